@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Config } from './platform/config.ts';
+import { openDatabase, type Database } from './platform/db/database.ts';
+import { migrate, type MigrationPlan } from './platform/db/migrate.ts';
+import { platformMigrations } from './platform/db/migrations/index.ts';
+import { createEvents, type Events } from './platform/events/events.ts';
+import { createFiles } from './platform/files/files.ts';
+import { localStore, s3Store } from './platform/files/store.ts';
+import { createReadiness, mountHealth, type Readiness } from './platform/http/health.ts';
+import { sweepKeys } from './platform/http/idempotency.ts';
+import { fetchInside } from './platform/http/inside.ts';
+import { mountFor } from './platform/http/mount.ts';
+import { describeApi } from './platform/http/openapi.ts';
+import { createServer, type Authenticate } from './platform/http/server.ts';
+import type { Ground, Module } from './platform/module.ts';
+
+/** The capabilities of the alliance, ground first (house: a module may import those before it). */
+export const modules: readonly Module[] = [];
+
+/** What the database is brought to, in order. */
+export const migrationPlan: MigrationPlan = [
+  { module: 'platform', migrations: platformMigrations },
+  ...modules.map(({ name, migrations }) => ({ module: name, migrations })),
+];
+
+export interface AppOptions {
+  config: Config;
+  connectionString: string;
+  log: FastifyBaseLogger;
+  /** Holds every answer against the contract (tests). */
+  checkAnswers?: boolean;
+  /** Who asks; the real sign-in unless a test is somebody. */
+  authenticate?: Authenticate;
+  /** False where jobs are put in but not worked: the command line. */
+  workers?: boolean;
+}
+
+export interface App {
+  http: FastifyInstance;
+  ground: Ground;
+  database: Database;
+  events: Events;
+  readiness: Readiness;
+  fetchInside: typeof fetch;
+  /** Stops taking requests, answers those under way, finishes running jobs, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Builds everything that runs, each dependency handed over by hand: read from top to bottom. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, connectionString, log } = options;
+  const database = openDatabase(connectionString, { onError: (error) => log.error({ err: error }, 'database connection lost') });
+  const { db } = database;
+  await migrate(db, migrationPlan);
+
+  const events = createEvents(connectionString, (error, where) => log.error({ err: error, where }, 'job failed'));
+  const files = createFiles(config.filesUrl ? s3Store(config.filesUrl) : localStore(path.join(config.dataDir, 'files')));
+  const ground: Ground = { config, db, events, files, log } as Ground;
+
+  events.work('platform.sweep', async () => sweepKeys(db));
+  events.every('17 * * * *', 'platform.sweep');
+  for (const module of modules) module.listen?.(ground);
+  await events.start({ workers: options.workers ?? true });
+
+  const http = await createServer({ ...config, checkAnswers: options.checkAnswers, logger: log });
+  const readiness = createReadiness();
+  mountHealth(http, { readiness, ping: () => sql`select 1`.execute(db), metricsToken: process.env['METRICS_TOKEN'] });
+  await describeApi(http);
+  const authenticate = options.authenticate;
+  http.addHook('onRequest', async (request) => {
+    if (authenticate) request.actor = await authenticate(request);
+  });
+  for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
+  await http.ready();
+
+  return {
+    http,
+    ground,
+    database,
+    events,
+    readiness,
+    fetchInside: fetchInside(http),
+    async close() {
+      await http.close();
+      await events.stop();
+      await database.close();
+    },
+  };
+}

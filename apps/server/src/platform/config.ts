@@ -1,0 +1,50 @@
+import path from 'node:path';
+
+/** Everything the environment can tell the server. Read once, at the start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Folder of the embedded database, files, secrets. */
+  dataDir: string;
+  /** An outside PostgreSQL ≥ 15 instead of the embedded one. */
+  databaseUrl: string | undefined;
+  /** Address people type; links in mails begin with it. */
+  publicUrl: string;
+  /** smtp://user:password@host:port; without it mails lie in the outbox page. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** s3://bucket?endpoint=…&region=… ; without it files lie in dataDir/files. */
+  filesUrl: string | undefined;
+  production: boolean;
+  logLevel: string;
+  /** Proxies in front whose X-Forwarded-For is believed; none unless told. */
+  trustProxy: boolean;
+  /** Requests a minute and caller. */
+  rateLimit: number;
+}
+
+/** @throws RangeError naming the variable that can't be read */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env['PORT'] ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`PORT: ${env['PORT']} is not a port number (0–65535)`);
+  }
+  const rateLimit = Number(env['JIECHUAN_RATE_LIMIT'] ?? 600);
+  if (!Number.isInteger(rateLimit) || rateLimit < 1) {
+    throw new RangeError(`JIECHUAN_RATE_LIMIT: ${env['JIECHUAN_RATE_LIMIT']} is not a number of requests a minute`);
+  }
+  return {
+    port,
+    host: env['HOST'] ?? '127.0.0.1',
+    dataDir: path.resolve(env['JIECHUAN_DATA'] ?? 'data'),
+    databaseUrl: env['DATABASE_URL'],
+    publicUrl: env['JIECHUAN_URL'] ?? `http://localhost:${port}`,
+    smtpUrl: env['SMTP_URL'],
+    mailFrom: env['MAIL_FROM'] ?? 'Jiechuan <no-reply@localhost>',
+    filesUrl: env['FILES_URL'],
+    production: env['NODE_ENV'] === 'production',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    trustProxy: env['TRUST_PROXY'] === '1',
+    rateLimit,
+  };
+}

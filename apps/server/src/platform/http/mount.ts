@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@jiechuan/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { Db } from '../db/database.ts';
+import { Problem, problems } from '../errors.ts';
+import { authorise, type Policy } from '../policy.ts';
+import { JsonText } from './json-text.ts';
+import { claimKey, keepAnswer, readKey } from './idempotency.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What a handler is given. `trx` is a transaction for every method but GET. */
+export interface Call<E extends Endpoint> {
+  trx: Db;
+  actor: Actor;
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
+  /** How far the policy lets this actor reach. */
+  extent: 'all' | 'own';
+  /** From If-Match; only where the endpoint is `versioned` and edits. */
+  expectedVersion: number;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** Runs once the transaction has committed; never if it didn't. */
+  afterCommit(action: () => void): void;
+}
+
+export type Answer<E extends Endpoint> = ResponseOf<E> | JsonText | (E['produces'] extends string ? NodeJS.ReadableStream : never);
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
+/** Mounts one endpoint of the contract. */
+export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+
+/** The routes of one module, bound to its policy: no route without a rule. */
+export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
+  return (endpoint, handler) => {
+    if (!Object.hasOwn(policy, endpoint.operationId)) throw new Error(`${endpoint.operationId} has no policy`);
+    const edits = endpoint.versioned && endpoint.method !== 'GET' && endpoint.method !== 'POST';
+    app.route({
+      method: endpoint.method,
+      url: `/api/v1${endpoint.path}`,
+      config: { endpoint },
+      schema: {
+        operationId: endpoint.operationId,
+        summary: endpoint.summary,
+        tags: [endpoint.tag],
+        ...(endpoint.params && { params: endpoint.params }),
+        ...(endpoint.query && { querystring: endpoint.query }),
+        ...(endpoint.body && { body: endpoint.body }),
+        ...(endpoint.response && { response: { [endpoint.status ?? 200]: endpoint.response } }),
+      },
+      // Permission before validation: a stranger learns nothing from which fields are wrong.
+      preValidation: async (request) => {
+        request.extent = authorise(policy, request.actor, endpoint.operationId);
+      },
+      handler: async (request, reply) => {
+        const call = (trx: Db, afterCommit: (action: () => void) => void) =>
+          handler({
+            trx,
+            actor: request.actor,
+            params: request.params as never,
+            query: request.query as never,
+            body: request.body as never,
+            extent: request.extent,
+            expectedVersion: edits ? readIfMatch(request) : 0,
+            request,
+            reply,
+            afterCommit,
+          });
+        if (endpoint.method === 'GET') return send(endpoint, request, reply, await call(db, () => {}));
+        const key = endpoint.method === 'POST' ? readKey(request) : undefined;
+        const answer = await inTransaction(db, { retry: endpoint.upload === undefined }, async (trx, afterCommit) => {
+          if (key === undefined) return { value: await call(trx, afterCommit) };
+          const owner = { caller: request.actor.userId ?? `ip:${request.actor.ip}`, key, operation: endpoint.operationId };
+          const earlier = await claimKey(trx, owner, requestHash(endpoint, request));
+          if (earlier) return { earlier };
+          const value = await call(trx, afterCommit);
+          await keepAnswer(trx, owner, endpoint.status ?? 200, value);
+          return { value };
+        });
+        if (answer.earlier) {
+          reply.header('idempotency-replayed', 'true');
+          return send(endpoint, request, reply, answer.earlier.body as never);
+        }
+        return send(endpoint, request, reply, answer.value as never);
+      },
+    });
+  };
+}
+
+function send<E extends Endpoint>(endpoint: E, request: FastifyRequest, reply: FastifyReply, answer: Answer<E>): unknown {
+  reply.code(endpoint.status ?? 200);
+  if (endpoint.status === 204) return reply.send();
+  if (endpoint.produces) reply.type(endpoint.produces);
+  if (answer instanceof JsonText) return reply.type('application/json; charset=utf-8').send(answer.text);
+  if (endpoint.versioned) {
+    const tag = `"${(answer as { version: number }).version}"`;
+    reply.header('etag', tag);
+    if (endpoint.method === 'GET' && request.headers['if-none-match'] === tag) return reply.code(304).send();
+  }
+  return reply.send(answer);
+}
+
+function readIfMatch(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw new Problem(problems.versionNeeded);
+  const found = /^"(\d{1,9})"$/.exec(header);
+  if (!found) throw new Problem(problems.invalid, {}, [{ path: 'headers.if-match', code: 'platform.badIfMatch' }]);
+  return Number(found[1]);
+}
+
+const requestHash = (endpoint: Endpoint, request: FastifyRequest): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        endpoint.operationId,
+        request.params,
+        request.query,
+        endpoint.upload ? request.headers['content-length'] : request.body,
+      ]),
+    )
+    .digest('hex');
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: Endpoint;
+  }
+}

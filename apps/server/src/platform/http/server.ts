@@ -1,0 +1,94 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { v7 } from 'uuid';
+import type { Actor } from '../actor.ts';
+import type { Config } from '../config.ts';
+import { Problem, problems } from '../errors.ts';
+import { negotiateLanguage } from '../i18n/messages.ts';
+import { answerError } from './problems.ts';
+import { serializeAnswers, validateRequest } from './validation.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor;
+    /** Language the answer is worded in. */
+    language: string;
+    extent: 'all' | 'own';
+    /** One-time value that the page's own scripts and styles carry. */
+    cspNonce: string;
+  }
+}
+
+/** Finds out who asks; called once a request under /api. */
+export type Authenticate = (request: import('fastify').FastifyRequest) => Promise<Actor>;
+
+/**
+ * The HTTP server before any route: request ids, language, security headers, limits, problem documents.
+ * `config.checkAnswers` holds every answer against the contract (tests).
+ */
+export async function createServer(
+  config: Config & { checkAnswers?: boolean; logger?: FastifyServerOptions['loggerInstance'] },
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(config.logger ? { loggerInstance: config.logger } : { logger: false }),
+    genReqId: () => v7(),
+    requestIdHeader: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    // While closing, requests already on a kept-alive connection are still answered.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validateRequest as never);
+  app.setSerializerCompiler(serializeAnswers(config.checkAnswers ?? false) as never);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    answerError(new Problem(problems.noSuchRoute, { method: request.method, path: request.url.slice(0, 200) }), request, reply),
+  );
+  app.decorateRequest('actor');
+  app.decorateRequest('language', 'zh-CN');
+  app.decorateRequest('extent', 'own');
+  app.decorateRequest('cspNonce', '');
+  app.addHook('onRequest', async (request, reply) => {
+    request.language = negotiateLanguage(request.headers['accept-language']);
+    request.cspNonce = randomBytes(16).toString('base64');
+    (request.raw as typeof request.raw & { cspNonce: string }).cspNonce = request.cspNonce;
+    reply.header('x-request-id', request.id);
+  });
+  const nonce = (request: unknown) => `'nonce-${(request as { cspNonce: string }).cspNonce}'`;
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", nonce],
+        styleSrc: ["'self'", nonce],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.production,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 10, parts: 11, headerPairs: 100 } });
+  await app.register(rateLimit, {
+    global: true,
+    hook: 'preHandler',
+    max: config.rateLimit,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.actor?.userId ?? request.ip,
+    errorResponseBuilder: (_, context) => new Problem(problems.tooMany, { seconds: Math.ceil(context.ttl / 1000) }),
+  });
+  return app;
+}
+

@@ -1,0 +1,4 @@
+export * from './endpoint.ts';
+export * from './problem.ts';
+export * from './client.ts';
+export * from './scalars.ts';
