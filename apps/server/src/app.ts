@@ -51,12 +51,18 @@ export interface App {
 /** Builds everything that runs, each dependency handed over by hand: read from top to bottom. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, connectionString, log } = options;
-  const database = openDatabase(connectionString, { onError: (error) => log.error({ err: error }, 'database connection lost') });
+  const database = openDatabase(connectionString, {
+    onError: (error) => log.error({ err: error }, 'database connection lost'),
+  });
   const { db } = database;
   await migrate(db, migrationPlan);
 
-  const events = createEvents(connectionString, (error, where) => log.error({ err: error, where }, 'job failed'));
-  const files = createFiles(config.filesUrl ? s3Store(config.filesUrl) : localStore(path.join(config.dataDir, 'files')));
+  const events = createEvents(connectionString, (error, where) =>
+    log.error({ err: error, where }, 'job failed'),
+  );
+  const files = createFiles(
+    config.filesUrl ? s3Store(config.filesUrl) : localStore(path.join(config.dataDir, 'files')),
+  );
   const ground: Ground = { config, db, events, files, log } as Ground;
 
   events.work('platform.sweep', async () => sweepKeys(db));
@@ -66,7 +72,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const http = await createServer({ ...config, checkAnswers: options.checkAnswers, logger: log });
   const readiness = createReadiness();
-  mountHealth(http, { readiness, ping: () => sql`select 1`.execute(db), metricsToken: process.env['METRICS_TOKEN'] });
+  mountHealth(http, {
+    readiness,
+    ping: () => sql`select 1`.execute(db),
+    metricsToken: process.env['METRICS_TOKEN'],
+  });
   await describeApi(http);
   const authenticate = options.authenticate;
   http.addHook('onRequest', async (request) => {

@@ -25,7 +25,9 @@ interface LooseInput {
 /** The address of a call, relative to the origin: `/api/v1/…?…`; array values repeat their key. */
 export function addressOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): string {
   const { params = {}, query = {} } = input as LooseInput;
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -53,7 +55,8 @@ export function createClient(options: {
       const { body, file, filename } = input as LooseInput;
       const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
       if (extra.ifMatch !== undefined) headers['if-match'] = `"${extra.ifMatch}"`;
-      if (endpoint.method === 'POST') headers['idempotency-key'] = extra.idempotencyKey ?? crypto.randomUUID();
+      if (endpoint.method === 'POST')
+        headers['idempotency-key'] = extra.idempotencyKey ?? crypto.randomUUID();
       let payload: FormData | string | undefined;
       if (file) {
         payload = new FormData();

@@ -6,7 +6,9 @@ export const idSchema = z.uuid();
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
 /** One text in several languages, at most 20, by language tag. */
 export const localisedText = (maxLength: number) =>
-  z.record(languageTag, z.string().trim().min(1).max(maxLength)).refine((value) => Object.keys(value).length <= 20);
+  z
+    .record(languageTag, z.string().trim().min(1).max(maxLength))
+    .refine((value) => Object.keys(value).length <= 20);
 /** ISO 3166-1 alpha-2. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/);
 /** ISO 4217. */
@@ -28,4 +30,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item).max(100), nextCursor: z.string().nullable() });
 /** A query parameter that may be given once or repeated; at most 20 values. */
 export const oneOrMany = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(20).optional());
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(20).optional(),
+  );

@@ -31,7 +31,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const rateLimit = Number(env['JIECHUAN_RATE_LIMIT'] ?? 600);
   if (!Number.isInteger(rateLimit) || rateLimit < 1) {
-    throw new RangeError(`JIECHUAN_RATE_LIMIT: ${env['JIECHUAN_RATE_LIMIT']} is not a number of requests a minute`);
+    throw new RangeError(
+      `JIECHUAN_RATE_LIMIT: ${env['JIECHUAN_RATE_LIMIT']} is not a number of requests a minute`,
+    );
   }
   return {
     port,

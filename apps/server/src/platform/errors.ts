@@ -12,7 +12,11 @@ export class Problem extends Error {
   /** Refusals of single fields, each with its own code. */
   readonly fields: readonly FieldProblem[];
 
-  constructor(definition: ProblemDefinition, params: Record<string, string | number> = {}, fields: readonly FieldProblem[] = []) {
+  constructor(
+    definition: ProblemDefinition,
+    params: Record<string, string | number> = {},
+    fields: readonly FieldProblem[] = [],
+  ) {
     super(definition.code);
     this.name = 'Problem';
     this.code = definition.code;

@@ -29,7 +29,9 @@ export function extentOf(policy: Policy, operation: string, role: Role): Extent 
 
 const inScope = (scopes: readonly string[] | null, operation: string): boolean =>
   scopes === null ||
-  scopes.some((scope) => scope === operation || (scope.endsWith('.*') && operation.startsWith(scope.slice(0, -1))));
+  scopes.some(
+    (scope) => scope === operation || (scope.endsWith('.*') && operation.startsWith(scope.slice(0, -1))),
+  );
 
 /**
  * Refuses unless the actor may do the operation at all; says how far.
@@ -37,7 +39,8 @@ const inScope = (scopes: readonly string[] | null, operation: string): boolean =
  */
 export function authorise(policy: Policy, actor: Actor, operation: string): 'all' | 'own' {
   const extent = extentOf(policy, operation, actor.role);
-  if (extent === 'none') throw new Problem(actor.role === 'visitor' ? problems.signInFirst : problems.forbidden);
+  if (extent === 'none')
+    throw new Problem(actor.role === 'visitor' ? problems.signInFirst : problems.forbidden);
   if (!inScope(actor.scopes, operation)) throw new Problem(problems.outOfScope, { operation });
   if (extent === 'own' && policy[operation]?.ownersOnly && actor.organisationRole === 'member') {
     throw new Problem(problems.forbidden);
@@ -51,5 +54,6 @@ export function authorise(policy: Policy, actor: Actor, operation: string): 'all
  */
 export function authoriseFor(policy: Policy, actor: Actor, operation: string, organisationId: string): void {
   if (authorise(policy, actor, operation) === 'all') return;
-  if (actor.organisationId === null || actor.organisationId !== organisationId) throw new Problem(problems.notFound);
+  if (actor.organisationId === null || actor.organisationId !== organisationId)
+    throw new Problem(problems.notFound);
 }

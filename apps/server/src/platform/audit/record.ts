@@ -9,7 +9,13 @@ import type { Db } from '../db/database.ts';
 export async function recordAudit(
   trx: Db,
   actor: Actor,
-  entry: { action: string; subjectKind: string; subjectId: string; before: object | null; after: object | null },
+  entry: {
+    action: string;
+    subjectKind: string;
+    subjectId: string;
+    before: object | null;
+    after: object | null;
+  },
 ): Promise<void> {
   await trx
     .insertInto('audit_log')

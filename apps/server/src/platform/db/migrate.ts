@@ -13,7 +13,9 @@ export type MigrationPlan = ReadonlyArray<{ module: string; migrations: Migratio
  * @throws the error of the migration that failed; that migration left nothing behind
  */
 export async function migrate(db: Db, plan: MigrationPlan): Promise<string[]> {
-  const names = plan.flatMap(({ module, migrations }) => Object.keys(migrations).map((name) => `${module}/${name}`));
+  const names = plan.flatMap(({ module, migrations }) =>
+    Object.keys(migrations).map((name) => `${module}/${name}`),
+  );
   const rank = new Map(names.map((name, index) => [name, index]));
   const migrator = new Migrator({
     db,
@@ -35,5 +37,7 @@ export async function migrate(db: Db, plan: MigrationPlan): Promise<string[]> {
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
-  return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+  return (results ?? [])
+    .filter(({ status }) => status === 'Success')
+    .map(({ migrationName }) => migrationName);
 }

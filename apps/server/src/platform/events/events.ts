@@ -10,7 +10,12 @@ export type EventHandler<T extends object> = (data: T) => Promise<void>;
 export interface Events {
   publish<T extends object>(trx: Db, event: string, data: T): Promise<void>;
   /** Puts one job in a queue that `work` serves; returns its id. */
-  enqueue<T extends object>(trx: Db, queue: string, data: T, options?: { singletonKey?: string; startAfterSeconds?: number }): Promise<string | null>;
+  enqueue<T extends object>(
+    trx: Db,
+    queue: string,
+    data: T,
+    options?: { singletonKey?: string; startAfterSeconds?: number },
+  ): Promise<string | null>;
   /** Declares (before start) that `handler` hears `event`; `name` is the queue that remembers what it hasn't heard yet. */
   on<T extends object>(event: string, name: string, handler: EventHandler<T>): void;
   /** Declares (before start) who works a queue. A job that throws is tried again, with growing pauses. */
@@ -37,7 +42,10 @@ interface Declared {
 }
 
 /** @param onError told of every failed job and broken connection */
-export function createEvents(connectionString: string, onError: (error: unknown, where: string) => void): Events {
+export function createEvents(
+  connectionString: string,
+  onError: (error: unknown, where: string) => void,
+): Events {
   const boss = new PgBoss({ connectionString, schema: 'jobs', max: 4, useListenNotify: true });
   boss.on('error', (error) => onError(error, 'jobs'));
   const declared: Declared[] = [];
@@ -46,7 +54,8 @@ export function createEvents(connectionString: string, onError: (error: unknown,
   return {
     // Not boss.publish: that reads subscriptions over another connection while the caller's transaction is open.
     async publish(trx, event, data) {
-      for (const one of declared) if (one.event === event) await boss.send(one.queue, data, { db: fromKysely(trx) });
+      for (const one of declared)
+        if (one.event === event) await boss.send(one.queue, data, { db: fromKysely(trx) });
     },
     enqueue: (trx, queue, data, options = {}) =>
       boss.send(queue, data, {
@@ -54,9 +63,10 @@ export function createEvents(connectionString: string, onError: (error: unknown,
         ...(options.singletonKey && { singletonKey: options.singletonKey }),
         ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
       }),
-    on: (event, name, handler) => void declared.push({ queue: name, event, handler: handler as EventHandler<never>, options: {} }),
+    on: (event, name, handler) =>
+      void declared.push({ queue: name, event, handler: handler, options: {} }),
     work: (queue, handler, options = {}) =>
-      void declared.push({ queue, event: null, handler: handler as EventHandler<never>, options }),
+      void declared.push({ queue, event: null, handler: handler, options }),
     every: (cron, queue) => void schedules.push({ cron, queue }),
     async start({ workers } = { workers: true }) {
       await boss.start();
@@ -70,16 +80,20 @@ export function createEvents(connectionString: string, onError: (error: unknown,
           notify: true,
         });
         if (!workers) continue;
-        await boss.work(queue, { pollingIntervalSeconds: 2, localConcurrency: options.concurrency ?? 1 }, async (jobs) => {
-          for (const job of jobs) {
-            try {
-              await handler(job.data as never);
-            } catch (error) {
-              onError(error, queue);
-              throw error;
+        await boss.work(
+          queue,
+          { pollingIntervalSeconds: 2, localConcurrency: options.concurrency ?? 1 },
+          async (jobs) => {
+            for (const job of jobs) {
+              try {
+                await handler(job.data as never);
+              } catch (error) {
+                onError(error, queue);
+                throw error;
+              }
             }
-          }
-        });
+          },
+        );
       }
       for (const { cron, queue } of workers ? schedules : []) await boss.schedule(queue, cron);
     },

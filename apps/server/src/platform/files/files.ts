@@ -8,7 +8,12 @@ import type { Db } from '../db/database.ts';
 import { defineProblems, Problem } from '../errors.ts';
 import type { FileStore } from './store.ts';
 
-export const fileProblems = defineProblems('files', { empty: 400, tooLarge: 413, wrongType: 415, unreadableImage: 422 });
+export const fileProblems = defineProblems('files', {
+  empty: 400,
+  tooLarge: 413,
+  wrongType: 415,
+  unreadableImage: 422,
+});
 
 export interface StoredFile {
   id: string;
@@ -61,7 +66,11 @@ export function createFiles(store: FileStore): Files {
       if (bytes.length === 0) throw new Problem(fileProblems.empty, { name: input.name });
       const mediaType = await sniff(bytes);
       if (!input.accept.includes(mediaType)) {
-        throw new Problem(fileProblems.wrongType, { name: input.name, type: mediaType, accepted: input.accept.join(', ') });
+        throw new Problem(fileProblems.wrongType, {
+          name: input.name,
+          type: mediaType,
+          accepted: input.accept.join(', '),
+        });
       }
       const id = v7();
       const key = `${input.purpose}/${id}`;
@@ -143,7 +152,11 @@ async function encodeImage(bytes: Buffer, name: string) {
       .toBuffer({ resolveWithObject: true });
     const smaller = await Promise.all(
       imageWidths.map(async (width) => {
-        const small = await image.clone().resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer();
+        const small = await image
+          .clone()
+          .resize({ width, withoutEnlargement: true })
+          .webp({ quality: 78 })
+          .toBuffer();
         return [width, small] as const;
       }),
     );

@@ -29,7 +29,9 @@ export function localStore(folder: string): FileStore {
       const stream = createReadStream(path.join(folder, key));
       return new Promise((resolve, reject) => {
         stream.once('open', () => resolve(stream));
-        stream.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve(undefined) : reject(error)));
+        stream.once('error', (error: NodeJS.ErrnoException) =>
+          error.code === 'ENOENT' ? resolve(undefined) : reject(error),
+        );
       });
     },
   };

@@ -12,8 +12,10 @@ export function readCursor(cursor: string | undefined, length: number): (string 
   if (cursor === undefined) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fine = (value: unknown) => (typeof value === 'string' && !value.includes('\0')) || Number.isFinite(value);
-    if (Array.isArray(values) && values.length === length && values.every(fine)) return values as (string | number)[];
+    const fine = (value: unknown) =>
+      (typeof value === 'string' && !value.includes('\0')) || Number.isFinite(value);
+    if (Array.isArray(values) && values.length === length && values.every(fine))
+      return values as (string | number)[];
   } catch {
     // falls through to the refusal
   }

@@ -56,8 +56,12 @@ export function mountHealth(
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', waiting });
   });
   app.get('/metrics', unlimited, async (request, reply) => {
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) && !request.headers['x-forwarded-for'];
-    const allowed = options.metricsToken === undefined ? local : matches(request.headers.authorization, options.metricsToken);
+    const local =
+      ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) && !request.headers['x-forwarded-for'];
+    const allowed =
+      options.metricsToken === undefined
+        ? local
+        : matches(request.headers.authorization, options.metricsToken);
     if (!allowed) return reply.callNotFound();
     return reply.type(registry.contentType).send(await registry.metrics());
   });

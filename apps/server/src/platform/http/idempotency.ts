@@ -14,7 +14,9 @@ export function readKey(request: FastifyRequest): string | undefined {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return undefined;
   if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
-    throw new Problem(problems.invalid, {}, [{ path: 'headers.idempotency-key', code: 'platform.badIdempotencyKey' }]);
+    throw new Problem(problems.invalid, {}, [
+      { path: 'headers.idempotency-key', code: 'platform.badIdempotencyKey' },
+    ]);
   }
   return header;
 }
@@ -45,7 +47,8 @@ export async function claimKey(trx: Db, owner: Owner, hash: string): Promise<{ b
 
 /** Keeps the answer beside the rows it speaks of; kept for a day, then swept. */
 export async function keepAnswer(trx: Db, owner: Owner, status: number, answer: unknown): Promise<void> {
-  const body = answer instanceof JsonText ? answer.text : answer === undefined ? null : JSON.stringify(answer);
+  const body =
+    answer instanceof JsonText ? answer.text : answer === undefined ? null : JSON.stringify(answer);
   await trx
     .updateTable('idempotency_key')
     .set({ status, body })

@@ -26,7 +26,10 @@ export interface Call<E extends Endpoint> {
   afterCommit(action: () => void): void;
 }
 
-export type Answer<E extends Endpoint> = ResponseOf<E> | JsonText | (E['produces'] extends string ? NodeJS.ReadableStream : never);
+export type Answer<E extends Endpoint> =
+  | ResponseOf<E>
+  | JsonText
+  | (E['produces'] extends string ? NodeJS.ReadableStream : never);
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
 /** Mounts one endpoint of the contract. */
 export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
@@ -34,7 +37,8 @@ export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 /** The routes of one module, bound to its policy: no route without a rule. */
 export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
   return (endpoint, handler) => {
-    if (!Object.hasOwn(policy, endpoint.operationId)) throw new Error(`${endpoint.operationId} has no policy`);
+    if (!Object.hasOwn(policy, endpoint.operationId))
+      throw new Error(`${endpoint.operationId} has no policy`);
     const edits = endpoint.versioned && endpoint.method !== 'GET' && endpoint.method !== 'POST';
     app.route({
       method: endpoint.method,
@@ -69,15 +73,23 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
           });
         if (endpoint.method === 'GET') return send(endpoint, request, reply, await call(db, () => {}));
         const key = endpoint.method === 'POST' ? readKey(request) : undefined;
-        const answer = await inTransaction(db, { retry: endpoint.upload === undefined }, async (trx, afterCommit) => {
-          if (key === undefined) return { value: await call(trx, afterCommit) };
-          const owner = { caller: request.actor.userId ?? `ip:${request.actor.ip}`, key, operation: endpoint.operationId };
-          const earlier = await claimKey(trx, owner, requestHash(endpoint, request));
-          if (earlier) return { earlier };
-          const value = await call(trx, afterCommit);
-          await keepAnswer(trx, owner, endpoint.status ?? 200, value);
-          return { value };
-        });
+        const answer = await inTransaction(
+          db,
+          { retry: endpoint.upload === undefined },
+          async (trx, afterCommit) => {
+            if (key === undefined) return { value: await call(trx, afterCommit) };
+            const owner = {
+              caller: request.actor.userId ?? `ip:${request.actor.ip}`,
+              key,
+              operation: endpoint.operationId,
+            };
+            const earlier = await claimKey(trx, owner, requestHash(endpoint, request));
+            if (earlier) return { earlier };
+            const value = await call(trx, afterCommit);
+            await keepAnswer(trx, owner, endpoint.status ?? 200, value);
+            return { value };
+          },
+        );
         if (answer.earlier) {
           reply.header('idempotency-replayed', 'true');
           return send(endpoint, request, reply, answer.earlier.body as never);
@@ -88,7 +100,12 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
   };
 }
 
-function send<E extends Endpoint>(endpoint: E, request: FastifyRequest, reply: FastifyReply, answer: Answer<E>): unknown {
+function send<E extends Endpoint>(
+  endpoint: E,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer<E>,
+): unknown {
   reply.code(endpoint.status ?? 200);
   if (endpoint.status === 204) return reply.send();
   if (endpoint.produces) reply.type(endpoint.produces);
@@ -105,7 +122,8 @@ function readIfMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (header === undefined) throw new Problem(problems.versionNeeded);
   const found = /^"(\d{1,9})"$/.exec(header);
-  if (!found) throw new Problem(problems.invalid, {}, [{ path: 'headers.if-match', code: 'platform.badIfMatch' }]);
+  if (!found)
+    throw new Problem(problems.invalid, {}, [{ path: 'headers.if-match', code: 'platform.badIfMatch' }]);
   return Number(found[1]);
 }
 

@@ -26,12 +26,12 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transform: (input) => {
       const endpoint = input.route.config?.endpoint;
-      if (!endpoint) return { schema: { ...input.schema, hide: true } as never, url: input.url };
+      if (!endpoint) return { schema: { ...input.schema, hide: true }, url: input.url };
       const schema = {
         ...input.schema,
         response: { ...(input.schema?.response as object | undefined), default: problemSchema },
       };
-      const described = jsonSchemaTransform({ ...input, schema: schema as never });
+      const described = jsonSchemaTransform({ ...input, schema: schema });
       const extra = described.schema as Record<string, unknown>;
       if (endpoint.upload) {
         extra['consumes'] = ['multipart/form-data'];

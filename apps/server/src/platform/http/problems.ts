@@ -60,7 +60,8 @@ function toProblem(error: unknown, language: string): Problem {
   const { code, statusCode } = error as Partial<FastifyError> & { limit?: number };
   const known = byFastifyCode[code ?? ''];
   if (known) return known;
-  if (statusCode === 413) return new Problem(problems.tooLarge, { limit: (error as { limit?: number }).limit ?? 1_048_576 });
+  if (statusCode === 413)
+    return new Problem(problems.tooLarge, { limit: (error as { limit?: number }).limit ?? 1_048_576 });
   if (statusCode === 429) return new Problem(problems.tooMany, { seconds: 60 });
   // A unique or foreign-key rule of the database that no use case foresaw.
   if (code === '23505' || code === '23503') return new Problem(problems.conflict);

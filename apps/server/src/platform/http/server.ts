@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
@@ -23,7 +23,7 @@ declare module 'fastify' {
 }
 
 /** Finds out who asks; called once a request under /api. */
-export type Authenticate = (request: import('fastify').FastifyRequest) => Promise<Actor>;
+export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
 
 /**
  * The HTTP server before any route: request ids, language, security headers, limits, problem documents.
@@ -47,7 +47,11 @@ export async function createServer(
   app.setSerializerCompiler(serializeAnswers(config.checkAnswers ?? false) as never);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
-    answerError(new Problem(problems.noSuchRoute, { method: request.method, path: request.url.slice(0, 200) }), request, reply),
+    answerError(
+      new Problem(problems.noSuchRoute, { method: request.method, path: request.url.slice(0, 200) }),
+      request,
+      reply,
+    ),
   );
   app.decorateRequest('actor');
   app.decorateRequest('language', 'zh-CN');
@@ -87,8 +91,8 @@ export async function createServer(
     max: config.rateLimit,
     timeWindow: 60_000,
     keyGenerator: (request) => request.actor?.userId ?? request.ip,
-    errorResponseBuilder: (_, context) => new Problem(problems.tooMany, { seconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_, context) =>
+      new Problem(problems.tooMany, { seconds: Math.ceil(context.ttl / 1000) }),
   });
   return app;
 }
-

@@ -21,7 +21,9 @@ export const validateRequest: FastifySchemaCompiler<z.ZodType> = ({ schema, http
   const place = placeOf[httpPart] ?? httpPart;
   return (data: unknown) => {
     const result = schema.safeParse(data);
-    return result.success ? { value: result.data } : { error: new ContractViolation(result.error.issues, place) };
+    return result.success
+      ? { value: result.data }
+      : { error: new ContractViolation(result.error.issues, place) };
   };
 };
 

@@ -3,9 +3,9 @@ import type { $ZodIssue, $ZodRawIssue } from 'zod/v4/core';
 import { message } from './messages.ts';
 
 const byLanguage: Record<string, () => { localeError: (issue: $ZodRawIssue) => unknown }> = {
-  'zh-CN': zodLocales.zhCN as never,
-  en: zodLocales.en as never,
-  ru: zodLocales.ru as never,
+  'zh-CN': zodLocales.zhCN,
+  en: zodLocales.en,
+  ru: zodLocales.ru,
 };
 
 /**

@@ -30,9 +30,19 @@ await catalogues.init({
  * The sentence for `<module>.<name>` in a language, its `{{values}}` filled in.
  * Falls back to Chinese, then to the code itself.
  */
-export function message(language: string, code: string, params: Record<string, string | number> = {}): string {
+export function message(
+  language: string,
+  code: string,
+  params: Record<string, string | number> = {},
+): string {
   const dot = code.indexOf('.');
-  return catalogues.t(code.slice(dot + 1), { lng: language, ns: code.slice(0, dot), keySeparator: false, defaultValue: code, ...params });
+  return catalogues.t(code.slice(dot + 1), {
+    lng: language,
+    ns: code.slice(0, dot),
+    keySeparator: false,
+    defaultValue: code,
+    ...params,
+  });
 }
 
 /**

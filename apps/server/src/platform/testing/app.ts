@@ -43,13 +43,19 @@ export async function startTestApp(server: string): Promise<TestApp> {
       requestId: request.id,
     }),
   });
-  const headersAs: TestApp['headersAs'] = (actor) => ({ [header]: encodeURIComponent(JSON.stringify(actor)) });
+  const headersAs: TestApp['headersAs'] = (actor) => ({
+    [header]: encodeURIComponent(JSON.stringify(actor)),
+  });
   return {
     ...app,
     connectionString: database.url,
     headersAs,
     as: (actor) =>
-      createClient({ baseUrl: '', fetch: app.fetchInside, headers: () => ({ 'accept-language': actor.language ?? 'en', ...headersAs(actor) }) }),
+      createClient({
+        baseUrl: '',
+        fetch: app.fetchInside,
+        headers: () => ({ 'accept-language': actor.language ?? 'en', ...headersAs(actor) }),
+      }),
     async close() {
       await app.close();
       await database.drop();

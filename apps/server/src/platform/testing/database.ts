@@ -21,7 +21,9 @@ const addressOf = (server: string, name: string): string => {
 let counter = 0;
 
 /** An empty database of its own on the run's server; `drop` removes it. */
-export async function createTestDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createTestDatabase(
+  server: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${process.pid}_${Date.now().toString(36)}_${counter++}`;
   await administer(server, `create database ${name} encoding 'UTF8' template template0`);
   return {
