@@ -1,27 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { prepareBinaries } from './binaries.ts'
-import { checkRelease, ensureCluster } from './cluster.ts'
-import { ensureDatabase } from './database.ts'
-import { whileLocked } from './lock.ts'
-import { findPlace, shelter } from './place.ts'
-import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
-import { asStartProblem } from './problems.ts'
-import { openDataDir, writeWhole } from './whole-file.ts'
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareBinaries } from './binaries.ts';
+import { checkRelease, ensureCluster } from './cluster.ts';
+import { ensureDatabase } from './database.ts';
+import { whileLocked } from './lock.ts';
+import { findPlace, shelter } from './place.ts';
+import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { asStartProblem } from './problems.ts';
+import { openDataDir, writeWhole } from './whole-file.ts';
 
-export { acquireDataLock, DataInUse, type DataLock, type Holder } from './lock.ts'
-export { StartProblem } from './problems.ts'
+export { acquireDataLock, DataInUse, type DataLock, type Holder } from './lock.ts';
+export { StartProblem } from './problems.ts';
 
 export interface PostgresServer {
   /** For the application's role, which owns the database and may create others, but is no superuser. */
-  connectionString: string
+  connectionString: string;
   /** True when the server was running already: left by a Node that was killed, or started by another process. */
-  adopted: boolean
+  adopted: boolean;
   /** The folder of the cluster. */
-  location: string
+  location: string;
   /** Shuts the server down in order and waits until it is gone. Only for who owns the data (acquireDataLock). */
-  stop(): Promise<void>
+  stop(): Promise<void>;
 }
 
 /**
@@ -31,16 +31,16 @@ export interface PostgresServer {
  * Throws StartProblem, whose message is one sentence for the person who started us.
  */
 export async function startPostgres(options: {
-  dataDir: string
-  log?: (line: string) => void
-  settings?: Record<string, string>
+  dataDir: string;
+  log?: (line: string) => void;
+  settings?: Record<string, string>;
 }): Promise<PostgresServer> {
-  const { dataDir, log = () => {}, settings = {} } = options
-  openDataDir(dataDir)
+  const { dataDir, log = () => {}, settings = {} } = options;
+  openDataDir(dataDir);
   try {
-    return await whileLocked(join(dataDir, 'postgres.lock'), () => open(dataDir, log, settings))
+    return await whileLocked(join(dataDir, 'postgres.lock'), () => open(dataDir, log, settings));
   } catch (error) {
-    throw asStartProblem(error, dataDir)
+    throw asStartProblem(error, dataDir);
   }
 }
 
@@ -49,27 +49,27 @@ async function open(
   log: (line: string) => void,
   settings: Record<string, string>,
 ): Promise<PostgresServer> {
-  const place = await findPlace(dataDir, log)
-  const binaries = await prepareBinaries(place.account, place.account ? shelter : dataDir)
-  const password = ensurePassword(dataDir)
-  await ensureCluster(place, binaries, password, log)
-  checkRelease(place, binaries)
+  const place = await findPlace(dataDir, log);
+  const binaries = await prepareBinaries(place.account, place.account ? shelter : dataDir);
+  const password = ensurePassword(dataDir);
+  await ensureCluster(place, binaries, password, log);
+  checkRelease(place, binaries);
 
-  const running = await findPostmaster(place)
-  const { port } = running ?? (await startPostmaster(place, binaries, settings))
-  const stop = () => stopPostmaster(place, binaries)
+  const running = await findPostmaster(place);
+  const { port } = running ?? (await startPostmaster(place, binaries, settings));
+  const stop = () => stopPostmaster(place, binaries);
   try {
-    const connectionString = await ensureDatabase(port, place.cluster, password)
-    return { connectionString, adopted: running !== undefined, location: place.cluster, stop }
+    const connectionString = await ensureDatabase(port, place.cluster, password);
+    return { connectionString, adopted: running !== undefined, location: place.cluster, stop };
   } catch (error) {
-    if (!running) await stop()
-    throw asStartProblem(error, place.cluster)
+    if (!running) await stop();
+    throw asStartProblem(error, place.cluster);
   }
 }
 
 /** The generated password lies beside the cluster, for its owner's eyes only. */
 function ensurePassword(dataDir: string): string {
-  const file = join(dataDir, 'postgres.password')
-  if (!existsSync(file)) writeWhole(file, randomBytes(24).toString('base64url'), 0o600)
-  return readFileSync(file, 'utf8')
+  const file = join(dataDir, 'postgres.password');
+  if (!existsSync(file)) writeWhole(file, randomBytes(24).toString('base64url'), 0o600);
+  return readFileSync(file, 'utf8');
 }

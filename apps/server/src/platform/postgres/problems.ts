@@ -1,5 +1,5 @@
 /** The languages in which the command line speaks. */
-export type Language = 'zh-CN' | 'en' | 'ru'
+export type Language = 'zh-CN' | 'en' | 'ru';
 
 /** What keeps the data folder or its database from opening. */
 export type StartProblemCode =
@@ -12,10 +12,10 @@ export type StartProblemCode =
   | 'cluster-gone'
   | 'old-cluster'
   | 'no-binaries'
-  | 'start-failed'
+  | 'start-failed';
 
-type Facts = Record<string, string | number>
-type Sentence = Record<Language, string>
+type Facts = Record<string, string | number>;
+type Sentence = Record<Language, string>;
 
 const problems: Record<StartProblemCode, Sentence> = {
   'folder-unwritable': {
@@ -71,7 +71,7 @@ const problems: Record<StartProblemCode, Sentence> = {
     en: 'The database in {path} did not start: {detail}',
     ru: 'База данных в {path} не запустилась: {detail}',
   },
-}
+};
 
 const notes = {
   sheltered: {
@@ -84,39 +84,39 @@ const notes = {
     en: 'This machine has no UTF-8 locale: search that forgives typing errors will know Latin letters only.',
     ru: 'На этой машине нет локали UTF-8: поиск с опечатками будет понимать только латиницу.',
   },
-} satisfies Record<string, Sentence>
+} satisfies Record<string, Sentence>;
 
 /** The reader's language by the POSIX order LC_ALL, LC_MESSAGES, LANG; English when it is none of ours. */
 export function languageOf(env: NodeJS.ProcessEnv): Language {
-  const tag = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  if (/^zh/i.test(tag)) return 'zh-CN'
-  return /^ru/i.test(tag) ? 'ru' : 'en'
+  const tag = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  if (/^zh/i.test(tag)) return 'zh-CN';
+  return /^ru/i.test(tag) ? 'ru' : 'en';
 }
 
 function fill(sentence: Sentence, facts: Facts, language: Language): string {
-  return sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+  return sentence[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
 
 /** One sentence for the log, in the language of the environment. */
 export function note(name: keyof typeof notes, facts: Facts): string {
-  return fill(notes[name], facts, languageOf(process.env))
+  return fill(notes[name], facts, languageOf(process.env));
 }
 
 /** Why the data folder or its database could not be opened: one sentence, to be printed without a stack. */
 export class StartProblem extends Error {
-  override readonly name: string = 'StartProblem'
-  readonly code: StartProblemCode
-  readonly facts: Facts
+  override readonly name: string = 'StartProblem';
+  readonly code: StartProblemCode;
+  readonly facts: Facts;
 
   constructor(code: StartProblemCode, facts: Facts, cause?: unknown) {
-    super(fill(problems[code], facts, languageOf(process.env)), { cause })
-    this.code = code
-    this.facts = facts
+    super(fill(problems[code], facts, languageOf(process.env)), { cause });
+    this.code = code;
+    this.facts = facts;
   }
 
   /** The same sentence in a chosen language. */
   in(language: Language): string {
-    return fill(problems[this.code], this.facts, language)
+    return fill(problems[this.code], this.facts, language);
   }
 }
 
@@ -129,18 +129,20 @@ const codeOfErrno: Record<string, StartProblemCode> = {
   EFBIG: 'disk-full',
   ENOTDIR: 'not-a-folder',
   EEXIST: 'not-a-folder',
-}
+};
 
 /** Turns what the file system or PostgreSQL said while opening `path` into one of the sentences above. */
 export function asStartProblem(error: unknown, path: string): StartProblem {
-  if (error instanceof StartProblem) return error
-  const { code, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error))
-  const known = codeOfErrno[code ?? ''] ?? codeOfDetail(message)
-  return known ? new StartProblem(known, { path }, error) : new StartProblem('start-failed', { path, detail: message }, error)
+  if (error instanceof StartProblem) return error;
+  const { code, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  const known = codeOfErrno[code ?? ''] ?? codeOfDetail(message);
+  return known
+    ? new StartProblem(known, { path }, error)
+    : new StartProblem('start-failed', { path, detail: message }, error);
 }
 
 /** PostgreSQL reports a full disk in words (its messages are kept in English for this). */
 function codeOfDetail(detail: string): StartProblemCode | undefined {
-  if (/No space left on device|Disk quota exceeded|File too large|53100/.test(detail)) return 'disk-full'
-  return /Read-only file system/.test(detail) ? 'folder-unwritable' : undefined
+  if (/No space left on device|Disk quota exceeded|File too large|53100/.test(detail)) return 'disk-full';
+  return /Read-only file system/.test(detail) ? 'folder-unwritable' : undefined;
 }

@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os'
+import { totalmem } from 'node:os';
 
 /** Settings for a small machine that runs the application beside the database; nothing here trades durability. */
 const defaults: Record<string, string> = {
@@ -25,20 +25,20 @@ const defaults: Record<string, string> = {
   log_truncate_on_rotation: 'on',
   log_rotation_age: '1d',
   log_rotation_size: '0',
-}
+};
 
 /** The text of jiechuan.conf: our defaults, then `overrides`, then the port. */
 export function settingsFile(port: number, overrides: Record<string, string>): string {
-  const all = { ...defaults, ...overrides, port: String(port) }
+  const all = { ...defaults, ...overrides, port: String(port) };
   return Object.entries(all)
     .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
-    .join('')
+    .join('');
 }
 
 function share(part: number, least: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, (totalmem() / 2 ** 20) * part)))
+  return Math.round(Math.min(most, Math.max(least, (totalmem() / 2 ** 20) * part)));
 }
 
 function megabytes(size: number): string {
-  return `${size}MB`
+  return `${size}MB`;
 }

@@ -1,44 +1,55 @@
-import { closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, accessSync, constants, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { asStartProblem } from './problems.ts'
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  accessSync,
+  constants,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { asStartProblem } from './problems.ts';
 
 /** Writes a file so that readers, and a crash at any moment, see the old text or the new one, never a part. */
 export function writeWhole(path: string, text: string, mode = 0o644): void {
-  const draft = `${path}.${process.pid}.new`
+  const draft = `${path}.${process.pid}.new`;
   try {
-    const file = openSync(draft, 'w', mode)
+    const file = openSync(draft, 'w', mode);
     try {
-      fchmodSync(file, mode)
-      writeSync(file, text)
-      fsyncSync(file)
+      fchmodSync(file, mode);
+      writeSync(file, text);
+      fsyncSync(file);
     } finally {
-      closeSync(file)
+      closeSync(file);
     }
-    renameSync(draft, path)
-    syncFolder(dirname(path))
+    renameSync(draft, path);
+    syncFolder(dirname(path));
   } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 
 /** Makes a rename inside `folder` survive a power loss. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return // a folder cannot be opened there, and NTFS journals names itself
-  const handle = openSync(folder, 'r')
+  if (process.platform === 'win32') return; // a folder cannot be opened there, and NTFS journals names itself
+  const handle = openSync(folder, 'r');
   try {
-    fsyncSync(handle)
+    fsyncSync(handle);
   } finally {
-    closeSync(handle)
+    closeSync(handle);
   }
 }
 
 /** Makes the data folder when it is missing. Throws a StartProblem when it cannot be written to or is a file. */
 export function openDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK | constants.X_OK)
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw asStartProblem(error, dataDir)
+    throw asStartProblem(error, dataDir);
   }
 }
