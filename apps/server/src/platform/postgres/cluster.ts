@@ -90,14 +90,8 @@ async function initdb(
   ];
   let refusal = '';
   for (const characterType of characterTypes) {
-    const { code, output } = await run(
-      place.account,
-      binaries.initdb,
-      [...fixed, `--lc-ctype=${characterType}`],
-      {
-        cwd: place.home,
-      },
-    );
+    const args = [...fixed, `--lc-ctype=${characterType}`];
+    const { code, output } = await run(place.account, binaries.initdb, args, { cwd: place.home });
     if (code === 0) return characterType;
     refusal = output
       .split('\n')

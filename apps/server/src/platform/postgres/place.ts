@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, canEnter, isRoot, ownerOf, unprivilegedAccount } from './account.ts';
 import { note, StartProblem } from './problems.ts';
@@ -54,8 +54,13 @@ async function moveIntoShelter(
   } catch (error) {
     throw refused(error);
   }
-  if (!(await canEnter(account, home))) throw refused();
-  writeWhole(pointer, `${home}\n`);
+  try {
+    if (!(await canEnter(account, home))) throw refused();
+    writeWhole(pointer, `${home}\n`);
+  } catch (error) {
+    rmdirSync(home);
+    throw error;
+  }
   log(note('sheltered', { account: account.name, dataDir, path: home }));
   return { account, home, cluster: join(home, 'postgres') };
 }
