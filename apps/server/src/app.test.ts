@@ -21,7 +21,10 @@ test('an unknown address answers with a problem document in the reader’s langu
   const answer = await app.http.inject({ url: '/api/v1/nothing', headers: { 'accept-language': 'ru' } });
   expect(answer.statusCode).toBe(404);
   expect(answer.headers['content-type']).toContain('application/problem+json');
-  expect(answer.json()).toMatchObject({ code: 'platform.noSuchRoute', detail: 'Такого адреса нет: GET /api/v1/nothing.' });
+  expect(answer.json()).toMatchObject({
+    code: 'platform.noSuchRoute',
+    detail: 'Такого адреса нет: GET /api/v1/nothing.',
+  });
 });
 
 test('every answer forbids inline scripts and styles without its nonce', async () => {

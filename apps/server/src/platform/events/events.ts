@@ -63,8 +63,7 @@ export function createEvents(
         ...(options.singletonKey && { singletonKey: options.singletonKey }),
         ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
       }),
-    on: (event, name, handler) =>
-      void declared.push({ queue: name, event, handler: handler, options: {} }),
+    on: (event, name, handler) => void declared.push({ queue: name, event, handler: handler, options: {} }),
     work: (queue, handler, options = {}) =>
       void declared.push({ queue, event: null, handler: handler, options }),
     every: (cron, queue) => void schedules.push({ cron, queue }),
@@ -82,7 +81,11 @@ export function createEvents(
         if (!workers) continue;
         await boss.work(
           queue,
-          { pollingIntervalSeconds: 2, localConcurrency: options.concurrency ?? 1 },
+          {
+            pollingIntervalSeconds: 2,
+            notifyPollingIntervalSeconds: 2,
+            localConcurrency: options.concurrency ?? 1,
+          },
           async (jobs) => {
             for (const job of jobs) {
               try {

@@ -39,6 +39,7 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
   return (endpoint, handler) => {
     if (!Object.hasOwn(policy, endpoint.operationId))
       throw new Error(`${endpoint.operationId} has no policy`);
+    app.endpoints.push(endpoint);
     const edits = endpoint.versioned && endpoint.method !== 'GET' && endpoint.method !== 'POST';
     app.route({
       method: endpoint.method,
@@ -142,5 +143,9 @@ const requestHash = (endpoint: Endpoint, request: FastifyRequest): string =>
 declare module 'fastify' {
   interface FastifyContextConfig {
     endpoint?: Endpoint;
+  }
+  interface FastifyInstance {
+    /** Every endpoint mounted so far. */
+    endpoints: Endpoint[];
   }
 }

@@ -53,6 +53,7 @@ export async function createServer(
       reply,
     ),
   );
+  app.decorate('endpoints', []);
   app.decorateRequest('actor');
   app.decorateRequest('language', 'zh-CN');
   app.decorateRequest('extent', 'own');

@@ -1,0 +1,245 @@
+import { endpoint, version } from '@jiechuan/contract';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import type { Actor, Role } from '../actor.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase, type Database } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { platformMigrations } from '../db/migrations/index.ts';
+import { Problem, problems } from '../errors.ts';
+import type { Policy } from '../policy.ts';
+import { createTestDatabase } from '../testing/database.ts';
+import { mountFor } from './mount.ts';
+import { createServer } from './server.ts';
+
+const addJar = endpoint({
+  operationId: 'jars.add',
+  method: 'POST',
+  path: '/jars',
+  tag: 'jars',
+  summary: 'Adds a jar',
+  body: z.strictObject({ label: z.string().min(1), fail: z.boolean().optional() }),
+  response: z.object({ id: z.int(), label: z.string() }),
+  status: 201,
+});
+const relabelJar = endpoint({
+  operationId: 'jars.relabel',
+  method: 'PATCH',
+  path: '/jars/:id',
+  tag: 'jars',
+  summary: 'Relabels a jar',
+  params: z.strictObject({ id: z.coerce.number().int() }),
+  body: z.strictObject({ label: z.string() }),
+  response: z.object({ id: z.int(), label: z.string(), version }),
+  versioned: true,
+});
+const getJar = endpoint({
+  operationId: 'jars.get',
+  method: 'GET',
+  path: '/jars/:id',
+  tag: 'jars',
+  summary: 'A jar',
+  params: z.strictObject({ id: z.coerce.number().int() }),
+  response: z.object({ id: z.int(), label: z.string(), version }),
+  versioned: true,
+});
+const policy: Policy = {
+  'jars.add': { all: ['enterprise'] },
+  'jars.relabel': { own: ['enterprise'], ownersOnly: true },
+  'jars.get': { all: 'everyone' },
+};
+
+let database: Database;
+let drop: () => Promise<void>;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  const made = await createTestDatabase(inject('postgres'));
+  drop = made.drop;
+  database = openDatabase(made.url, { max: 30 });
+  await migrate(database.db, [{ module: 'platform', migrations: platformMigrations }]);
+  await sql`create table jar (id serial primary key, label text not null, version integer not null default 1)`.execute(
+    database.db,
+  );
+  app = await createServer({ ...readConfig({}), rateLimit: 100_000, checkAnswers: true });
+  app.addHook('onRequest', async (request) => {
+    request.actor = {
+      userId: 'u1',
+      userName: 'Test',
+      organisationId: null,
+      organisationRole: 'owner',
+      role: (request.headers['x-role'] as Role | undefined) ?? 'visitor',
+      scopes: null,
+      language: request.language,
+      ip: request.ip,
+      requestId: request.id,
+      ...(JSON.parse(String(request.headers['x-more'] ?? '{}')) as Partial<Actor>),
+    };
+  });
+  const mount = mountFor(app, database.db, policy);
+  mount(addJar, async ({ trx, body }) => {
+    const { rows } = await sql<{
+      id: number;
+      label: string;
+    }>`insert into jar (label) values (${body.label}) returning id, label`.execute(trx);
+    if (body.fail) throw new Problem(problems.conflict);
+    return rows[0]!;
+  });
+  mount(getJar, async ({ trx, params }) => {
+    const { rows } = await sql<{
+      id: number;
+      label: string;
+      version: number;
+    }>`select * from jar where id = ${params.id}`.execute(trx);
+    if (!rows[0]) throw new Problem(problems.notFound);
+    return rows[0];
+  });
+  mount(relabelJar, async ({ trx, params, body, expectedVersion }) => {
+    const { rows } = await sql<{ id: number; label: string; version: number }>`
+      update jar set label = ${body.label}, version = version + 1
+      where id = ${params.id} and version = ${expectedVersion} returning *`.execute(trx);
+    if (!rows[0]) throw new Problem(problems.staleVersion, { current: expectedVersion + 1 });
+    return rows[0];
+  });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  await drop();
+});
+
+const add = (body: object, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/v1/jars',
+    payload: body,
+    headers: { 'x-role': 'enterprise', ...headers },
+  });
+const jars = async () =>
+  (await sql<{ n: number }>`select count(*) as n from jar`.execute(database.db)).rows[0]!.n;
+
+test('a role that the policy does not name is refused, and a visitor is asked to sign in', async () => {
+  expect((await add({ label: 'x' }, { 'x-role': 'merchant' })).json()).toMatchObject({
+    status: 403,
+    code: 'platform.forbidden',
+  });
+  expect((await add({ label: 'x' }, { 'x-role': 'visitor' })).json()).toMatchObject({
+    status: 401,
+    code: 'platform.signInFirst',
+  });
+});
+
+test('an API key reaches only the operations in its scopes', async () => {
+  const narrow = { 'x-more': JSON.stringify({ scopes: ['catalogue.*', 'jars.get'] }) };
+  expect((await add({ label: 'x' }, narrow)).json()).toMatchObject({
+    status: 403,
+    code: 'platform.outOfScope',
+  });
+  const wide = { 'x-more': JSON.stringify({ scopes: ['jars.*'] }) };
+  expect((await add({ label: 'x' }, wide)).statusCode).toBe(201);
+});
+
+test('an unknown field is refused by name, in the reader’s language', async () => {
+  const answer = await add({ label: 'x', colour: 'red' }, { 'accept-language': 'zh' });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().errors).toEqual([
+    { path: 'body.colour', code: 'platform.unknownField', message: '没有这个字段：colour。' },
+  ]);
+});
+
+test('each invalid field is named with its path and worded in the reader’s language', async () => {
+  const answer = await add({ label: 5 }, { 'accept-language': 'ru' });
+  expect(answer.json().errors[0]).toMatchObject({ path: 'body.label', code: 'invalid.invalid_type' });
+  expect(answer.json().errors[0].message).toMatch(/[а-я]/i);
+});
+
+test('a body that is not JSON is refused, not a fault', async () => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/v1/jars',
+    payload: '{"label": ',
+    headers: { 'x-role': 'enterprise', 'content-type': 'application/json' },
+  });
+  expect(answer.json()).toMatchObject({ status: 400, code: 'platform.unreadableBody' });
+});
+
+test('a POST repeated with its key is done once and answered alike', async () => {
+  const before = await jars();
+  const first = await add({ label: 'twice' }, { 'idempotency-key': 'k-1' });
+  const second = await add({ label: 'twice' }, { 'idempotency-key': 'k-1' });
+  expect(second.json()).toEqual(first.json());
+  expect(second.statusCode).toBe(201);
+  expect(second.headers['idempotency-replayed']).toBe('true');
+  expect(await jars()).toBe(before + 1);
+});
+
+test('twenty equal POSTs at the same moment make one row', async () => {
+  const before = await jars();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => add({ label: 'race' }, { 'idempotency-key': 'k-race' })),
+  );
+  expect(new Set(answers.map(({ payload }) => payload)).size).toBe(1);
+  expect(answers.every(({ statusCode }) => statusCode === 201)).toBe(true);
+  expect(await jars()).toBe(before + 1);
+});
+
+test('a key that came with another request is refused', async () => {
+  await add({ label: 'one' }, { 'idempotency-key': 'k-2' });
+  expect((await add({ label: 'other' }, { 'idempotency-key': 'k-2' })).json()).toMatchObject({
+    status: 422,
+    code: 'platform.keyReused',
+  });
+});
+
+test('a POST that failed leaves neither row nor key', async () => {
+  const before = await jars();
+  expect((await add({ label: 'bad', fail: true }, { 'idempotency-key': 'k-3' })).statusCode).toBe(409);
+  expect(await jars()).toBe(before);
+  expect((await add({ label: 'good' }, { 'idempotency-key': 'k-3' })).statusCode).toBe(201);
+});
+
+test('one caller’s key says nothing to another', async () => {
+  const mine = await add({ label: 'mine' }, { 'idempotency-key': 'k-4' });
+  const theirs = await add(
+    { label: 'mine' },
+    { 'idempotency-key': 'k-4', 'x-more': JSON.stringify({ userId: 'u2' }) },
+  );
+  expect(theirs.json().id).not.toBe(mine.json().id);
+});
+
+test('an edit without If-Match is refused, a stale one too, and of two at once one wins', async () => {
+  const { id } = (await add({ label: 'v' })).json() as { id: number };
+  const edit = (label: string, headers: Record<string, string>) =>
+    app.inject({
+      method: 'PATCH',
+      url: `/api/v1/jars/${id}`,
+      payload: { label },
+      headers: { 'x-role': 'enterprise', ...headers },
+    });
+  expect((await edit('a', {})).json()).toMatchObject({ status: 428 });
+  expect((await edit('a', { 'if-match': 'three' })).json()).toMatchObject({ status: 400 });
+  const both = await Promise.all([edit('a', { 'if-match': '"1"' }), edit('b', { 'if-match': '"1"' })]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+  const read = await app.inject({ url: `/api/v1/jars/${id}` });
+  expect(read.headers['etag']).toBe('"2"');
+  expect(
+    (await app.inject({ url: `/api/v1/jars/${id}`, headers: { 'if-none-match': '"2"' } })).statusCode,
+  ).toBe(304);
+});
+
+test('what belongs to owners is refused to ordinary members of an organisation', async () => {
+  const answer = await app.inject({
+    method: 'PATCH',
+    url: '/api/v1/jars/1',
+    payload: { label: 'x' },
+    headers: {
+      'x-role': 'enterprise',
+      'if-match': '"1"',
+      'x-more': JSON.stringify({ organisationRole: 'member' }),
+    },
+  });
+  expect(answer.json()).toMatchObject({ status: 403 });
+});

@@ -1,0 +1,68 @@
+import type { Endpoint } from '@jiechuan/contract';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { modules } from './app.ts';
+import { roles } from './platform/actor.ts';
+import { extentOf, type Policy } from './platform/policy.ts';
+import { startTestApp, type TestApp } from './platform/testing/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp(inject('postgres'));
+});
+afterAll(() => app.close());
+
+const policies = (): Policy => Object.assign({}, ...modules.map(({ policy }) => policy)) as Policy;
+const endpoints = (): Endpoint[] =>
+  app.http.endpoints.toSorted((a, b) => a.operationId.localeCompare(b.operationId));
+const mark = { all: '●', own: '○', none: '·' };
+
+test('every operation has a rule and every rule an operation', () => {
+  expect(Object.keys(policies()).toSorted((a, b) => a.localeCompare(b))).toEqual(
+    endpoints().map(({ operationId }) => operationId),
+  );
+});
+
+test('who may do what is what the table in docs/policy.md says', async () => {
+  const rows = endpoints().map(({ operationId, method, path }) => {
+    const cells = roles.map((role) => mark[extentOf(policies(), operationId, role)]);
+    return `| \`${operationId}\` | ${method} ${path} | ${cells.join(' | ')} |`;
+  });
+  const table = [
+    '# Who may do what',
+    '',
+    `● to anything · ○ to what belongs to their own organisation (or to themselves) · “·” refused. A role that an operation doesn't name is refused.`,
+    'This table is compared with the code by a test; after a change of a `policy.ts` write it anew with `npx vitest run apps/server/src/policy.test.ts -u` and read the difference.',
+    '',
+    `| Operation | Address | ${roles.join(' | ')} |`,
+    `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n');
+  await expect(table).toMatchFileSnapshot('../../../docs/policy.md');
+});
+
+test('over HTTP each role is let in or turned away just as the table says', async () => {
+  const wrong: string[] = [];
+  for (const endpoint of endpoints()) {
+    const url = `/api/v1${endpoint.path.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000')}`;
+    for (const role of roles) {
+      const answer = await app.http.inject({
+        method: endpoint.method,
+        url,
+        headers: app.headersAs({
+          role,
+          userId: role === 'visitor' ? null : `user-${role}`,
+          organisationRole: 'owner',
+        }),
+      });
+      const extent = extentOf(policies(), endpoint.operationId, role);
+      const turnedAway = ['platform.signInFirst', 'platform.forbidden'].includes(
+        answer.statusCode >= 400 ? (answer.json() as { code: string }).code : '',
+      );
+      if (turnedAway !== (extent === 'none'))
+        wrong.push(`${endpoint.operationId} × ${role}: ${answer.statusCode}, table says ${extent}`);
+      if (answer.statusCode >= 500) wrong.push(`${endpoint.operationId} × ${role}: ${answer.statusCode}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});

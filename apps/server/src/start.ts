@@ -1,0 +1,79 @@
+import net from 'node:net';
+import path from 'node:path';
+import pino from 'pino';
+import { createApp, type App } from './app.ts';
+import { readConfig, type Config } from './platform/config.ts';
+import { message, negotiateLanguage } from './platform/i18n/messages.ts';
+import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
+import { seedFirstTime } from './seed.ts';
+
+/** Language of the person at the terminal (LC_ALL, LC_MESSAGES, LANG). */
+const language = negotiateLanguage(
+  (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en')
+    .replace('_', '-')
+    .split('.')[0]!
+    .replace(/^(C|POSIX)$/, 'en'),
+);
+const say = (code: string, params: Record<string, string | number> = {}) =>
+  void process.stdout.write(`${message(language, `start.${code}`, params)}\n`);
+
+/** Starts everything, prints the address, and stays until a signal asks it to end. */
+export async function start(): Promise<void> {
+  try {
+    await run(readConfig());
+  } catch (error) {
+    if (error instanceof DataInUse && error.holder?.address) {
+      say('alreadyRunning', { address: error.holder.address, pid: error.holder.pid });
+      process.exit(0);
+    }
+    if (error instanceof StartProblem || error instanceof RangeError)
+      process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`${message(language, 'start.failed', { reason: (error as Error).message })}\n`);
+    process.exit(1);
+  }
+}
+
+async function run(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination(path.join(config.dataDir, 'jiechuan.log')));
+  const lock = await acquireDataLock(config.dataDir);
+  await refuseTakenPort(config);
+  const postgres = config.databaseUrl
+    ? { connectionString: config.databaseUrl, stop: async () => {} }
+    : await startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  let app: App | undefined;
+  let closing = false;
+  const close = async (signal: string) => {
+    if (closing) return;
+    closing = true;
+    log.info({ signal }, 'closing');
+    await app?.close();
+    await postgres.stop();
+    lock.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(signal));
+  try {
+    app = await createApp({ config, connectionString: postgres.connectionString, log });
+    const address = await app.http.listen({ port: config.port, host: config.host });
+    const shown = process.env['JIECHUAN_URL'] ?? `http://localhost:${new URL(address).port}`;
+    lock.announce(shown);
+    say('ready', { address: shown });
+    await seedFirstTime(app, say);
+  } catch (error) {
+    await app?.close();
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/** @throws StartProblem-like RangeError: one sentence, before anything has been started */
+async function refuseTakenPort({ port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code === 'EADDRINUSE' ? 'portTaken' : 'portRefused';
+      reject(new RangeError(message(language, `start.${code}`, { port, reason: error.message })));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
