@@ -6,6 +6,7 @@ import { readConfig, type Config } from './platform/config.ts';
 import { message, negotiateLanguage } from './platform/i18n/messages.ts';
 import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
 import { seedFirstTime } from './seed.ts';
+import { ensureWebBuild } from './web-build.ts';
 
 /** Language of the person at the terminal (LC_ALL, LC_MESSAGES, LANG). */
 const language = negotiateLanguage(
@@ -34,39 +35,42 @@ export async function start(): Promise<void> {
 }
 
 async function run(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel }, pino.destination(path.join(config.dataDir, 'jiechuan.log')));
-  const lock = await acquireDataLock(config.dataDir);
-  await refuseTakenPort(config);
-  const postgres = config.databaseUrl
-    ? { connectionString: config.databaseUrl, stop: async () => {} }
-    : await startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
-  let app: App | undefined;
-  let closing = false;
-  const close = async (signal: string) => {
-    if (closing) return;
-    closing = true;
-    log.info({ signal }, 'closing');
-    await app?.close();
-    await postgres.stop();
-    lock.release();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(signal));
+  const lock = await acquireDataLock(config.dataDir, { address: config.publicUrl });
+  const log = pino({ level: config.logLevel }, pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log')));
+  const running: { app?: App; postgres?: { connectionString: string; stop(): Promise<void> } } = {};
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      await running.app?.close();
+      await running.postgres?.stop();
+      lock.release();
+    })());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      log.info({ signal }, 'closing');
+      void close().then(() => process.exit(0));
+    });
+  }
   try {
-    app = await createApp({ config, connectionString: postgres.connectionString, log });
-    const address = await app.http.listen({ port: config.port, host: config.host });
-    const shown = process.env['JIECHUAN_URL'] ?? `http://localhost:${new URL(address).port}`;
+    await refuseTakenPort(config);
+    await ensureWebBuild(() => say('building'));
+    running.postgres = config.databaseUrl
+      ? { connectionString: config.databaseUrl, stop: async () => {} }
+      : await startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+    running.app = await createApp({ config, connectionString: running.postgres.connectionString, log });
+    const address = await running.app.http.listen({ port: config.port, host: config.host });
+    const shown = config.port === 0 ? `http://localhost:${new URL(address).port}` : config.publicUrl;
     lock.announce(shown);
     say('ready', { address: shown });
-    await seedFirstTime(app, say);
+    await seedFirstTime(running.app, say);
   } catch (error) {
-    await app?.close();
-    await postgres.stop();
+    if (closing) return;
+    await close();
     throw error;
   }
 }
 
-/** @throws StartProblem-like RangeError: one sentence, before anything has been started */
+/** @throws RangeError with one sentence, before anything has been started */
 async function refuseTakenPort({ port, host }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = net.createServer();

@@ -17,6 +17,8 @@ export interface Config {
   filesUrl: string | undefined;
   production: boolean;
   logLevel: string;
+  /** Where log lines go: a path, or /dev/stdout; dataDir/jiechuan.log unless told. */
+  logFile: string | undefined;
   /** Proxies in front whose X-Forwarded-For is believed; none unless told. */
   trustProxy: boolean;
   /** Requests a minute and caller. */
@@ -46,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     filesUrl: env['FILES_URL'],
     production: env['NODE_ENV'] === 'production',
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    logFile: env['LOG_FILE'],
     trustProxy: env['TRUST_PROXY'] === '1',
     rateLimit,
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -22,11 +22,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {};
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'jiechuan-test-'));
+  // The account that PostgreSQL runs as must be able to enter.
+  await chmod(folder, 0o755);
   const server = await startPostgres({ dataDir: folder });
   project.provide('postgres', server.connectionString);
   return async () => {
     await server.stop();
-    await rm(server.location, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
 }
