@@ -2,3 +2,4 @@ export * from './endpoint.ts';
 export * from './problem.ts';
 export * from './client.ts';
 export * from './scalars.ts';
+export * from './members.ts';

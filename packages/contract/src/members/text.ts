@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { languageTag } from '../scalars.ts';
+
+// NUL and half a surrogate pair can't be stored; other control characters only confuse a reader.
+const unreadable = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+
+/** Text of 1–`maxLength` characters that can be stored and read: no control characters but tab and line ends. */
+export const plainText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((value) => !unreadable.test(value), { params: { code: 'members.unreadableText' } });
+
+/** One plain text in several languages, `minimum`–20, by language tag. */
+export const localisedPlainText = (maxLength: number, minimum = 1) =>
+  z.record(languageTag, plainText(maxLength)).refine(
+    (value) => {
+      const count = Object.keys(value).length;
+      return count >= minimum && count <= 20;
+    },
+    { params: { code: 'members.languageCount', minimum: String(minimum) } },
+  );
