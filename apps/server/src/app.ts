@@ -13,6 +13,7 @@ import { sweepKeys } from './platform/http/idempotency.ts';
 import { fetchInside } from './platform/http/inside.ts';
 import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
+import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
 import type { Ground, Module } from './platform/module.ts';
 
@@ -78,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     metricsToken: process.env['METRICS_TOKEN'],
   });
   await describeApi(http);
+  mountReference(http);
   const authenticate = options.authenticate;
   http.addHook('onRequest', async (request) => {
     if (authenticate) request.actor = await authenticate(request);

@@ -27,3 +27,9 @@ test('every reference in the description leads somewhere', async () => {
   expect(dangling).toEqual([]);
   expect(document['openapi']).toBe('3.1.0');
 });
+
+test('the reference page names every operation and needs no script', async () => {
+  const page = (await app.http.inject('/api/docs')).payload;
+  for (const { operationId } of app.http.endpoints) expect(page).toContain(`id="${operationId}"`);
+  expect(page).not.toContain('<script');
+});

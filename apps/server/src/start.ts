@@ -36,7 +36,10 @@ export async function start(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const lock = await acquireDataLock(config.dataDir, { address: config.publicUrl });
-  const log = pino({ level: config.logLevel }, pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log')));
+  const log = pino(
+    { level: config.logLevel },
+    pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log')),
+  );
   const running: { app?: App; postgres?: { connectionString: string; stop(): Promise<void> } } = {};
   let closing: Promise<void> | undefined;
   const close = () =>
