@@ -3,20 +3,13 @@ import path from 'node:path';
 import pino from 'pino';
 import { createApp, type App } from './app.ts';
 import { readConfig, type Config } from './platform/config.ts';
-import { message, negotiateLanguage } from './platform/i18n/messages.ts';
+import { message, terminalLanguage } from './platform/i18n/messages.ts';
 import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
 import { seedFirstTime } from './seed.ts';
 import { ensureWebBuild } from './web-build.ts';
 
-/** Language of the person at the terminal (LC_ALL, LC_MESSAGES, LANG). */
-const language = negotiateLanguage(
-  (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en')
-    .replace('_', '-')
-    .split('.')[0]!
-    .replace(/^(C|POSIX)$/, 'en'),
-);
 const say = (code: string, params: Record<string, string | number> = {}) =>
-  void process.stdout.write(`${message(language, `start.${code}`, params)}\n`);
+  void process.stdout.write(`${message(terminalLanguage, `start.${code}`, params)}\n`);
 
 /** Starts everything, prints the address, and stays until a signal asks it to end. */
 export async function start(): Promise<void> {
@@ -29,7 +22,10 @@ export async function start(): Promise<void> {
     }
     if (error instanceof StartProblem || error instanceof RangeError)
       process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${message(language, 'start.failed', { reason: (error as Error).message })}\n`);
+    else
+      process.stderr.write(
+        `${message(terminalLanguage, 'start.failed', { reason: (error as Error).message })}\n`,
+      );
     process.exit(1);
   }
 }
@@ -79,7 +75,7 @@ async function refuseTakenPort({ port, host }: Config): Promise<void> {
     const probe = net.createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const code = error.code === 'EADDRINUSE' ? 'portTaken' : 'portRefused';
-      reject(new RangeError(message(language, `start.${code}`, { port, reason: error.message })));
+      reject(new RangeError(message(terminalLanguage, `start.${code}`, { port, reason: error.message })));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

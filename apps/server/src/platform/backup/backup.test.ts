@@ -50,8 +50,12 @@ test('a backup is refused where something lies already, and a restore where some
   const app = await startTestApp(inject('postgres'));
   onTestFinished(() => app.close());
   await backup(app.connectionString, path.join(folder, 'b'), undefined);
-  await expect(backup(app.connectionString, path.join(folder, 'b'), undefined)).rejects.toMatchObject({ code: 'backup.exists' });
-  await expect(restore(app.connectionString, path.join(folder, 'b'), migrationPlan, undefined)).rejects.toMatchObject({
+  await expect(backup(app.connectionString, path.join(folder, 'b'), undefined)).rejects.toMatchObject({
+    code: 'backup.exists',
+  });
+  await expect(
+    restore(app.connectionString, path.join(folder, 'b'), migrationPlan, undefined),
+  ).rejects.toMatchObject({
     code: 'backup.notEmpty',
   });
 });
@@ -59,7 +63,9 @@ test('a backup is refused where something lies already, and a restore where some
 test('a folder that is no backup and a backup of a later release are refused by name', async () => {
   const folder = await folderForTest();
   const database = await databaseForTest(inject('postgres'));
-  await expect(restore(database, folder, migrationPlan, undefined)).rejects.toMatchObject({ code: 'backup.notABackup' });
+  await expect(restore(database, folder, migrationPlan, undefined)).rejects.toMatchObject({
+    code: 'backup.notABackup',
+  });
   await writeFile(
     path.join(folder, 'manifest.json'),
     JSON.stringify({ format: 1, migrations: ['platform/9999-later'], tables: [], jobs: [] }),

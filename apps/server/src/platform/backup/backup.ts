@@ -16,6 +16,7 @@ export const backupProblems = defineProblems('backup', {
   notABackup: 422,
   newer: 422,
   notEmpty: 409,
+  nothing: 409,
 });
 
 interface Manifest {
@@ -36,7 +37,7 @@ const fileOf = (folder: string, table: string) => path.join(folder, 'tables', `$
  * Writes everything (rows as of one instant, waiting jobs, local files) into a new folder, while the
  * service goes on. The folder appears whole or not at all. It does not depend on PostgreSQL's version.
  * @param filesDir the local store; undefined where files lie in a bucket that has backups of its own
- * @throws Problem backup.exists
+ * @throws Problem backup.exists, backup.nothing (the database was never set up)
  */
 export async function backup(
   connectionString: string,
@@ -51,6 +52,10 @@ export async function backup(
   const client = await database.pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
+    const there = await client.query<{ rows: boolean; jobs: boolean }>(
+      `select to_regclass('public.migration') is not null as rows, to_regclass('jobs.job') is not null as jobs`,
+    );
+    if (!there.rows[0]!.rows) throw new Problem(backupProblems.nothing);
     const tables: Manifest['tables'] = [];
     for (const table of await tablesInOrder(database.db)) {
       const source = client.query(
@@ -60,10 +65,12 @@ export async function backup(
       tables.push({ ...table, rows: source.rowCount });
     }
     const names = await client.query<{ name: string }>('select name from migration order by timestamp, name');
-    const jobs = await client.query<Manifest['jobs'][number]>(
-      `select name, coalesce(data, '{}') as data from jobs.job
-       where state in ('created', 'retry', 'active') and name not like '\\_\\_pgboss%' order by created_on`,
-    );
+    const jobs = there.rows[0]!.jobs
+      ? await client.query<Manifest['jobs'][number]>(
+          `select name, coalesce(data, '{}') as data from jobs.job
+           where state in ('created', 'retry', 'active') and name not like '\\_\\_pgboss%' order by created_on`,
+        )
+      : { rows: [] };
     const version = await client.query<{ server_version: string }>('show server_version');
     await client.query('commit');
     const manifest: Manifest = {

@@ -37,5 +37,13 @@ export function openDatabase(
   // An idle connection that drops (a restarted server) must not end the process; the pool replaces it.
   pool.on('error', options.onError ?? (() => {}));
   const db = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely leaves a pool alone that it never used itself.
+      if (!pool.ended) await pool.end();
+    },
+  };
 }

@@ -70,3 +70,11 @@ export function negotiateLanguage(header: string | undefined): string {
   }
   return defaultLanguage;
 }
+
+/** Language of the person at the terminal, from LC_ALL, LC_MESSAGES or LANG; English where they name none. */
+export const terminalLanguage: string = negotiateLanguage(
+  (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en')
+    .split('.')[0]!
+    .replace('_', '-')
+    .replace(/^(C|POSIX)$/, 'en'),
+);
