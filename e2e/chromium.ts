@@ -16,6 +16,9 @@ export function findChromium(): string {
   ];
   const found = places.find((place) => place !== undefined && existsSync(place));
   if (found) return found;
-  const command = process.platform === 'linux' ? 'apt-get install -y chromium fonts-noto-cjk' : 'npx playwright install chromium';
+  const command =
+    process.platform === 'linux'
+      ? 'apt-get install -y chromium fonts-noto-cjk'
+      : 'npx playwright install chromium';
   throw new Error(`No Chromium was found. Type: ${command}`);
 }

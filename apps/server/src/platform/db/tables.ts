@@ -56,7 +56,15 @@ export interface MailTable {
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+/** Facts about this installation itself, by key. */
+export interface SettingTable {
+  key: string;
+  value: ColumnType<unknown, string, string>;
+  at: Timestamp;
+}
+
 export interface PlatformTables {
+  setting: SettingTable;
   idempotency_key: IdempotencyKeyTable;
   audit_log: AuditLogTable;
   stored_file: StoredFileTable;

@@ -3,6 +3,12 @@ import { sql, type Kysely } from 'kysely';
 /** Idempotency keys, audit log, files, mails: what every module stands on. */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
+    create table setting (
+      key text primary key,
+      value jsonb not null,
+      at timestamptz not null default now()
+    );
+
     create table idempotency_key (
       caller text not null,
       key text not null,
