@@ -3,3 +3,4 @@ export * from './problem.ts';
 export * from './client.ts';
 export * from './scalars.ts';
 export * from './members.ts';
+export * from './codes/index.ts';
