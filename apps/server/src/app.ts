@@ -1,6 +1,8 @@
 import path from 'node:path';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import type { Actor } from './platform/actor.ts';
+import { membersModule } from './modules/members/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate, type MigrationPlan } from './platform/db/migrate.ts';
@@ -15,10 +17,11 @@ import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
+import { mountWeb } from './platform/http/web.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [membersModule({ createOwner: async () => {} })];
 
 /** What the database is brought to, in order. */
 export const migrationPlan: MigrationPlan = [
@@ -36,6 +39,8 @@ export interface AppOptions {
   authenticate?: Authenticate;
   /** False where jobs are put in but not worked: the command line. */
   workers?: boolean;
+  /** Folder of the built pages; without it only the API is served. */
+  webBuildDir?: string;
 }
 
 export interface App {
@@ -48,6 +53,18 @@ export interface App {
   /** Stops taking requests, answers those under way, finishes running jobs, closes the database. */
   close(): Promise<void>;
 }
+
+const visitor: (request: FastifyRequest) => Actor = (request) => ({
+  userId: null,
+  userName: null,
+  organisationId: null,
+  organisationRole: null,
+  role: 'visitor',
+  scopes: null,
+  language: request.language,
+  ip: request.ip,
+  requestId: request.id,
+});
 
 /** Builds everything that runs, each dependency handed over by hand: read from top to bottom. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -82,9 +99,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountReference(http);
   const authenticate = options.authenticate;
   http.addHook('onRequest', async (request) => {
-    if (authenticate) request.actor = await authenticate(request);
+    request.actor = authenticate ? await authenticate(request) : visitor(request);
   });
   for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
+  if (options.webBuildDir) {
+    await mountWeb(http, {
+      buildDir: options.webBuildDir,
+      origin: config.publicUrl,
+      development: !config.production,
+    });
+  }
   await http.ready();
 
   return {

@@ -6,7 +6,7 @@ import { readConfig, type Config } from './platform/config.ts';
 import { message, terminalLanguage } from './platform/i18n/messages.ts';
 import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
 import { seedFirstTime } from './seed.ts';
-import { ensureWebBuild } from './web-build.ts';
+import { ensureWebBuild, webBuildDir } from './web-build.ts';
 
 const say = (code: string, params: Record<string, string | number> = {}) =>
   void process.stdout.write(`${message(terminalLanguage, `start.${code}`, params)}\n`);
@@ -56,7 +56,12 @@ async function run(config: Config): Promise<void> {
     running.postgres = config.databaseUrl
       ? { connectionString: config.databaseUrl, stop: async () => {} }
       : await startPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
-    running.app = await createApp({ config, connectionString: running.postgres.connectionString, log });
+    running.app = await createApp({
+      config,
+      connectionString: running.postgres.connectionString,
+      log,
+      webBuildDir,
+    });
     const address = await running.app.http.listen({ port: config.port, host: config.host });
     const shown = config.port === 0 ? `http://localhost:${new URL(address).port}` : config.publicUrl;
     lock.announce(shown);

@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
 import { Problem, problems } from '../errors.ts';
-import { negotiateLanguage } from '../i18n/messages.ts';
+import { languages, negotiateLanguage } from '../i18n/messages.ts';
 import { answerError } from './problems.ts';
 import { serializeAnswers, validateRequest } from './validation.ts';
 
@@ -59,7 +59,12 @@ export async function createServer(
   app.decorateRequest('extent', 'own');
   app.decorateRequest('cspNonce', '');
   app.addHook('onRequest', async (request, reply) => {
-    request.language = negotiateLanguage(request.headers['accept-language']);
+    // A page speaks the language chosen for it; a program asks for one in its header.
+    const chosen = request.url.startsWith('/api/')
+      ? undefined
+      : /(?:^|;\s*)lang=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
+    request.language =
+      chosen && languages.includes(chosen) ? chosen : negotiateLanguage(request.headers['accept-language']);
     request.cspNonce = randomBytes(16).toString('base64');
     (request.raw as typeof request.raw & { cspNonce: string }).cspNonce = request.cspNonce;
     reply.header('x-request-id', request.id);
