@@ -1,0 +1,43 @@
+import type { OrganisationCard } from '@jiechuan/contract';
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/db/database.ts';
+import type { Module } from '../../platform/module.ts';
+import type { CreateOwner } from './apply-for-membership.ts';
+import { listMembers } from './list-members.ts';
+import { listResources } from './list-resources.ts';
+import { membersMigrations } from './migrations/index.ts';
+import { membersPolicy } from './policy.ts';
+import { presentCard } from './present.ts';
+import { mountMembers } from './routes.ts';
+import { admittedOf } from './standing.sql.ts';
+
+/**
+ * Organisations, admission, what members offer, the charter.
+ * @param wiring.createOwner makes a person owner of an organisation where people are kept
+ */
+export const membersModule = (wiring: { createOwner: CreateOwner }): Module => ({
+  name: 'members',
+  migrations: membersMigrations,
+  policy: membersPolicy,
+  routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
+});
+
+export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
+export { enterpriseTarget } from './get-totals.ts';
+export { countAdmittedEnterprises, roleOf } from './standing.sql.ts';
+
+/** Cards of the admitted organisations among these ids, by id. */
+export async function organisationCards(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationCard>> {
+  return new Map((await admittedOf(db, ids)).map((row) => [row.id, presentCard(row)]));
+}
+
+/** Admitted members a query finds, best first. @param limit 1–100 */
+export const searchMembers = async (db: Db, query: string, limit: number): Promise<OrganisationCard[]> =>
+  (await listMembers(db, { q: query, limit, sort: 'newest' })).items;
+
+/** Resources of admitted members a query finds, as far as the reader may see them. @param limit 1–100 */
+export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) =>
+  (await listResources(db, actor, { q: query, limit })).items;

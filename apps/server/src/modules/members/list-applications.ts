@@ -1,0 +1,32 @@
+import type { ApplicationSummary } from '@jiechuan/contract';
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { writeCursor } from '../../platform/http/cursor.ts';
+import { countApplications, pageOfApplications, type ApplicationState } from './admission.sql.ts';
+import { readIdCursor } from './cursors.ts';
+import { presentCard } from './present.ts';
+
+/** The admissions desk: oldest first, so that nobody waits behind newcomers. */
+export async function listApplications(
+  trx: Db,
+  actor: Actor,
+  query: { state?: readonly ApplicationState[]; cursor?: string; limit: number },
+  extent: 'all' | 'own',
+): Promise<{ items: ApplicationSummary[]; nextCursor: string | null; total: number }> {
+  const filter = { owner: extent === 'all' ? ('anyone' as const) : actor, states: query.state };
+  const after = readIdCursor(query.cursor);
+  const rows = await pageOfApplications(trx, filter, after, query.limit + 1);
+  const items = rows.slice(0, query.limit);
+  return {
+    items: items.map((row) => ({
+      id: row.application_id,
+      state: row.application_state,
+      organisation: presentCard({ ...row, languages: row.organisation_languages }),
+      submittedAt: row.submitted_at.toISOString(),
+      language: row.language,
+      decidedAt: row.decided_at?.toISOString() ?? null,
+    })),
+    nextCursor: rows.length > query.limit ? writeCursor([items.at(-1)!.application_id]) : null,
+    total: await countApplications(trx, filter),
+  };
+}

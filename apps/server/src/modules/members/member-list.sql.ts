@@ -1,0 +1,120 @@
+import type { listMembers, QueryOf, ResponseOf } from '@jiechuan/contract';
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import { cardColumns, type CardRow } from './organisation.sql.ts';
+import { members } from './tables.ts';
+
+export type MemberFilter = Pick<
+  QueryOf<typeof listMembers>,
+  'kind' | 'continent' | 'country' | 'place' | 'tag' | 'resource' | 'association'
+> & { words?: { tsquery: string; text: string } };
+export type MemberOrder = 'newest' | 'name' | 'relevance';
+type Facets = NonNullable<ResponseOf<typeof listMembers>['facets']>;
+
+/** The rule of every list: admitted, and what the reader asked for. */
+function conditions(filter: MemberFilter): RawBuilder<boolean> {
+  const { kind, continent, country, place, tag, resource, association, words } = filter;
+  const all: RawBuilder<unknown>[] = [sql`state = 'admitted'`];
+  if (kind) all.push(sql`kind = any(${kind})`);
+  if (continent) all.push(sql`continent = any(${continent})`);
+  if (country) all.push(sql`country = any(${country})`);
+  if (place) all.push(sql`place_code like any(${place.map((code) => `${code}%`)})`);
+  if (tag) all.push(sql`tags && ${tag}`);
+  if (resource) all.push(sql`resource_kinds && ${resource}`);
+  if (association) {
+    all.push(sql`id in (select member_id from affiliation where association_id = ${association})`);
+  }
+  if (words) {
+    // Either every word is there, or the whole looks like a name that is (typing errors).
+    all.push(sql`(search @@ ${words.tsquery}::tsquery or ${words.text} <% search_text)`);
+  }
+  return sql<boolean>`${sql.join(all, sql` and `)}`;
+}
+
+/** What rows are ordered by; text that fits a cursor: µs since 1970, a name, or a rank in millionths. */
+function positionOf(filter: MemberFilter, order: MemberOrder): RawBuilder<string | number> {
+  if (order === 'name') return sql`sort_key`;
+  if (order === 'newest') return sql`admitted_at`;
+  const { tsquery, text } = filter.words!;
+  return sql`round((ts_rank(search, ${tsquery}::tsquery) + word_similarity(${text}, search_text)) * 1000000)::bigint`;
+}
+
+/** One page of cards after a position; `position` is what the next cursor needs. */
+export async function pageOfMembers(
+  trx: Db,
+  filter: MemberFilter,
+  order: MemberOrder,
+  after: { value: string | number; id: string } | undefined,
+  limit: number,
+): Promise<(CardRow & { position: string | number })[]> {
+  const position = positionOf(filter, order);
+  // Microseconds fit a double exactly, so a cursor loses nothing of the instant.
+  const value =
+    order === 'newest'
+      ? sql`timestamptz 'epoch' + ${after?.value ?? 0}::bigint * interval '1 microsecond'`
+      : sql`${after?.value}`;
+  const beyond = after
+    ? order === 'name'
+      ? sql`and (${position}, id) > (${value}, ${after.id}::uuid)`
+      : sql`and (${position}, id) < (${value}, ${after.id}::uuid)`
+    : sql``;
+  const shown = order === 'newest' ? sql`(extract(epoch from admitted_at) * 1000000)::bigint` : position;
+  const direction = order === 'name' ? sql`asc` : sql`desc`;
+  const { rows } = await sql<CardRow & { position: string | number }>`
+    select ${sql.join(cardColumns.map((name) => sql.ref(name)))}, ${shown} as position
+    from organisation
+    where ${conditions(filter)} ${beyond}
+    order by ${position} ${direction}, id ${direction}
+    limit ${limit}`.execute(members(trx));
+  return rows;
+}
+
+export async function countMembers(trx: Db, filter: MemberFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from organisation where ${conditions(filter)}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+const facetFields = {
+  kind: sql`kind`,
+  continent: sql`continent`,
+  country: sql`country`,
+  place: sql`place_code`,
+  tag: sql`unnest(tags)`,
+  resource: sql`unnest(resource_kinds)`,
+} satisfies Record<keyof Facets, RawBuilder<unknown>>;
+
+/** How many of what was found are of each value: the 100 most frequent of each field, in one pass over the rows. */
+export async function facetsOfMembers(
+  trx: Db,
+  filter: MemberFilter,
+): Promise<{ total: number; byField: Facets }> {
+  const counts = Object.entries(facetFields).map(
+    ([field, value]) => sql`
+      (select ${field}::text as field, value, count(*) as count
+       from (select ${value} as value from found) as values
+       where value is not null group by value order by count(*) desc, value limit 100)`,
+  );
+  const { rows } = await sql<{ field: keyof Facets | 'total'; value: string; count: number }>`
+    with found as materialized (
+      select kind, continent, country, place_code, tags, resource_kinds
+      from organisation where ${conditions(filter)})
+    select 'total' as field, '' as value, count(*) as count from found
+    union all ${sql.join(counts, sql` union all `)}`.execute(trx);
+  const of = (field: keyof Facets) =>
+    rows
+      .filter((row) => row.field === field)
+      .map(({ value, count }) => ({ value, count }))
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return {
+    total: rows.find((row) => row.field === 'total')?.count ?? 0,
+    byField: {
+      kind: of('kind'),
+      continent: of('continent'),
+      country: of('country'),
+      place: of('place'),
+      tag: of('tag'),
+      resource: of('resource'),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import * as contract from '@jiechuan/contract';
+import type { FastifyRequest } from 'fastify';
+import type { Mount } from '../../platform/http/mount.ts';
+import type { Ground } from '../../platform/module.ts';
+import { fileProblems } from '../../platform/files/files.ts';
+import { Problem } from '../../platform/errors.ts';
+import { addAlias } from './add-alias.ts';
+import { addResource } from './add-resource.ts';
+import { applyForMembership, type CreateOwner } from './apply-for-membership.ts';
+import { addAffiliate, removeAffiliate } from './change-affiliates.ts';
+import { changeStanding } from './change-standing.ts';
+import { getCharter, listCharterVersions, listSignatories } from './charter.ts';
+import { getApplication } from './get-application.ts';
+import { getHistory } from './get-history.ts';
+import { getMember, getMyOrganisation } from './get-member.ts';
+import { getTotals } from './get-totals.ts';
+import { listApplications } from './list-applications.ts';
+import { listMembers } from './list-members.ts';
+import { listResources } from './list-resources.ts';
+import { publishCharter } from './publish-charter.ts';
+import { recordSignatory } from './record-signatory.ts';
+import { removeAlias } from './remove-alias.ts';
+import { removeResource } from './remove-resource.ts';
+import { reviewApplication } from './review-application.ts';
+import { uploadEvidence, uploadLogo, type Upload } from './take-files.ts';
+import { updateOrganisation } from './update-organisation.ts';
+import { updateResource } from './update-resource.ts';
+
+/** Mounts the module's endpoints: one line a handler. */
+export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOwner): void {
+  mount(contract.listMembers, ({ trx, query }) => listMembers(trx, query));
+  mount(contract.getMember, ({ trx, actor, params, reply }) => {
+    // The page differs by who reads it.
+    reply.header('vary', 'cookie, authorization');
+    return getMember(trx, actor, params.id);
+  });
+  mount(contract.getMyOrganisation, ({ trx, actor }) => getMyOrganisation(trx, actor));
+  mount(contract.updateOrganisation, ({ trx, actor, params, body, expectedVersion }) =>
+    updateOrganisation(trx, actor, { id: params.id, expectedVersion, change: body }, ground),
+  );
+  mount(contract.uploadLogo, async ({ trx, actor, params, request }) =>
+    uploadLogo(
+      trx,
+      actor,
+      { organisationId: params.id, upload: await readUpload(request, contract.uploadLogo) },
+      ground,
+    ),
+  );
+  mount(contract.getAllianceTotals, ({ trx }) => getTotals(trx));
+  mount(contract.addAffiliate, ({ trx, actor, params }) =>
+    addAffiliate(trx, actor, { associationId: params.id, memberId: params.memberId }).then(() => undefined),
+  );
+  mount(contract.removeAffiliate, ({ trx, actor, params }) =>
+    removeAffiliate(trx, actor, { associationId: params.id, memberId: params.memberId }).then(
+      () => undefined,
+    ),
+  );
+
+  mount(contract.uploadEvidence, async ({ trx, actor, request }) =>
+    uploadEvidence(trx, actor, await readUpload(request, contract.uploadEvidence), ground),
+  );
+  mount(contract.applyForMembership, ({ trx, actor, body }) =>
+    applyForMembership(trx, actor, body, { ...ground, createOwner }),
+  );
+  mount(contract.listApplications, ({ trx, actor, query, extent }) =>
+    listApplications(trx, actor, query, extent),
+  );
+  mount(contract.getApplication, ({ trx, actor, params, extent }) =>
+    getApplication(trx, actor, params.id, extent),
+  );
+  mount(contract.reviewApplication, ({ trx, actor, params, body }) =>
+    reviewApplication(trx, actor, { applicationId: params.id, ...body }, ground),
+  );
+  mount(contract.suspendMember, ({ trx, actor, params, body }) =>
+    changeStanding(trx, actor, { organisationId: params.id, move: 'suspend', ...body }, ground),
+  );
+  mount(contract.reinstateMember, ({ trx, actor, params, body }) =>
+    changeStanding(trx, actor, { organisationId: params.id, move: 'reinstate', ...body }, ground),
+  );
+  mount(contract.leaveAlliance, ({ trx, actor, params, body }) =>
+    changeStanding(trx, actor, { organisationId: params.id, move: 'leave', ...body }, ground),
+  );
+  mount(contract.getOrganisationHistory, ({ trx, actor, params, query }) =>
+    getHistory(trx, actor, { ...params, ...query }),
+  );
+
+  mount(contract.addAlias, ({ trx, actor, params, body }) =>
+    addAlias(trx, actor, { organisationId: params.id, alias: body }),
+  );
+  mount(contract.removeAlias, ({ trx, actor, params }) =>
+    removeAlias(trx, actor, { organisationId: params.id, aliasId: params.aliasId }).then(() => undefined),
+  );
+  mount(contract.addResource, ({ trx, actor, params, body }) =>
+    addResource(trx, actor, { organisationId: params.id, resource: body }),
+  );
+  mount(contract.updateResource, ({ trx, actor, params, body, expectedVersion }) =>
+    updateResource(trx, actor, {
+      organisationId: params.id,
+      id: params.resourceId,
+      expectedVersion,
+      change: body,
+    }),
+  );
+  mount(contract.removeResource, ({ trx, actor, params }) =>
+    removeResource(trx, actor, { organisationId: params.id, id: params.resourceId }).then(() => undefined),
+  );
+  mount(contract.listResources, ({ trx, actor, query }) => listResources(trx, actor, query));
+
+  mount(contract.getCharter, ({ trx, query }) => getCharter(trx, query.number));
+  mount(contract.listCharterVersions, ({ trx, query }) => listCharterVersions(trx, query));
+  mount(contract.publishCharter, ({ trx, actor, body }) => publishCharter(trx, actor, body));
+  mount(contract.listSignatories, ({ trx, query }) => listSignatories(trx, query));
+  mount(contract.recordSignatory, ({ trx, actor, body }) => recordSignatory(trx, actor, body));
+}
+
+/** The file of a multipart request. @throws Problem files.empty when there is none */
+async function readUpload(
+  request: FastifyRequest,
+  endpoint: { upload: { maxBytes: number } },
+): Promise<Upload> {
+  const { maxBytes } = endpoint.upload;
+  const part = await request.file({ limits: { fileSize: maxBytes + 1 } });
+  if (!part) throw new Problem(fileProblems.empty, { name: 'file' });
+  return { content: part.file, name: part.filename, maxBytes };
+}

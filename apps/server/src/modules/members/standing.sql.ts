@@ -1,0 +1,36 @@
+import type { Role } from '../../platform/actor.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { cardColumns, type CardRow } from './organisation.sql.ts';
+import { members } from './tables.ts';
+
+/** What an organisation's people may act as: the role of its kind while it is admitted, else a mere user's. */
+export async function roleOf(db: Db, organisationId: string): Promise<Role> {
+  const row = await members(db)
+    .selectFrom('organisation')
+    .select(['kind', 'state'])
+    .where('id', '=', organisationId)
+    .executeTakeFirst();
+  return row?.state === 'admitted' ? row.kind : 'user';
+}
+
+/** Admitted organisations among these ids, in no order. */
+export async function admittedOf(db: Db, ids: readonly string[]): Promise<CardRow[]> {
+  if (ids.length === 0) return [];
+  return members(db)
+    .selectFrom('organisation')
+    .select(cardColumns)
+    .where('id', 'in', ids)
+    .where('state', '=', 'admitted')
+    .execute();
+}
+
+/** How many admitted enterprises there are: the first of the alliance's two counters. */
+export async function countAdmittedEnterprises(db: Db): Promise<number> {
+  const { count } = await members(db)
+    .selectFrom('organisation')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', '=', 'admitted')
+    .where('kind', '=', 'enterprise')
+    .executeTakeFirstOrThrow();
+  return count;
+}

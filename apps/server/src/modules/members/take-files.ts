@@ -1,0 +1,65 @@
+import type { OwnOrganisation, ResponseOf, uploadEvidence as evidenceEndpoint } from '@jiechuan/contract';
+import type { Readable } from 'node:stream';
+import type { Actor } from '../../platform/actor.ts';
+import { recordAudit } from '../../platform/audit/record.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { imageTypes } from '../../platform/files/files.ts';
+import type { Ground } from '../../platform/module.ts';
+import { authoriseFor } from '../../platform/policy.ts';
+import { readOwn } from './get-member.ts';
+import { changeOrganisation, lockOrganisation } from './organisation.sql.ts';
+import { membersPolicy } from './policy.ts';
+
+export interface Upload {
+  content: Readable;
+  name: string;
+  maxBytes: number;
+}
+
+/** Takes in a document for an application; it belongs to nobody until the application names it. */
+export async function uploadEvidence(
+  trx: Db,
+  actor: Actor,
+  upload: Upload,
+  ground: Pick<Ground, 'files'>,
+): Promise<ResponseOf<typeof evidenceEndpoint>> {
+  const file = await ground.files.take(trx, actor, {
+    ...upload,
+    purpose: 'evidence',
+    organisationId: null,
+    public: false,
+    accept: ['application/pdf', ...imageTypes],
+  });
+  return { id: file.id, name: file.name, mediaType: file.mediaType, bytes: file.bytes };
+}
+
+/** Sets an organisation's logo. @throws Problem platform.notFound, files.wrongType, files.tooLarge */
+export async function uploadLogo(
+  trx: Db,
+  actor: Actor,
+  input: { organisationId: string; upload: Upload },
+  ground: Pick<Ground, 'files'>,
+): Promise<OwnOrganisation> {
+  const { organisationId, upload } = input;
+  authoriseFor(membersPolicy, actor, 'members.uploadLogo', organisationId);
+  const organisation = await lockOrganisation(trx, organisationId);
+  const file = await ground.files.take(trx, actor, {
+    ...upload,
+    purpose: 'logo',
+    organisationId,
+    public: true,
+    accept: imageTypes,
+  });
+  await changeOrganisation(trx, organisationId, {
+    logo_file_id: file.id,
+    version: organisation.version + 1,
+  });
+  await recordAudit(trx, actor, {
+    action: 'members.uploadLogo',
+    subjectKind: 'organisation',
+    subjectId: organisationId,
+    before: { logoFileId: organisation.logo_file_id },
+    after: { logoFileId: file.id },
+  });
+  return readOwn(trx, actor, organisationId);
+}
