@@ -1,7 +1,8 @@
 import { endpoint, version } from '@jiechuan/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { Agent, request } from 'node:http';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
 import { readConfig } from '../config.ts';
@@ -242,4 +243,41 @@ test('what belongs to owners is refused to ordinary members of an organisation',
     },
   });
   expect(answer.json()).toMatchObject({ status: 403 });
+});
+
+// Last, since it closes the server.
+test('while the server closes, every request it has taken is answered, and new connections are refused', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const before = await jars();
+  // Holding the key's row makes the requests wait inside their transactions.
+  const holder = await database.pool.connect();
+  await holder.query('begin');
+  await holder.query(
+    `insert into idempotency_key (caller, key, operation, request_hash) select 'u1', 'slow-' || n, 'x', 'x' from generate_series(1, 15) n`,
+  );
+  const agent = new Agent({ keepAlive: true });
+  const post = (key: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'x-role': 'enterprise', 'idempotency-key': key };
+      const sent = request(`${address}/api/v1/jars`, { method: 'POST', agent, headers }, (answer) => {
+        answer.resume().once('end', () => resolve(answer.statusCode));
+      });
+      sent.once('error', reject).end(JSON.stringify({ label: key }));
+    });
+  const underWay = Array.from({ length: 15 }, (_, index) => post(`slow-${index + 1}`));
+  await vi.waitFor(async () => {
+    const { rows } = await database.pool.query<{ n: number }>(
+      `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    expect(rows[0]!.n).toBe(15);
+  }, 10_000);
+  const closed = app.close();
+  await vi.waitFor(() => expect(app.server.listening).toBe(false));
+  await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  await holder.query('rollback');
+  holder.release();
+  expect(await Promise.all(underWay)).toEqual(Array.from({ length: 15 }, () => 201));
+  await closed;
+  agent.destroy();
+  expect(await jars()).toBe(before + 15);
 });

@@ -69,6 +69,14 @@ export async function createServer(
     (request.raw as typeof request.raw & { cspNonce: string }).cspNonce = request.cspNonce;
     reply.header('x-request-id', request.id);
   });
+  // A kept-alive connection ends with the answer under way, so that closing waits for no client.
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   const nonce = (request: unknown) => `'nonce-${(request as { cspNonce: string }).cspNonce}'`;
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,17 +1,19 @@
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import { createClient, type Client } from '@jiechuan/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problems } from '../errors.ts';
 import { languages } from '../i18n/messages.ts';
 import { fetchInside } from './inside.ts';
 
-/** What the built pages are told; apps/web/app/context.ts reads it. */
+/** What the built pages are told; apps/web/app/platform/reader.ts reads it. */
 interface PageContext {
   client: Client;
+  fetch: typeof fetch;
   language: string;
-  languages: readonly string[];
   theme: 'light' | 'dark' | 'system';
   nonce: string;
   origin: string;
@@ -23,6 +25,8 @@ interface BuiltPages {
   handle(request: Request, context: PageContext): Promise<Response>;
 }
 
+/** Bytes of the largest form a page takes: a photo or a list with the fields around it. */
+const largestForm = 12 * 1024 * 1024;
 const year = 365 * 24 * 3600;
 
 /**
@@ -51,6 +55,7 @@ export async function mountWeb(
     },
   });
   const render = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
     const url = new URL(request.url, options.origin);
     const asked = url.searchParams.get('lang');
     if (asked && languages.includes(asked)) {
@@ -60,19 +65,12 @@ export async function mountWeb(
     const { cookie } = request.headers;
     const theme = /(?:^|;\s*)theme=(light|dark)/.exec(cookie ?? '')?.[1] as 'light' | 'dark' | undefined;
     const { userId, userName, role, organisationId } = request.actor;
-    const client = createClient({
-      baseUrl: '',
-      fetch: fetchInside(app, request.ip),
-      headers: () => ({
-        'accept-language': request.language,
-        ...(cookie && { cookie }),
-        'user-agent': request.headers['user-agent'] ?? '',
-      }),
-    });
+    const given: string[] = [];
+    const inside = inReadersName(request, fetchInside(app, request.ip), given);
     const response = await pages.handle(toWebRequest(request, url), {
-      client,
+      client: createClient({ baseUrl: '', fetch: inside }),
+      fetch: inside,
       language: request.language,
-      languages,
       theme: theme ?? 'system',
       nonce: request.cspNonce,
       origin: options.origin,
@@ -81,18 +79,20 @@ export async function mountWeb(
     });
     reply.code(response.status);
     for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
-    for (const value of response.headers.getSetCookie()) reply.header('set-cookie', value);
+    for (const value of [...response.headers.getSetCookie(), ...given]) reply.header('set-cookie', value);
     reply.header('content-language', request.language);
-    reply.header('vary', 'accept-language, cookie');
-    if (!response.headers.has('cache-control')) reply.header('cache-control', 'private, no-store');
-    return reply.send(response.body ? Readable.fromWeb(response.body as never) : undefined);
+    reply.header('vary', 'accept-language, cookie, accept-encoding');
+    if (!response.headers.has('cache-control')) reply.header('cache-control', 'private, no-cache');
+    return reply.send(response.body && packed(request, reply, Readable.fromWeb(response.body as never)));
   };
   // A form of a page without script; its body goes to the page's action as it came.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { bodyLimit: 1024 * 1024 }, (_request, payload, done) =>
-      done(null, payload),
-    );
+    scope.addContentTypeParser('*', (request, payload, done) => {
+      if (Number(request.headers['content-length'] ?? 0) > largestForm)
+        done(new Problem(problems.tooLarge, { limit: largestForm }));
+      else done(null, payload.pipe(bounded()));
+    });
     scope.route({
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
@@ -125,4 +125,51 @@ function toWebRequest(request: FastifyRequest, url: URL): Request {
       duplex: 'half',
     }),
   } as RequestInit);
+}
+
+/**
+ * Calls of a page in the name of whoever asked for it. Cookies that the answers set are kept in `given`:
+ * they belong to the browser.
+ */
+function inReadersName(request: FastifyRequest, inside: typeof fetch, given: string[]): typeof fetch {
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    for (const name of ['cookie', 'user-agent', 'origin', 'host'] as const) {
+      const value = request.headers[name];
+      if (value !== undefined && !headers.has(name)) headers.set(name, value);
+    }
+    headers.set('accept-language', request.language);
+    const answer = await inside(input, { ...init, headers });
+    given.push(...answer.headers.getSetCookie());
+    return answer;
+  };
+}
+
+/** Passes a form's bytes on until there are too many: a body without a length says so only by coming. */
+function bounded(): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(part: Buffer, _, done) {
+      seen += part.length;
+      if (seen > largestForm) done(new Problem(problems.tooLarge, { limit: largestForm }));
+      else done(null, part);
+    },
+  });
+}
+
+/** The page as the browser takes it; each part it is drawn in is sent on at once. */
+function packed(request: FastifyRequest, reply: FastifyReply, page: Readable): Readable {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const packer = /\bbr\b/.test(accepted)
+    ? createBrotliCompress({
+        flush: constants.BROTLI_OPERATION_FLUSH,
+        params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 },
+      })
+    : /\bgzip\b/.test(accepted)
+      ? createGzip({ flush: constants.Z_SYNC_FLUSH, level: 6 })
+      : undefined;
+  if (!packer) return page;
+  reply.header('content-encoding', /\bbr\b/.test(accepted) ? 'br' : 'gzip').removeHeader('content-length');
+  // An error on either side ends both; the reply's own error handling sees it.
+  return pipeline(page, packer, () => {}) as unknown as Readable;
 }
