@@ -1,0 +1,71 @@
+import type { CharterVersion, listCharterVersions, ResponseOf, Signatory } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Section } from '../../ui/section.tsx';
+import { inLanguage, useWords } from '../../ui/text.ts';
+
+/** The charter in force or an earlier one, every version, and who signed. */
+export function CharterPage(props: {
+  charter: CharterVersion | null;
+  versions: ResponseOf<typeof listCharterVersions>['items'];
+  signatories: Signatory[];
+}) {
+  const { t } = useTranslation('members');
+  const { language, day, of } = useWords();
+  const text = props.charter && inLanguage(props.charter.texts, language);
+  return (
+    <article>
+      <title>{t('charter.title')}</title>
+      <h1 className="mb-6 text-4xl">{t('charter.title')}</h1>
+      {props.charter && text ? (
+        <Section
+          title={t('charter.versionTitle', { number: props.charter.number })}
+          note={t('charter.adopted', { day: day(props.charter.adoptedOn) })}
+        >
+          <div lang={text.lang} className="measure font-name leading-relaxed whitespace-pre-line">
+            {text.text}
+          </div>
+        </Section>
+      ) : (
+        <EmptyState title={t('charter.empty')}>{t('charter.emptyAdvice')}</EmptyState>
+      )}
+      {props.versions.length > 1 && (
+        <Section title={t('charter.versionsTitle')}>
+          <ul className="space-y-1">
+            {props.versions.map(({ number, adoptedOn }) => (
+              <li key={number}>
+                <Link
+                  to={`?version=${number}`}
+                  aria-current={number === props.charter?.number ? 'true' : undefined}
+                  className="link aria-[current]:font-semibold"
+                >
+                  {t('charter.versionLink', { number, day: day(adoptedOn) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {props.signatories.length > 0 && (
+        <Section title={t('charter.signatoriesTitle')}>
+          <ul className="grid gap-x-8 border-t border-ink sm:grid-cols-2">
+            {props.signatories.map((one) => (
+              <li key={one.id} className="flex justify-between gap-4 border-b border-rule py-2">
+                <span>
+                  <span className="font-name text-lg">{of(one.names)}</span>
+                  {one.organisationNames && (
+                    <span className="block text-sm text-faded">{of(one.organisationNames)}</span>
+                  )}
+                </span>
+                <time dateTime={one.signedOn} className="text-sm text-faded">
+                  {day(one.signedOn)}
+                </time>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </article>
+  );
+}

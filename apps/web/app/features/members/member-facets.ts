@@ -1,0 +1,38 @@
+import type { listMembers, ResponseOf } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import type { Facet } from '../../ui/facets.tsx';
+import { useWords } from '../../ui/text.ts';
+
+type Counts = ResponseOf<typeof listMembers>['facets'];
+
+/** The counts of a list of members, worded as boxes to tick. */
+export function useMemberFacets(counts: Counts): Facet[] {
+  const { t } = useTranslation(['members', 'words']);
+  const { country } = useWords();
+  if (!counts) return [];
+  const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
+    facet.map(({ value, count }) => ({ value, count, label: label(value) }));
+  return [
+    {
+      name: 'kind',
+      title: t('members:facet.kind'),
+      options: worded(counts.kind, (kind) => t(`words:kind.${kind}`)),
+    },
+    {
+      name: 'continent',
+      title: t('members:facet.continent'),
+      options: worded(counts.continent, (continent) => t(`words:continent.${continent}`)),
+    },
+    {
+      name: 'resource',
+      title: t('members:facet.resource'),
+      options: worded(counts.resource, (kind) => t(`words:resource.${kind}`)),
+    },
+    { name: 'country', title: t('members:facet.country'), options: worded(counts.country, country) },
+    {
+      name: 'tag',
+      title: t('members:facet.tag'),
+      options: worded(counts.tag, (tag) => t(`words:tag.${tag}`)),
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { OrganisationCard } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { beside, inLanguage, useWords } from '../../ui/text.ts';
+
+/** One member in a list: its name in both languages, where it is, what it is and lends. */
+export function MemberLine({ member }: { member: OrganisationCard }) {
+  const { t } = useTranslation('words');
+  const { language, country } = useWords();
+  const name = inLanguage(member.names, language);
+  const second = beside(member.names, language);
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-rule py-2.5">
+      <div className="min-w-56 flex-1">
+        <Link to={`/members/${member.id}`} lang={name.lang} className="font-name text-lg font-semibold hover:text-seal">
+          {name.text}
+        </Link>
+        {second && (
+          <p lang={second.lang} className="text-sm text-faded">
+            {second.text}
+          </p>
+        )}
+      </div>
+      <p className="w-40 text-sm text-faded">
+        {[member.place.city, country(member.country)].filter(Boolean).join(' · ')}
+      </p>
+      <p className="flex flex-wrap gap-1">
+        <Badge tone="celadon">{t(`kind.${member.kind}`)}</Badge>
+        {member.resourceKinds.map((kind) => (
+          <Badge key={kind}>{t(`resource.${kind}`)}</Badge>
+        ))}
+        {member.demo && <Badge>{t('demo')}</Badge>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import type { MemberProfile } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../ui/badge.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { beside, inLanguage, useWords } from '../../ui/text.ts';
+import { MemberLine } from './member-line.tsx';
+import { ResourceLine } from './resource-line.tsx';
+
+/** A member: who it is, what it lends, whom to ask. */
+export function MemberPage({ member }: { member: MemberProfile }) {
+  const { t } = useTranslation(['members', 'words']);
+  const words = useWords();
+  const name = inLanguage(member.names, words.language);
+  const second = beside(member.names, words.language);
+  const about = inLanguage(member.descriptions, words.language);
+  const where = [member.place.city, words.country(member.country)].filter(Boolean).join(' · ');
+  return (
+    <article>
+      <title>{name.text}</title>
+      {about.text && <meta name="description" content={about.text.slice(0, 160)} />}
+      <header className="flex flex-wrap items-start gap-6 pb-6">
+        {member.logoFileId && (
+          <img src={`/api/v1/files/${member.logoFileId}`} alt="" width="72" height="72" className="size-18 object-contain" />
+        )}
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap gap-1">
+            <Badge tone="celadon">{t(`words:kind.${member.kind}`)}</Badge>
+            {member.tags.map((tag) => (
+              <Badge key={tag}>{t(`words:tag.${tag}`)}</Badge>
+            ))}
+            {member.demo && <Badge>{t('words:demo')}</Badge>}
+          </p>
+          <h1 lang={name.lang} className="mt-2 font-name text-3xl sm:text-4xl">
+            {name.text}
+          </h1>
+          {second && (
+            <p lang={second.lang} className="mt-1 font-name text-lg text-faded">
+              {second.text}
+            </p>
+          )}
+          <p className="mt-2 text-faded">{where}</p>
+          {about.text && (
+            <p lang={about.lang} className="measure mt-4 whitespace-pre-line">
+              {about.text}
+            </p>
+          )}
+        </div>
+      </header>
+      <Section title={t('members:page.factsTitle')}>
+        <Facts
+          facts={[
+            [t('members:page.creditCode'), member.creditCode],
+            [t('members:page.registration'), member.registrationNumber],
+            [t('members:page.founded'), member.foundedYear],
+            [t('members:page.employees'), member.employees && words.number(member.employees)],
+            [t('members:page.licence'), member.exportLicence],
+            [t('members:page.languages'), member.languages.map(words.tongue).join('、')],
+            [t('members:page.region'), member.region.map(words.country).join('、')],
+            [t('members:page.admitted'), member.admittedAt && words.day(member.admittedAt)],
+            [
+              t('members:page.website'),
+              member.website && (
+                <a href={member.website} rel="noopener nofollow external" className="link">
+                  {member.website}
+                </a>
+              ),
+            ],
+          ]}
+        />
+      </Section>
+      {member.resources.length > 0 && (
+        <Section title={t('members:page.resourcesTitle')}>
+          <ul className="border-t border-ink">
+            {member.resources.map((resource) => (
+              <ResourceLine key={resource.id} resource={resource} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {member.aliases.length > 0 && (
+        <Section title={t('members:page.aliasesTitle')}>
+          <ul className="space-y-2">
+            {member.aliases.map((alias) => (
+              <li key={alias.id}>
+                <span lang={alias.language ?? undefined}>{alias.text}</span>
+                {alias.source && <span className="text-sm text-faded"> — {alias.source}</span>}
+                {alias.quote && <blockquote className="border-s-2 border-rule ps-3 text-sm">{alias.quote}</blockquote>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {member.associations.length > 0 && (
+        <Section title={t('members:page.associationsTitle')}>
+          <ul className="border-t border-ink">
+            {member.associations.map((one) => (
+              <MemberLine key={one.id} member={one} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('members:page.contactTitle')}>
+        {member.contact ? (
+          <Facts
+            facts={[
+              [t('members:page.person'), member.contact.person],
+              [
+                t('members:page.email'),
+                <a key="email" href={`mailto:${member.contact.email}`} className="link">
+                  {member.contact.email}
+                </a>,
+              ],
+              [t('members:page.phone'), member.contact.phone],
+            ]}
+          />
+        ) : (
+          <p className="text-faded">{t('members:page.contactHidden')}</p>
+        )}
+      </Section>
+    </article>
+  );
+}

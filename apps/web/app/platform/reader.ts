@@ -1,0 +1,82 @@
+import {
+  ProblemError,
+  type CallOptions,
+  type Client,
+  type Endpoint,
+  type InputOf,
+  type ProblemDocument,
+  type ResponseOf,
+} from '@jiechuan/contract';
+import { createContext, data, redirect, type RouterContextProvider } from 'react-router';
+import type { Theme } from './themes.ts';
+
+/** Whoever is signed in. */
+export interface Person {
+  name: string;
+  role: string;
+  organisationId: string | null;
+}
+
+/** What the server lends each page request (apps/server/src/platform/http/web.ts). */
+export interface PageContext {
+  /** The API as this reader, inside the process. */
+  client: Client;
+  /** The same for addresses outside the contract (signing in). Cookies it sets reach the browser. */
+  fetch: typeof fetch;
+  language: string;
+  theme: Theme;
+  /** The value that this page's own scripts and styles carry. */
+  nonce: string;
+  /** `https://host` as the site is reached from outside. */
+  origin: string;
+  /** Mails lie in the outbox page here. */
+  development: boolean;
+  reader: Person | null;
+}
+
+/** What loaders and actions know of the request. */
+export interface Reading extends PageContext {
+  /** Path and query of the page asked for. */
+  address: string;
+}
+
+export const readerContext = createContext<Reading>();
+
+type Context = Readonly<Pick<RouterContextProvider, 'get'>>;
+
+/**
+ * Reads for a page. A refusal becomes the page's error with the problem's status; who isn't signed in
+ * is sent to sign in and comes back.
+ */
+export async function read<E extends Endpoint>(
+  context: Context,
+  endpoint: E,
+  input: InputOf<E>,
+): Promise<ResponseOf<E>> {
+  const reader = context.get(readerContext);
+  try {
+    return await reader.client.call(endpoint, input);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.problem.status === 401)
+      throw redirect(`/sign-in?${new URLSearchParams({ next: reader.address })}`);
+    throw data(error.problem, { status: error.problem.status });
+  }
+}
+
+export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: ProblemDocument };
+
+/** Does something for a form: a refusal comes back to be shown beside its fields. */
+export async function attempt<E extends Endpoint>(
+  context: Context,
+  endpoint: E,
+  input: InputOf<E>,
+  options?: CallOptions,
+): Promise<Attempt<ResponseOf<E>>> {
+  try {
+    return { ok: true, value: await context.get(readerContext).client.call(endpoint, input, options) };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useWords } from './text.ts';
+
+export interface Facet {
+  /** Name of the query parameter. */
+  name: string;
+  title: string;
+  options: { value: string; label: string; count: number }[];
+}
+
+/** Groups of boxes to tick, each with how many it would leave. Groups with a tick stand open. */
+export function Facets({ facets }: { facets: Facet[] }) {
+  const [search] = useSearchParams();
+  const { number } = useWords();
+  const { t } = useTranslation();
+  return (
+    <div className="divide-y divide-rule border-y border-rule text-sm">
+      {facets.map(({ name, title, options }, index) => {
+        const ticked = search.getAll(name);
+        // A ticked value stays to be unticked, even where nothing is left of it.
+        const shown = [
+          ...options,
+          ...ticked
+            .filter((value) => !options.some((option) => option.value === value))
+            .map((value) => ({ value, label: value, count: 0 })),
+        ];
+        if (shown.length === 0) return null;
+        return (
+          <details key={name} name={undefined} open={ticked.length > 0 || index < 3} className="py-2">
+            <summary className="py-1 font-medium">{title}</summary>
+            <fieldset className="max-h-64 overflow-y-auto pt-1 pb-2">
+              <legend className="sr-only">{title}</legend>
+              {shown.map(({ value, label, count }) => (
+                <label key={value} className="flex min-h-7 items-baseline gap-2 hover:text-seal">
+                  <input
+                    key={`${value}${ticked.includes(value)}`}
+                    type="checkbox"
+                    name={name}
+                    value={value}
+                    defaultChecked={ticked.includes(value)}
+                    className="translate-y-0.5 accent-seal"
+                  />
+                  <span className="grow">{label}</span>
+                  <span className="text-faded tabular-nums">{number(count)}</span>
+                </label>
+              ))}
+            </fieldset>
+          </details>
+        );
+      })}
+      <noscript>
+        <button className="my-2 w-full border border-field py-1.5">{t('list.apply')}</button>
+      </noscript>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** Names and values in two columns; a value that isn't there takes its line with it. */
+export function Facts({ facts }: { facts: [name: string, value: React.ReactNode][] }) {
+  const told = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return (
+    <dl className="grid gap-x-8 sm:grid-cols-2">
+      {told.map(([name, value]) => (
+        <div key={name} className="flex gap-4 border-b border-rule py-1.5">
+          <dt className="w-32 shrink-0 text-sm text-faded">{name}</dt>
+          <dd className="min-w-0 tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

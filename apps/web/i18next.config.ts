@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'i18next-cli';
+
+const locales = path.join(import.meta.dirname, 'app/locales');
+const app = path.join(import.meta.dirname, 'app');
+
+/** Run by `npm run i18n` (writes missing keys) and by app/locales.test.ts (fails on them). */
+export default defineConfig({
+  // Chinese leads: what it has, every other language must have.
+  locales: readdirSync(locales).toSorted((a, b) => Number(b === 'zh-CN') - Number(a === 'zh-CN')),
+  extract: {
+    input: [`${app}/**/*.{ts,tsx}`],
+    ignore: [`${app}/**/*.test.{ts,tsx}`],
+    output: `${locales}/{{language}}/{{namespace}}.json`,
+    defaultNS: 'common',
+    primaryLanguage: 'zh-CN',
+    // Keys made from values of the contract: `words:kind.${kind}`.
+    preservePatterns: ['words:*', 'common:theme.*', 'common:problem.*'],
+    sort: false,
+  },
+  lint: {
+    acceptedTags: 'all',
+    ignoredTags: ['code', 'svg', 'meta', 'link'],
+    checkConcatenation: 'error',
+  },
+});
