@@ -22,7 +22,13 @@ import { roleOf } from './index.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async (trx, m) => void (await trx.insertInto('mail').values({ id: v7(), recipient: m.to, subject: m.template, body: JSON.stringify(m.params) }).execute()) };
+  app.ground.mail ??= {
+    send: async (trx, m) =>
+      void (await trx
+        .insertInto('mail')
+        .values({ id: v7(), recipient: m.to, subject: m.template, body: JSON.stringify(m.params) })
+        .execute()),
+  };
 });
 afterAll(() => app.close());
 

@@ -22,6 +22,8 @@ export const membersModule = (wiring: { createOwner: CreateOwner }): Module => (
   routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
 });
 
+export { demoOrganisations, type DemoOrganisation } from './demo-organisations.ts';
+export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { enterpriseTarget } from './get-totals.ts';
 export { countAdmittedEnterprises, roleOf } from './standing.sql.ts';
