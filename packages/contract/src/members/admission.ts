@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, instant, languageTag, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
 import { contactSchema, memberParams, organisationCard, ownOrganisation, profileFields } from './profile.ts';
-import { plainText } from './text.ts';
+import { plainText } from '../text.ts';
 import { applicantKind, organisationState } from './vocabulary.ts';
 
 const tag = 'Admission';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, languageTag } from '../scalars.ts';
-import { plainText } from './text.ts';
+import { plainText } from '../text.ts';
 
 export const aliasKinds = ['transliteration', 'abbreviation', 'former-name', 'trade-name'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { calendarDate, idSchema, instant, localisedText, pageOf, pageQuery } from '../scalars.ts';
-import { localisedPlainText } from './text.ts';
+import { localisedPlainText } from '../text.ts';
 
 const tag = 'Charter';
 

@@ -14,7 +14,7 @@ import {
 import { creditCode } from './credit-code.ts';
 import { aliasSchema } from './alias.ts';
 import { resourceSchema } from './resource.ts';
-import { localisedPlainText, plainText } from './text.ts';
+import { localisedPlainText, plainText } from '../text.ts';
 import {
   continent,
   memberKind,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, localisedText, oneOrMany, pageOf, pageQuery, version } from '../scalars.ts';
-import { localisedPlainText, plainText } from './text.ts';
+import { localisedPlainText, plainText } from '../text.ts';
 import { capacityUnit, resourceKind, temperatureClass } from './vocabulary.ts';
 
 /** Whom to ask for a resource; behind permission like every contact. */

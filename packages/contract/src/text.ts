@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageTag } from '../scalars.ts';
+import { languageTag } from './scalars.ts';
 
 // NUL and half a surrogate pair can't be stored; other control characters only confuse a reader.
 const unreadable = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
@@ -11,7 +11,7 @@ export const plainText = (maxLength: number) =>
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((value) => !unreadable.test(value), { params: { code: 'members.unreadableText' } });
+    .refine((value) => !unreadable.test(value), { params: { code: 'platform.unreadableText' } });
 
 /** One plain text in several languages, `minimum`–20, by language tag. */
 export const localisedPlainText = (maxLength: number, minimum = 1) =>
@@ -20,5 +20,5 @@ export const localisedPlainText = (maxLength: number, minimum = 1) =>
       const count = Object.keys(value).length;
       return count >= minimum && count <= 20;
     },
-    { params: { code: 'members.languageCount', minimum: String(minimum) } },
+    { params: { code: 'platform.languageCount', minimum: String(minimum) } },
   );

@@ -1,0 +1,3 @@
+export * from './catalogue/vocabulary.ts';
+export * from './catalogue/product.ts';
+export * from './catalogue/endpoints.ts';
