@@ -123,7 +123,6 @@ const resourceRows = (row: DemoOrganisation) =>
       descriptions: JSON.stringify(one.descriptions),
       contact: JSON.stringify(one.contact),
       search: words.vector,
-      search_text: words.text,
       demo: true,
     };
   });

@@ -5,7 +5,7 @@ import { writeCursor } from '../../platform/http/cursor.ts';
 import { readIdCursor } from './cursors.ts';
 import { presentResource } from './present.ts';
 import { countResources, pageOfResources } from './resource.sql.ts';
-import { searchQuery } from './search-text.ts';
+import { searchWords } from './search-text.ts';
 
 /** What admitted members offer, with its owner; contacts only for who may see them. */
 export async function listResources(
@@ -13,9 +13,9 @@ export async function listResources(
   actor: Actor,
   query: QueryOf<typeof endpoint>,
 ): Promise<ResponseOf<typeof endpoint>> {
-  const words = query.q === undefined ? undefined : searchQuery(query.q);
+  const words = query.q === undefined ? undefined : searchWords(query.q);
   if (words === null) return { items: [], nextCursor: null, total: 0 };
-  const filter = { ...query, words };
+  const filter = { ...query, tsquery: words?.tsquery };
   const rows = await pageOfResources(trx, filter, readIdCursor(query.cursor), query.limit + 1);
   const items = rows.slice(0, query.limit);
   return {

@@ -7,13 +7,18 @@ import { members } from './tables.ts';
 export type MemberFilter = Pick<
   QueryOf<typeof listMembers>,
   'kind' | 'continent' | 'country' | 'place' | 'tag' | 'resource' | 'association'
-> & { words?: { tsquery: string; text: string } };
+> & {
+  /** A tsquery literal. */
+  tsquery?: string;
+  /** A query that may be misspelt. */
+  similarTo?: string;
+};
 export type MemberOrder = 'newest' | 'name' | 'relevance';
 type Facets = NonNullable<ResponseOf<typeof listMembers>['facets']>;
 
 /** The rule of every list: admitted, and what the reader asked for. */
 function conditions(filter: MemberFilter): RawBuilder<boolean> {
-  const { kind, continent, country, place, tag, resource, association, words } = filter;
+  const { kind, continent, country, place, tag, resource, association, tsquery, similarTo } = filter;
   const all: RawBuilder<unknown>[] = [sql`state = 'admitted'`];
   if (kind) all.push(sql`kind = any(${kind})`);
   if (continent) all.push(sql`continent = any(${continent})`);
@@ -24,10 +29,8 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
   if (association) {
     all.push(sql`id in (select member_id from affiliation where association_id = ${association})`);
   }
-  if (words) {
-    // Either every word is there, or the whole looks like a name that is (typing errors).
-    all.push(sql`(search @@ ${words.tsquery}::tsquery or ${words.text} <% search_text)`);
-  }
+  if (tsquery !== undefined) all.push(sql`search @@ ${tsquery}::tsquery`);
+  if (similarTo !== undefined) all.push(sql`id in (select members_like(${similarTo}))`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 
@@ -35,8 +38,9 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
 function positionOf(filter: MemberFilter, order: MemberOrder): RawBuilder<string | number> {
   if (order === 'name') return sql`sort_key`;
   if (order === 'newest') return sql`admitted_at`;
-  const { tsquery, text } = filter.words!;
-  return sql`round((ts_rank(search, ${tsquery}::tsquery) + word_similarity(${text}, search_text)) * 1000000)::bigint`;
+  return filter.tsquery === undefined
+    ? sql`round(word_similarity(${filter.similarTo}, search_text) * 1000000)::bigint`
+    : sql`round(ts_rank(search, ${filter.tsquery}::tsquery) * 1000000)::bigint`;
 }
 
 /** One page of cards after a position; `position` is what the next cursor needs. */
@@ -67,6 +71,13 @@ export async function pageOfMembers(
     order by ${position} ${direction}, id ${direction}
     limit ${limit}`.execute(members(trx));
   return rows;
+}
+
+/** Whether anybody is found by these words at all. */
+export async function anyMember(trx: Db, filter: MemberFilter): Promise<boolean> {
+  const { rows } = await sql`
+    select from organisation where ${conditions(filter)} limit 1`.execute(trx);
+  return rows.length > 0;
 }
 
 export async function countMembers(trx: Db, filter: MemberFilter): Promise<number> {

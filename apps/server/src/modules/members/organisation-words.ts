@@ -27,9 +27,9 @@ export function organisationWords(
       ...row.tags.flatMap((tag) => inEveryLanguage(`tag.${tag}`)),
       ...placeWords(row),
       ...Object.values(row.descriptions),
-      ...(row.credit_code ? [row.credit_code] : []),
       ...resources.flatMap(resourceDetails),
     ],
+    row.credit_code ? [row.credit_code] : [],
   );
 }
 

@@ -40,7 +40,7 @@ export const deleteResource = (trx: Db, organisationId: string, id: string) =>
 export type ResourceFilter = Pick<
   QueryOf<typeof listResources>,
   'kind' | 'country' | 'city' | 'temperatureClass'
-> & { words?: { tsquery: string; text: string } };
+> & { tsquery?: string };
 
 /** Only what admitted members offer, and what the reader asked for. */
 function conditions(filter: ResourceFilter): RawBuilder<boolean> {
@@ -49,7 +49,7 @@ function conditions(filter: ResourceFilter): RawBuilder<boolean> {
   if (filter.country) all.push(sql`resource.country = any(${filter.country})`);
   if (filter.city) all.push(sql`lower(resource.city) = lower(${filter.city})`);
   if (filter.temperatureClass) all.push(sql`resource.temperature_class = any(${filter.temperatureClass})`);
-  if (filter.words) all.push(sql`resource.search @@ ${filter.words.tsquery}::tsquery`);
+  if (filter.tsquery !== undefined) all.push(sql`resource.search @@ ${filter.tsquery}::tsquery`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 

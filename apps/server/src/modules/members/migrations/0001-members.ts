@@ -51,6 +51,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index organisation_search on organisation using gin (search);
     create index organisation_search_text on organisation using gin (search_text gin_trgm_ops);
 
+    -- Organisations a misspelt query may mean. A function, since only a function can lower the threshold of <% for
+    -- itself and still use the index; word_similarity is called once so that the setting is known.
+    select word_similarity('a', 'a');
+    create function members_like(query text) returns setof uuid
+      language sql stable set pg_trgm.word_similarity_threshold = 0.5 as $$
+        select id from organisation where state = 'admitted' and query <% search_text limit 1000 $$;
+
     create table organisation_alias (
       organisation_id uuid not null references organisation,
       id uuid not null,
@@ -79,7 +86,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       descriptions jsonb not null,
       contact jsonb,
       search tsvector not null,
-      search_text text not null,
       demo boolean not null default false,
       version integer not null default 1,
       created_at timestamptz not null default now(),
@@ -92,7 +98,6 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index resource_temperature on resource (temperature_class, id desc);
     create index resource_city on resource (country, lower(city), id desc);
     create index resource_search on resource using gin (search);
-    create index resource_search_text on resource using gin (search_text gin_trgm_ops);
 
     create table membership_application (
       id uuid primary key,
