@@ -1,0 +1,187 @@
+import { wordLexemes } from './analyse-text.ts';
+import { codeBeginnings, looksLikeCode } from './codes.ts';
+import { atomsIn } from './han.ts';
+import { beginning, codeLexeme, initialsLexeme, pairOfSyllables } from './lexemes.ts';
+import { normaliseText } from './normalise.ts';
+import { parsePalladius } from './palladius.ts';
+import { parsePinyin, parsePinyinTyped, parseTwo, readingOf } from './pinyin.ts';
+import { pairsOf, runsOf, type Run } from './runs.ts';
+import { cyrillicStem, isSilent, latinBeginning, latinStem } from './stems.ts';
+import { foldSyllable } from './syllables.ts';
+
+/** A query as a conjunction of alternatives. */
+export interface QueryAnalysis {
+  /** Of each inner list at least one lexeme must be there; one ending in `*` stands for a beginning. Empty: nothing to ask. */
+  must: string[][];
+  /** The word still being typed, normalised; absent when the query ends in a space or in Han characters. */
+  prefix?: string;
+  /** For trigram similarity: Han characters by their sound, so that homophones typed wrongly are forgiven. */
+  fuzzy: string;
+  looksLikeCode: boolean;
+  script: 'han' | 'latin' | 'cyrillic' | 'mixed';
+}
+
+const longestQuery = 200;
+const mostRuns = 12;
+const mostClauses = 40;
+const mostAlternatives = 16;
+
+/** What a run means: alternatives for the word itself, and — as a Chinese name in other letters — its syllables. */
+interface Meaning {
+  words: string[];
+  /** Ways to read it; each a row of syllables, each syllable with the pinyin it may stand for. */
+  readings: string[][][];
+}
+
+/** A SKU without a digit; it may as well be two words, so it is only one more way to be found. */
+const hyphenated = /^[a-z]+(?:[-_/.][a-z]+)+$/;
+const canBeInitials = /^[a-hj-tw-z]{2,8}$/;
+
+function latinMeaning(text: string, typed: boolean): Meaning {
+  const words = wordLexemes(text, latinStem);
+  if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(latinBeginning(text)));
+  const whole = parsePinyin(text);
+  if (!whole && canBeInitials.test(text)) words.push(initialsLexeme(text));
+  const syllables = whole ?? (typed ? parsePinyinTyped(text) : null);
+  const readings = [syllables, whole?.length === 1 ? parseTwo(text) : null].filter(
+    (reading) => reading !== null,
+  );
+  return { words: [...new Set(words)], readings: readings.map((row) => row.map((syllable) => [syllable])) };
+}
+
+function cyrillicMeaning(text: string, typed: boolean): Meaning {
+  const words = wordLexemes(text, cyrillicStem);
+  if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(text));
+  return { words: [...new Set(words)], readings: parsePalladius(text) };
+}
+
+function meaningOf(run: Run, typed: boolean): Meaning {
+  if (run.script === 'latin') return latinMeaning(run.text, typed);
+  if (run.script === 'cyrillic') return cyrillicMeaning(run.text, typed);
+  const words = wordLexemes(run.text, String);
+  return { words: typed && run.script === 'other' ? [...words, beginning(run.text)] : words, readings: [] };
+}
+
+const pairsBetween = (left: readonly string[], right: readonly string[]): string[] =>
+  left.flatMap((first) => right.map((second) => pairOfSyllables(first, second)));
+
+/** The neighbouring pairs inside one reading; the last may go on while it is typed. */
+function innerPairs(reading: readonly string[][], typed: boolean): string[][] {
+  return reading.slice(1).map((syllable, at) => {
+    const pairs = pairsBetween(reading[at]!, syllable);
+    return typed && at === reading.length - 2 ? pairs.map(beginning) : pairs;
+  });
+}
+
+/** (one & two) | (three & four) as a conjunction of alternatives. */
+function either(ways: readonly string[][][]): string[][] {
+  let clauses: string[][] = [[]];
+  for (const way of ways) clauses = clauses.flatMap((clause) => way.map((anyOf) => [...clause, ...anyOf]));
+  return clauses;
+}
+
+/**
+ * The clauses of one Latin or Cyrillic word. A word of several syllables stands for itself; a single syllable
+ * (dou ban jiang) counts together with a neighbour, since alone it would be found in half of all names.
+ */
+function clausesOf(
+  meanings: readonly Meaning[],
+  at: number,
+  typed: Run | undefined,
+  group: readonly Run[],
+): string[][] {
+  const { words, readings } = meanings[at]!;
+  const isTyped = (place: number): boolean => typed !== undefined && group[place] === typed;
+  const goesOn = (pairs: string[], place: number): string[] =>
+    isTyped(place) ? pairs.map(beginning) : pairs;
+  const alone = readings[0]?.length === 1 ? readings[0][0] : undefined;
+  const before = alone && meanings[at - 1]?.readings[0]?.at(-1);
+  const after = alone && meanings[at + 1]?.readings[0]?.[0];
+  const anyway = [
+    ...words,
+    ...(before ? goesOn(pairsBetween(before, alone), at) : []),
+    ...(after ? goesOn(pairsBetween(alone, after), at + 1) : []),
+    ...(alone && meanings.length === 1
+      ? alone.map((syllable) => beginning(`~${syllable}${isTyped(at) ? '' : '.'}`))
+      : []),
+  ];
+  const inner = readings
+    .map((reading) => innerPairs(reading, isTyped(at)))
+    .filter((pairs) => pairs.length > 0);
+  return either(inner).map((pairs) => [...anyway, ...pairs]);
+}
+
+/** Han words one by one; a longer word is also found where other words hide it, by its pairs of characters. */
+function hanClauses(text: string): string[][] {
+  const atoms = atomsIn(text);
+  const telling = atoms.filter((atom) => !isSilent(atom));
+  return (telling.length > 0 ? telling : atoms).flatMap((atom) => {
+    const pairs = pairsOf(atom);
+    return pairs.length === 1 ? [[atom]] : pairs.map((pair) => [atom, pair]);
+  });
+}
+
+function scriptOf(runs: readonly Run[]): QueryAnalysis['script'] {
+  const scripts = new Set(runs.map(({ script }) => script).filter((script) => script !== 'number'));
+  if (scripts.size === 0) return 'latin';
+  if (scripts.size > 1) return 'mixed';
+  const [only] = scripts;
+  return only === 'han' || only === 'latin' || only === 'cyrillic' ? only : 'mixed';
+}
+
+/**
+ * Words that tell nothing (of, с, a lone letter after a number) are left out unless there is nothing else.
+ * `an` after a pinyin syllable is one itself: xi an.
+ */
+function tellingRuns(runs: readonly Run[]): Run[] {
+  const telling = runs.filter(({ script, text }, at) => {
+    if (script !== 'latin' && script !== 'cyrillic') return true;
+    if (text === 'an') return parsePinyin(runs[at - 1]?.text ?? '') !== null;
+    return !isSilent(text) && text.length > 1;
+  });
+  return telling.length > 0 ? telling : [...runs];
+}
+
+const spellingOf = ({ script, text }: Run): string =>
+  script === 'han' ? readingOf(text).map(foldSyllable).join('') : text;
+
+/**
+ * Reads what a person typed: words in any of the languages, pinyin with or without spaces, initials, Chinese names in
+ * Cyrillic, codes. Deterministic; takes any string.
+ */
+export function analyseQuery(q: string): QueryAnalysis {
+  const open = q.slice(0, longestQuery);
+  const text = normaliseText(open);
+  const runs = tellingRuns(runsOf(text).slice(0, mostRuns));
+  const typedRun = /[\s\p{P}]$/u.test(open) ? undefined : runs.at(-1);
+  let must: string[][] = [];
+  // Neighbours in the same letters are read together: dou ban jiang.
+  for (let from = 0; from < runs.length;) {
+    const { script } = runs[from]!;
+    let to = from + 1;
+    while (to < runs.length && runs[to]!.script === script) to += 1;
+    const group = runs.slice(from, to);
+    if (script === 'han') must.push(...group.flatMap((run) => hanClauses(run.text)));
+    else if (script === 'dense')
+      must.push(...group.flatMap((run) => pairsOf(run.text).map((pair) => [pair])));
+    else {
+      const meanings = group.map((run) => meaningOf(run, run === typedRun));
+      must.push(...group.flatMap((_, at) => clausesOf(meanings, at, typedRun, group)));
+    }
+    from = to;
+  }
+  must = must.filter((anyOf) => anyOf.length > 0);
+  const isCode = looksLikeCode(text);
+  if (isCode || hyphenated.test(text)) {
+    const { beginnings, whole } = codeBeginnings(text);
+    const code = [...beginnings.map((start) => beginning(codeLexeme(start))), ...whole.map(codeLexeme)];
+    must = must.map((anyOf) => [...code, ...anyOf]);
+  }
+  return {
+    must: must.slice(0, mostClauses).map((anyOf) => [...new Set(anyOf)].slice(0, mostAlternatives)),
+    ...(typedRun && !['han', 'dense'].includes(typedRun.script) ? { prefix: typedRun.text } : {}),
+    fuzzy: runs.map(spellingOf).join(' '),
+    looksLikeCode: isCode,
+    script: scriptOf(runs),
+  };
+}

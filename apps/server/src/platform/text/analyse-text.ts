@@ -1,0 +1,140 @@
+import { normaliseCode } from './codes.ts';
+import { remembered } from './bounded-cache.ts';
+import { onNewTerms, spoken, wordsIn } from './han.ts';
+import { codeLexeme, initialsLexeme, initialsOf, syllableLexemes } from './lexemes.ts';
+import { normaliseText } from './normalise.ts';
+import { toCyrillic } from './palladius.ts';
+import { parsePinyin, readingOf } from './pinyin.ts';
+import { pairsOf, runsOf, type Run } from './runs.ts';
+import { cyrillicStem, isSilent, latinStem } from './stems.ts';
+import { foldSyllable } from './syllables.ts';
+
+/** One text of a record. `a` (the default) is what it is called, `b` everything else; `lang` is a BCP 47 tag. */
+export interface TextToAnalyse {
+  text: string;
+  lang?: string;
+  weight?: 'a' | 'b';
+}
+
+/** What a record is found by: lexemes by weight (none stands in both), and spellings for trigram similarity. */
+export interface TextAnalysis {
+  a: string[];
+  b: string[];
+  fuzzy: string;
+}
+
+/** A text longer than this is indexed up to here. */
+const longestText = 20_000;
+const mostLexemes = 4_000;
+const longestFuzzy = 1_000;
+
+/** Lexemes of a word with letters; one with digits in it is found by its number and by its letters as well. */
+export function wordLexemes(word: string, stem: (word: string) => string): string[] {
+  if (!/\d/.test(word)) return isSilent(word) ? [] : [stem(word)];
+  const parts = word.match(/\d+|\D{3,}/g) ?? [];
+  return [...new Set([word, ...parts])];
+}
+
+const stemOf = { latin: latinStem, cyrillic: cyrillicStem, number: String, other: String };
+
+function lightLexemes({ script, text }: Run): readonly string[] {
+  if (script === 'han') return wordsIn(text);
+  if (script === 'dense') return pairsOf(text);
+  return wordLexemes(text, stemOf[script]);
+}
+
+/** What one text adds: as a name with its sound and spellings, or as a description with its words only. */
+interface Share {
+  lexemes: readonly string[];
+  spellings: readonly string[];
+}
+
+/** A name in Han characters: its words, characters, pairs of characters, and — unless it is Japanese — how it sounds. */
+function hanName(text: string, sounds: boolean): Share {
+  const words = wordsIn(text);
+  const written = [...words, ...Array.from(text), ...pairsOf(text)];
+  if (!sounds) return { lexemes: written, spellings: [] };
+  const atoms = spoken(text);
+  const reading = atoms.flatMap((atom) => atom.reading);
+  const folded = reading.map(foldSyllable);
+  const initials = [
+    ...initialsOf(atoms.map((atom) => atom.reading)),
+    ...words.flatMap((word) => initialsOf([readingOf(word)])),
+  ];
+  return {
+    lexemes: [
+      ...written,
+      ...atoms.map(({ atom }) => atom),
+      ...syllableLexemes(folded),
+      ...initials.map(initialsLexeme),
+    ],
+    spellings: [folded.join(''), toCyrillic(reading)],
+  };
+}
+
+function latinName(run: Run): Share {
+  const syllables = run.script === 'latin' && run.text.length > 4 ? parsePinyin(run.text) : null;
+  const pairs = syllables && syllables.length > 1 ? syllableLexemes(syllables) : [];
+  return { lexemes: [...lightLexemes(run), ...pairs], spellings: [run.text] };
+}
+
+function together(shares: readonly Share[]): Share {
+  return {
+    lexemes: [...new Set(shares.flatMap(({ lexemes }) => lexemes))],
+    spellings: [...new Set(shares.flatMap(({ spellings }) => spellings))],
+  };
+}
+
+const runsIn = (text: string): Run[] => runsOf(normaliseText(text.slice(0, longestText)));
+
+const shareOfName = (text: string, sounds: boolean): Share =>
+  together(runsIn(text).map((run) => (run.script === 'han' ? hanName(run.text, sounds) : latinName(run))));
+
+const shareOfDetail = (text: string): Share => ({
+  lexemes: runsIn(text).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme))),
+  spellings: [],
+});
+
+/** Records of one list share most of their texts: names of places, of classes, standing phrases. */
+const keptText = 300;
+const shares = {
+  name: remembered(5_000, (text: string) => shareOfName(text, true)),
+  japanese: remembered(500, (text: string) => shareOfName(text, false)),
+  detail: remembered(5_000, shareOfDetail),
+};
+onNewTerms(() => Object.values(shares).forEach((share) => share.forget()));
+
+function shareOf({ text, lang, weight }: TextToAnalyse): Share {
+  const kept = text.length <= keptText;
+  if (weight === 'b') return kept ? shares.detail(text) : shareOfDetail(text);
+  const japanese = lang?.startsWith('ja') ?? false;
+  if (!kept) return shareOfName(text, !japanese);
+  return japanese ? shares.japanese(text) : shares.name(text);
+}
+
+/**
+ * Turns the texts and codes of one record into what a search index holds. Deterministic; takes any string.
+ * @param input names and aliases with weight `a`, descriptions and the like with weight `b`
+ * @param codes SKU, GTIN, HS, register numbers: found whole and by their beginning
+ */
+export function analyseText(input: readonly TextToAnalyse[], codes: readonly string[] = []): TextAnalysis {
+  const a = new Set<string>();
+  const b = new Set<string>();
+  const spellings = new Set<string>();
+  for (const code of codes.map(normaliseCode)) if (code !== '') a.add(codeLexeme(code));
+  for (const item of input) {
+    if (item.weight === 'b') continue;
+    const share = shareOf(item);
+    for (const lexeme of share.lexemes) a.add(lexeme);
+    for (const spelling of share.spellings) spellings.add(spelling);
+  }
+  for (const item of input) {
+    if (item.weight !== 'b') continue;
+    for (const lexeme of shareOf(item).lexemes) if (!a.has(lexeme)) b.add(lexeme);
+  }
+  return {
+    a: [...a].slice(0, mostLexemes),
+    b: [...b].slice(0, mostLexemes),
+    fuzzy: [...spellings].join(' ').slice(0, longestFuzzy).toWellFormed().trim(),
+  };
+}

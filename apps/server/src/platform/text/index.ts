@@ -1,0 +1,6 @@
+export { analyseText, type TextAnalysis, type TextToAnalyse } from './analyse-text.ts';
+export { analyseQuery, type QueryAnalysis } from './analyse-query.ts';
+export { queryLiteral, vectorLiteral } from './lexemes.ts';
+export { loadTerms, type Term } from './han.ts';
+export { normaliseText } from './normalise.ts';
+export { normaliseCode } from './codes.ts';
