@@ -34,7 +34,7 @@ export async function insertDemoOrganisations(trx: Db, rows: readonly DemoOrgani
     id: row.id,
     from_state: null,
     to_state: 'admitted' as const,
-    reason: 'demo',
+    reason: '示范数据 · demo data',
     person_id: null,
     person_name: 'demo',
     at: row.admittedAt,

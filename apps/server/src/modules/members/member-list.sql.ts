@@ -23,7 +23,15 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
   if (kind) all.push(sql`kind = any(${kind})`);
   if (continent) all.push(sql`continent = any(${continent})`);
   if (country) all.push(sql`country = any(${country})`);
-  if (place) all.push(sql`place_code like any(${place.map((code) => `${code}%`)})`);
+  if (place) {
+    // One comparison a code: `like any (array)` would not use the index.
+    all.push(
+      sql`(${sql.join(
+        place.map((code) => sql`place_code like ${`${code}%`}`),
+        sql` or `,
+      )})`,
+    );
+  }
   if (tag) all.push(sql`tags && ${tag}`);
   if (resource) all.push(sql`resource_kinds && ${resource}`);
   if (association) {
