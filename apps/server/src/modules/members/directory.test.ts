@@ -10,10 +10,11 @@ import {
   updateOrganisation,
   type InputOf,
 } from '@jiechuan/contract';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Role } from '../../platform/actor.ts';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { countAdmittedEnterprises, organisationCards, searchMembers } from './index.ts';
+import { countAdmittedEnterprises, organisationCards, organisationNames, searchMembers } from './index.ts';
 import { admitted, applied, secretariat } from './testing/applicant.ts';
 
 let app: TestApp;
@@ -143,6 +144,8 @@ describe('the directory', () => {
     const waiting = await applied(app);
     const cards = await organisationCards(db, [ids['sauce']!, waiting.id]);
     expect([...cards.keys()]).toEqual([ids['sauce']]);
+    expect(await organisationNames(db, waiting.id)).toMatchObject({ en: 'Demo Sauce Works' });
+    expect(await organisationNames(db, v7())).toEqual({});
     expect(await countAdmittedEnterprises(db)).toBe(2);
     expect((await searchMembers(db, 'lemon', 10)).map(({ id }) => id)).toEqual([ids['lemon']]);
   });

@@ -26,7 +26,7 @@ export { demoOrganisations, type DemoOrganisation } from './demo-organisations.t
 export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { enterpriseTarget } from './get-totals.ts';
-export { countAdmittedEnterprises, roleOf } from './standing.sql.ts';
+export { countAdmittedEnterprises, organisationNames, roleOf } from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */
 export async function organisationCards(

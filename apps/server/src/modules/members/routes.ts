@@ -1,9 +1,7 @@
 import * as contract from '@jiechuan/contract';
-import type { FastifyRequest } from 'fastify';
 import type { Mount } from '../../platform/http/mount.ts';
+import { readUpload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
-import { fileProblems } from '../../platform/files/files.ts';
-import { Problem } from '../../platform/errors.ts';
 import { addAlias } from './add-alias.ts';
 import { addResource } from './add-resource.ts';
 import { applyForMembership, type CreateOwner } from './apply-for-membership.ts';
@@ -22,7 +20,7 @@ import { recordSignatory } from './record-signatory.ts';
 import { removeAlias } from './remove-alias.ts';
 import { removeResource } from './remove-resource.ts';
 import { reviewApplication } from './review-application.ts';
-import { uploadEvidence, uploadLogo, type Upload } from './take-files.ts';
+import { uploadEvidence, uploadLogo } from './take-files.ts';
 import { updateOrganisation } from './update-organisation.ts';
 import { updateResource } from './update-resource.ts';
 
@@ -111,15 +109,4 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   mount(contract.publishCharter, ({ trx, actor, body }) => publishCharter(trx, actor, body));
   mount(contract.listSignatories, ({ trx, query }) => listSignatories(trx, query));
   mount(contract.recordSignatory, ({ trx, actor, body }) => recordSignatory(trx, actor, body));
-}
-
-/** The file of a multipart request. @throws Problem files.empty when there is none */
-async function readUpload(
-  request: FastifyRequest,
-  endpoint: { upload: { maxBytes: number } },
-): Promise<Upload> {
-  const { maxBytes } = endpoint.upload;
-  const part = await request.file({ limits: { fileSize: maxBytes + 1 } });
-  if (!part) throw new Problem(fileProblems.empty, { name: 'file' });
-  return { content: part.file, name: part.filename, maxBytes };
 }

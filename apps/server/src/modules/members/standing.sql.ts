@@ -1,7 +1,7 @@
 import type { Role } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { cardColumns, type CardRow } from './organisation.sql.ts';
-import { members } from './tables.ts';
+import { members, type Texts } from './tables.ts';
 
 /** What an organisation's people may act as: the role of its kind while it is admitted, else a mere user's. */
 export async function roleOf(db: Db, organisationId: string): Promise<Role> {
@@ -22,6 +22,16 @@ export async function admittedOf(db: Db, ids: readonly string[]): Promise<CardRo
     .where('id', 'in', ids)
     .where('state', '=', 'admitted')
     .execute();
+}
+
+/** An organisation's names whatever its state, for its own people and the secretariat; {} where there is none. */
+export async function organisationNames(db: Db, id: string): Promise<Texts> {
+  const row = await members(db)
+    .selectFrom('organisation')
+    .select('names')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.names ?? {};
 }
 
 /** How many admitted enterprises there are: the first of the alliance's two counters. */

@@ -1,20 +1,14 @@
 import type { OwnOrganisation, ResponseOf, uploadEvidence as evidenceEndpoint } from '@jiechuan/contract';
-import type { Readable } from 'node:stream';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAudit } from '../../platform/audit/record.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { imageTypes } from '../../platform/files/files.ts';
+import type { Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { authoriseFor } from '../../platform/policy.ts';
 import { readOwn } from './get-member.ts';
 import { changeOrganisation, lockOrganisation } from './organisation.sql.ts';
 import { membersPolicy } from './policy.ts';
-
-export interface Upload {
-  content: Readable;
-  name: string;
-  maxBytes: number;
-}
 
 /** Takes in a document for an application; it belongs to nobody until the application names it. */
 export async function uploadEvidence(
