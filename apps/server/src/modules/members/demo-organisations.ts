@@ -51,7 +51,8 @@ export interface DemoOrganisation {
  */
 export function demoOrganisations(enterprises: number, randomSeed: number): DemoOrganisation[] {
   const random = randomNumbers(randomSeed);
-  const bodies = Array.from({ length: enterprises }, (_, index) => enterprise(index, random));
+  const numberOf = numbering();
+  const bodies = Array.from({ length: enterprises }, (_, index) => enterprise(index, random, numberOf));
   const abroad = demoCities.flatMap((city, index) => [
     association(city, random),
     merchant(city, index, random),
@@ -113,10 +114,20 @@ const enterpriseTags: readonly MemberTag[] = [
   'intangible-heritage',
 ];
 
-function enterprise(index: number, random: RandomNumbers): Draft {
+/** Numbers works of one trade and place from 1: there are two counties of one short name. */
+function numbering(): (name: string) => number {
+  const given = new Map<string, number>();
+  return (name) => {
+    const number = (given.get(name) ?? 0) + 1;
+    given.set(name, number);
+    return number;
+  };
+}
+
+function enterprise(index: number, random: RandomNumbers, numberOf: (name: string) => number): Draft {
   const [placeCode, zh, en, ru] = demoPlaces[index % demoPlaces.length]!;
   const trade = demoTrades[random.below(demoTrades.length)]!;
-  const number = Math.floor(index / demoPlaces.length) + 1;
+  const number = numberOf(`${zh}${trade[0]}`);
   return draft(random, {
     kind: 'enterprise',
     creditCode: demoCreditCode(placeCode, index + 1),
@@ -135,7 +146,7 @@ function enterprise(index: number, random: RandomNumbers): Draft {
     ]),
     tags: tagsFor(trade, random),
     aliases: [
-      { id: random.id(firstAdmission), text: `Shifan ${en} ${number} ${trade[1]}`, language: 'zh-Latn' },
+      { id: random.id(firstAdmission), text: `Shifan ${en} ${trade[1]} ${number}`, language: 'zh-Latn' },
     ],
   });
 }

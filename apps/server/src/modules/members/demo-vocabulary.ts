@@ -1,33 +1,14 @@
 import type { Continent } from '@jiechuan/contract';
+import { divisions, findCity } from '../../platform/geography/index.ts';
+import { continentOf } from './places.ts';
 
 /** [zh-CN, en, ru]. */
 export type Words = readonly [string, string, string];
 
-/** Cities and districts of Sichuan and Chongqing by GB/T 2260 code. */
-export const demoPlaces: readonly (readonly [code: string, ...Words])[] = [
-  ['510100', '成都', 'Chengdu', 'Чэнду'],
-  ['510300', '自贡', 'Zigong', 'Цзыгун'],
-  ['510400', '攀枝花', 'Panzhihua', 'Паньчжихуа'],
-  ['510500', '泸州', 'Luzhou', 'Лучжоу'],
-  ['510600', '德阳', 'Deyang', 'Дэян'],
-  ['510700', '绵阳', 'Mianyang', 'Мяньян'],
-  ['510800', '广元', 'Guangyuan', 'Гуанъюань'],
-  ['510900', '遂宁', 'Suining', 'Суйнин'],
-  ['511000', '内江', 'Neijiang', 'Нэйцзян'],
-  ['511100', '乐山', 'Leshan', 'Лэшань'],
-  ['511300', '南充', 'Nanchong', 'Наньчун'],
-  ['511400', '眉山', 'Meishan', 'Мэйшань'],
-  ['511500', '宜宾', 'Yibin', 'Ибинь'],
-  ['511600', '广安', 'Guang’an', 'Гуанъань'],
-  ['511700', '达州', 'Dazhou', 'Дачжоу'],
-  ['511800', '雅安', 'Ya’an', 'Яань'],
-  ['511900', '巴中', 'Bazhong', 'Бачжун'],
-  ['512000', '资阳', 'Ziyang', 'Цзыян'],
-  ['500101', '万州', 'Wanzhou', 'Ваньчжоу'],
-  ['500102', '涪陵', 'Fuling', 'Фулин'],
-  ['500106', '沙坪坝', 'Shapingba', 'Шапинба'],
-  ['500116', '江津', 'Jiangjin', 'Цзянцзинь'],
-];
+/** Counties of Sichuan and Chongqing by GB/T 2260 code. */
+export const demoPlaces: readonly (readonly [code: string, ...Words])[] = divisions
+  .filter(({ level }) => level === 'county')
+  .map(({ code, short }) => [code, short['zh-CN'], short.en, short.ru]);
 
 /** What the demo enterprises make. */
 export const demoTrades: readonly Words[] = [
@@ -58,33 +39,14 @@ export const demoTrades: readonly Words[] = [
   ['锂电池', 'Lithium Battery', 'литиевые батареи'],
 ];
 
-/** Cities abroad where the demo alliance has people: country, continent, names. */
-export const demoCities: readonly (readonly [country: string, continent: Continent, ...Words])[] = [
-  ['HU', 'europe', '布达佩斯', 'Budapest', 'Будапешт'],
-  ['RU', 'europe', '莫斯科', 'Moscow', 'Москва'],
-  ['GB', 'europe', '伦敦', 'London', 'Лондон'],
-  ['GB', 'europe', '曼彻斯特', 'Manchester', 'Манчестер'],
-  ['FR', 'europe', '巴黎', 'Paris', 'Париж'],
-  ['IT', 'europe', '米兰', 'Milan', 'Милан'],
-  ['ES', 'europe', '马德里', 'Madrid', 'Мадрид'],
-  ['DE', 'europe', '杜伊斯堡', 'Duisburg', 'Дуйсбург'],
-  ['US', 'americas', '纽约', 'New York', 'Нью-Йорк'],
-  ['US', 'americas', '洛杉矶', 'Los Angeles', 'Лос-Анджелес'],
-  ['CA', 'americas', '多伦多', 'Toronto', 'Торонто'],
-  ['CA', 'americas', '温哥华', 'Vancouver', 'Ванкувер'],
-  ['PE', 'americas', '利马', 'Lima', 'Лима'],
-  ['AE', 'asia', '迪拜', 'Dubai', 'Дубай'],
-  ['TH', 'asia', '曼谷', 'Bangkok', 'Бангкок'],
-  ['MY', 'asia', '吉隆坡', 'Kuala Lumpur', 'Куала-Лумпур'],
-  ['SG', 'asia', '新加坡', 'Singapore', 'Сингапур'],
-  ['PH', 'asia', '马尼拉', 'Manila', 'Манила'],
-  ['JP', 'asia', '横滨', 'Yokohama', 'Иокогама'],
-  ['ZA', 'africa', '约翰内斯堡', 'Johannesburg', 'Йоханнесбург'],
-  ['EG', 'africa', '开罗', 'Cairo', 'Каир'],
-  ['AU', 'oceania', '悉尼', 'Sydney', 'Сидней'],
-  ['AU', 'oceania', '墨尔本', 'Melbourne', 'Мельбурн'],
-  ['NZ', 'oceania', '奥克兰', 'Auckland', 'Окленд'],
-];
+/** Cities abroad where the demo alliance has people. */
+export const demoCities: readonly (readonly [country: string, continent: Continent, ...Words])[] =
+  'budapest moscow london manchester paris milan madrid duisburg new-york los-angeles toronto vancouver lima dubai bangkok kuala-lumpur singapore manila yokohama johannesburg cairo sydney melbourne auckland'
+    .split(' ')
+    .map((key) => {
+      const { country, names } = findCity(key)!;
+      return [country, continentOf(country)!, names['zh-CN'], names.en, names.ru];
+    });
 
 /** What the demo alliance's charter says; version 2 adds its last article. */
 export const demoCharters: readonly { adoptedOn: string; texts: Record<string, string> }[] = [

@@ -70,6 +70,9 @@ describe('the directory', () => {
     expect(await found({ continent: ['europe'] })).toEqual(the('shop', 'chamber'));
     expect(await found({ country: ['HU', 'CN'], kind: ['merchant'] })).toEqual(the('shop'));
     expect(await found({ place: ['5110'] })).toEqual(the('sauce'));
+    expect(await found({ place: ['510000'] })).toEqual(the('sauce', 'lemon'));
+    expect(await found({ q: '安岳' })).toEqual(the('lemon'));
+    expect(await found({ q: 'Ziyang' })).toEqual(the('lemon'));
     expect(await found({ tag: ['cold-chain', 'organic-food'] })).toEqual(the('sauce', 'lemon'));
     expect(await found({ q: '豆瓣' })).toEqual(the('sauce'));
     for (const q of ['doubanjiang', 'nj', 'дубаньцзян', '內江豆瓣醬'])
@@ -259,18 +262,17 @@ describe('editing', () => {
     await expect(call).rejects.toMatchObject({ problem: { status: 404 } });
   });
 
-  test('a place code outside China is refused', async () => {
+  test('a place code that is none, or lies outside the country, is refused', async () => {
     const { id, owner } = await admitted(app);
     const { version } = await visitor().call(getMember, { params: { id } });
-    await expect(
-      app
-        .as(owner)
-        .call(
-          updateOrganisation,
-          { params: { id }, body: { country: 'HU', place: { code: '511002' } } },
-          { ifMatch: version },
-        ),
-    ).rejects.toMatchObject({ problem: { code: 'members.placeUnknown' } });
+    for (const body of [
+      { country: 'HU', place: { code: '511002' } },
+      { place: { code: '519999' } },
+      { country: 'AQ' },
+    ]) {
+      const call = app.as(owner).call(updateOrganisation, { params: { id }, body }, { ifMatch: version });
+      await expect(call).rejects.toMatchObject({ problem: { status: 422 } });
+    }
   });
 });
 

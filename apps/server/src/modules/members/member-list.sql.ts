@@ -2,6 +2,7 @@ import type { listMembers, QueryOf, ResponseOf } from '@jiechuan/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { cardColumns, type CardRow } from './organisation.sql.ts';
+import { placePrefix } from './places.ts';
 import { members } from './tables.ts';
 
 export type MemberFilter = Pick<
@@ -27,7 +28,7 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
     // One comparison a code: `like any (array)` would not use the index.
     all.push(
       sql`(${sql.join(
-        place.map((code) => sql`place_code like ${`${code}%`}`),
+        place.map((code) => sql`place_code like ${`${placePrefix(code)}%`}`),
         sql` or `,
       )})`,
     );

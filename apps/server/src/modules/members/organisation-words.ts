@@ -1,4 +1,6 @@
+import { placeNames } from '../../platform/geography/index.ts';
 import { languages, message } from '../../platform/i18n/messages.ts';
+import { cityNames } from './places.ts';
 import type { AliasRow, OrganisationRow, ResourceRow } from './tables.ts';
 import { searchDocument, type SearchDocument } from './search-text.ts';
 
@@ -43,11 +45,12 @@ const resourceDetails = (
 ): string[] => [
   ...inEveryLanguage(`resource.${row.kind}`),
   ...(row.temperature_class ? inEveryLanguage(`temperature.${row.temperature_class}`) : []),
-  row.city,
+  ...cityNames(row.country, row.city),
   ...countryWords(row.country),
 ];
 
 const placeWords = (row: Indexed): string[] => [
-  ...(row.city ? [row.city] : []),
+  ...(row.place_code ? placeNames(row.place_code) : []),
+  ...(row.city ? cityNames(row.country, row.city) : []),
   ...countryWords(row.country),
 ];

@@ -1,20 +1,47 @@
-import { continents, type Continent } from '@jiechuan/contract';
+import type { Continent } from '@jiechuan/contract';
+import {
+  cities,
+  continentOf as geographicContinentOf,
+  findPlace,
+  type ContinentCode,
+} from '../../platform/geography/index.ts';
+import { normaliseSpelling } from './search-text.ts';
 
-/** ISO 3166-1 alpha-2 by continent, after UN M49 (Antarctica left out: nobody lives there). */
-const countries: Record<Continent, string> = {
-  asia: 'AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE',
-  europe:
-    'AD AL AT AX BA BE BG BY CH CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK',
-  africa:
-    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW IO KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TF TG TN TZ UG YT ZA ZM ZW',
-  americas:
-    'AG AI AR AW BB BL BM BO BQ BR BS BV BZ CA CL CO CR CU CW DM DO EC FK GD GF GL GP GS GT GY HN HT JM KN KY LC MF MQ MS MX NI PA PE PM PR PY SR SV SX TC TT US UY VC VE VG VI',
-  oceania: 'AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS',
+/** The alliance speaks of five continents: the Americas are one. Nobody lives in Antarctica. */
+const fiveContinents: Record<ContinentCode, Continent | undefined> = {
+  AF: 'africa',
+  AN: undefined,
+  AS: 'asia',
+  EU: 'europe',
+  NA: 'americas',
+  OC: 'oceania',
+  SA: 'americas',
 };
 
-const byCountry = new Map(
-  continents.flatMap((continent) => countries[continent].split(' ').map((code) => [code, continent])),
-);
-
 /** The continent of an ISO 3166-1 alpha-2 code; undefined where there is no such country. */
-export const continentOf = (country: string): Continent | undefined => byCountry.get(country);
+export function continentOf(country: string): Continent | undefined {
+  const code = geographicContinentOf(country);
+  return code && fiveContinents[code];
+}
+
+/** Whether a GB/T 2260 code is that of a known place. */
+export const isPlace = (code: string): boolean => findPlace(code) !== undefined;
+
+const namesByCity = new Map<string, string[]>();
+for (const { country, names, quarter } of cities) {
+  const all = [...new Set([names['zh-CN'], names.en, names.ru, ...(quarter ? [quarter] : [])])];
+  for (const name of all) namesByCity.set(`${country} ${normaliseSpelling(name)}`, all);
+}
+
+/** What a city is called in every language we know it in: Budapest, 布达佩斯, Будапешт; an unknown one as it was written. */
+export const cityNames = (country: string, city: string): string[] => [
+  ...new Set([city, ...(namesByCity.get(`${country} ${normaliseSpelling(city)}`) ?? [])]),
+];
+
+/** The same for a city whose country wasn't said. */
+export const cityNamesAnywhere = (city: string): string[] => [
+  ...new Set(cities.flatMap(({ country }) => cityNames(country, city)).concat(city)),
+];
+
+/** The digits that the codes of all places within a place begin with: 511000 → 5110, 510000 → 51. */
+export const placePrefix = (code: string): string => (code.length === 6 ? code.replace(/(00)+$/, '') : code);

@@ -1,7 +1,7 @@
 import type { applyForMembership, BodyOf, updateOrganisation } from '@jiechuan/contract';
 import type { Insertable, Updateable } from 'kysely';
 import { Problem } from '../../platform/errors.ts';
-import { continentOf } from './places.ts';
+import { continentOf, isPlace } from './places.ts';
 import { membersProblems } from './problems.ts';
 import type { OrganisationTable } from './tables.ts';
 
@@ -55,7 +55,7 @@ export const changedProfileColumns = (change: ProfileChange) =>
 function whereColumns(country: string, place: { code: string | null } | undefined) {
   const continent = continentOf(country);
   if (!continent) throw new Problem(membersProblems.countryUnknown, { country });
-  if (place?.code && country !== 'CN') {
+  if (place?.code && (country !== 'CN' || !isPlace(place.code))) {
     throw new Problem(membersProblems.placeUnknown, { place: place.code, country });
   }
   return { country, continent };

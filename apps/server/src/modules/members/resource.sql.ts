@@ -2,6 +2,7 @@ import type { listResources, QueryOf } from '@jiechuan/contract';
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { resourceColumns, type Resource } from './organisation.sql.ts';
+import { cityNamesAnywhere } from './places.ts';
 import { members, type ResourceTable, type Texts } from './tables.ts';
 
 export const insertResource = (trx: Db, row: Insertable<ResourceTable>) =>
@@ -47,7 +48,10 @@ function conditions(filter: ResourceFilter): RawBuilder<boolean> {
   const all: RawBuilder<unknown>[] = [sql`organisation.state = 'admitted'`];
   if (filter.kind) all.push(sql`resource.kind = any(${filter.kind})`);
   if (filter.country) all.push(sql`resource.country = any(${filter.country})`);
-  if (filter.city) all.push(sql`lower(resource.city) = lower(${filter.city})`);
+  if (filter.city) {
+    const names = cityNamesAnywhere(filter.city).map((name) => name.toLowerCase());
+    all.push(sql`lower(resource.city) = any(${names})`);
+  }
   if (filter.temperatureClass) all.push(sql`resource.temperature_class = any(${filter.temperatureClass})`);
   if (filter.tsquery !== undefined) all.push(sql`resource.search @@ ${filter.tsquery}::tsquery`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
