@@ -16,7 +16,17 @@ export default defineConfig({
     defaultNS: 'common',
     primaryLanguage: 'zh-CN',
     // Keys made from values of the contract: `words:kind.${kind}`.
-    preservePatterns: ['words:*', 'common:theme.*', 'common:problem.*'],
+    preservePatterns: [
+      'words:*',
+      'common:theme.*',
+      'common:problem.*',
+      'common:nav.*',
+      'accounts:refusal.*',
+      ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
+        (group) => `members:${group}.*`,
+      ),
+      ...['state', 'sort', 'level'].map((group) => `catalogue:${group}.*`),
+    ],
     sort: false,
   },
   lint: {

@@ -55,7 +55,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         >
           {t('skipToContent')}
         </a>
-        <SiteHeader />
+        <SiteHeader person={root?.reader ?? null} />
         <main id="content" tabIndex={-1} className="sheet-width flex-1 py-6 outline-none sm:py-9">
           {children}
         </main>

@@ -20,7 +20,9 @@ export function ProblemPage({ status, problem }: { status: number; problem?: unk
           ))}
         </ul>
       )}
-      {told?.requestId && <p className="mt-3 text-sm text-faded">{t('problem.request', { id: told.requestId })}</p>}
+      {told?.requestId && (
+        <p className="mt-3 text-sm text-faded">{t('problem.request', { id: told.requestId })}</p>
+      )}
       <p className="mt-6">
         <Link to="/" className="link">
           {t('problem.home')}

@@ -15,7 +15,12 @@ export function SiteFooter(props: { languages: readonly string[]; language: stri
       <div className="sheet-width flex flex-wrap items-start justify-between gap-x-10 gap-y-4 py-6">
         <p className="measure text-faded">{t('footer.about')}</p>
         <div className="flex flex-wrap gap-x-8 gap-y-3">
-          <form method="post" action="/preferences" aria-label={t('footer.language')} className="flex flex-wrap gap-1">
+          <form
+            method="post"
+            action="/preferences"
+            aria-label={t('footer.language')}
+            className="flex flex-wrap gap-1"
+          >
             {back}
             {props.languages.map((one) => (
               <button
@@ -30,10 +35,21 @@ export function SiteFooter(props: { languages: readonly string[]; language: stri
               </button>
             ))}
           </form>
-          <form method="post" action="/preferences" aria-label={t('footer.theme')} className="flex flex-wrap gap-1">
+          <form
+            method="post"
+            action="/preferences"
+            aria-label={t('footer.theme')}
+            className="flex flex-wrap gap-1"
+          >
             {back}
             {themes.map((one) => (
-              <button key={one} name="theme" value={one} aria-pressed={one === props.theme} className={choice}>
+              <button
+                key={one}
+                name="theme"
+                value={one}
+                aria-pressed={one === props.theme}
+                className={choice}
+              >
                 {t(`theme.${one}`)}
               </button>
             ))}

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Form, Link, NavLink } from 'react-router';
+import { SearchBox } from '../features/search/search-box.tsx';
+import type { Person } from '../platform/reader.ts';
 import { SealMark } from '../ui/seal-mark.tsx';
 
 const item =
-  'border-b-2 border-transparent py-1 text-ink hover:border-rule aria-[current=page]:border-seal aria-[current=page]:text-seal';
+  'block border-b-2 border-transparent py-1 hover:border-rule aria-[current=page]:border-seal aria-[current=page]:text-seal';
 
 /** Name, search, the ways through the site; the same on every page. */
-export function SiteHeader() {
+export function SiteHeader({ person }: { person: Person | null }) {
   const { t } = useTranslation();
   return (
     <header className="border-b border-rule bg-sheet print:hidden">
@@ -18,22 +20,52 @@ export function SiteHeader() {
             <span className="block text-xs text-faded">{t('siteMotto')}</span>
           </span>
         </Link>
-        <nav aria-label={t('mainNavigation')} className="order-last w-full lg:order-none lg:w-auto">
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {[
-              { to: '/members', name: t('nav.members') },
-              { to: '/resources', name: t('nav.resources') },
-              { to: '/charter', name: t('nav.charter') },
-            ].map(({ to, name }) => (
-              <li key={to}>
-                <NavLink to={to} className={item}>
-                  {name}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div className="order-last w-full grow md:order-none md:w-auto md:max-w-xl">
+          <SearchBox />
+        </div>
+        {person ? (
+          <Form method="post" action="/sign-out" className="ms-auto flex items-center gap-4 text-sm">
+            <Link to="/settings" className="link max-w-40 truncate">
+              {person.name}
+            </Link>
+            <button className="link">{t('nav.signOut')}</button>
+          </Form>
+        ) : (
+          <p className="ms-auto flex gap-4 text-sm">
+            <Link to="/sign-in" className="link">
+              {t('nav.signIn')}
+            </Link>
+            <Link to="/sign-up" className="link">
+              {t('nav.signUp')}
+            </Link>
+          </p>
+        )}
       </div>
+      <nav aria-label={t('mainNavigation')} className="sheet-width">
+        <ul className="-mb-px flex flex-wrap gap-x-6">
+          {ways(person).map(({ to, key }) => (
+            <li key={to}>
+              <NavLink to={to} className={item}>
+                {t(`nav.${key}`)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </header>
   );
+}
+
+/** Where this person can go; everybody first, then what belongs to a role. */
+function ways(person: Person | null) {
+  const ways = [
+    { to: '/products', key: 'products' },
+    { to: '/members', key: 'members' },
+    { to: '/resources', key: 'resources' },
+    { to: '/charter', key: 'charter' },
+  ];
+  if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
+  else if (person) ways.push({ to: '/apply', key: 'apply' });
+  if (person?.role === 'secretariat') ways.push({ to: '/admissions', key: 'admissions' });
+  return ways;
 }

@@ -80,3 +80,10 @@ export async function attempt<E extends Endpoint>(
     throw error;
   }
 }
+
+/** Whoever is signed in; a visitor is sent to sign in and comes back. */
+export function personOf(context: Context): Person {
+  const { reader, address } = context.get(readerContext);
+  if (!reader) throw redirect(`/sign-in?${new URLSearchParams({ next: address })}`);
+  return reader;
+}

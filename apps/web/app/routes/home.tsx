@@ -1,12 +1,21 @@
-import { getAllianceTotals } from '@jiechuan/contract';
+import { getAllianceTotals, getProductTotals, listProducts } from '@jiechuan/contract';
 import type { Route } from './+types/home';
 import { AtAGlance } from '../features/home/at-a-glance.tsx';
-import { read } from '../platform/reader.ts';
+import { read, readerContext } from '../platform/reader.ts';
 
-export const handle = { texts: ['home', 'words'] };
+export const handle = { texts: ['home', 'words', 'catalogue'] };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { totals: await read(context, getAllianceTotals, {}) };
+  const { reader } = context.get(readerContext);
+  const [totals, products, latest] = await Promise.all([
+    read(context, getAllianceTotals, {}),
+    read(context, getProductTotals, {}),
+    // An observer reads totals only.
+    reader?.role === 'observer'
+      ? []
+      : read(context, listProducts, { query: { limit: 8, sort: 'newest' } }).then(({ items }) => items),
+  ]);
+  return { totals, products, latest };
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {

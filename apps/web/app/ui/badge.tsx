@@ -5,9 +5,17 @@ const tones = {
 } as const;
 
 /** A short mark: a kind, a tag, a state. */
-export function Badge({ tone = 'plain', children }: { tone?: keyof typeof tones; children: React.ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  children,
+}: {
+  tone?: keyof typeof tones;
+  children: React.ReactNode;
+}) {
   return (
-    <span className={`inline-block rounded-seal border px-1.5 text-xs leading-5 whitespace-nowrap ${tones[tone]}`}>
+    <span
+      className={`inline-block rounded-seal border px-1.5 text-xs leading-5 whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   );

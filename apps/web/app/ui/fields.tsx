@@ -128,5 +128,14 @@ export function CheckField({ label, hint, ...input }: Around & React.ComponentPr
 
 /** The box a list is searched by. */
 export function SearchField({ label, ...input }: { label: string } & React.ComponentProps<'input'>) {
-  return <TextField label={label} type="search" maxLength={200} autoComplete="off" {...input} className="w-64 max-w-full" />;
+  return (
+    <TextField
+      label={label}
+      type="search"
+      maxLength={200}
+      autoComplete="off"
+      {...input}
+      className="w-64 max-w-full"
+    />
+  );
 }

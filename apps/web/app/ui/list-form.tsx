@@ -25,7 +25,8 @@ export function ListForm({ children, label }: { children: React.ReactNode; label
       aria-label={label}
       onChange={({ target, currentTarget }) => {
         clearTimeout(waiting.current);
-        const typed = target instanceof HTMLInputElement && ['search', 'text', 'number'].includes(target.type);
+        const typed =
+          target instanceof HTMLInputElement && ['search', 'text', 'number'].includes(target.type);
         if (typed) waiting.current = setTimeout(() => ask(currentTarget), pause);
         else ask(currentTarget);
       }}

@@ -23,12 +23,11 @@ export function ListPage(props: {
         <div className="flex flex-wrap items-end gap-3">{props.tools}</div>
       </div>
       <div className="mt-5 grid gap-x-8 gap-y-5 lg:grid-cols-[14rem_minmax(0,1fr)]">
-        {props.aside && (
-          <aside aria-label={t('list.filters')}>
-            {props.aside}
-          </aside>
-        )}
-        <div aria-busy={busy} className={props.aside ? 'min-w-0 aria-busy:opacity-60' : 'min-w-0 lg:col-span-2'}>
+        {props.aside && <aside aria-label={t('list.filters')}>{props.aside}</aside>}
+        <div
+          aria-busy={busy}
+          className={props.aside ? 'min-w-0 aria-busy:opacity-60' : 'min-w-0 lg:col-span-2'}
+        >
           {props.children}
         </div>
       </div>

@@ -9,10 +9,10 @@ export function SealMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 1400 2400" aria-hidden="true" className={className}>
       <path
-        className="fill-seal"
+        className="fill-stamp"
         d="M96 40L1290 22Q1360 26 1372 92L1382 1180L1364 2290Q1352 2372 1286 2376L1010 2362L120 2380Q36 2376 30 2300L14 1290L34 120Q40 48 96 40Z"
       />
-      <g className="fill-on-seal">
+      <g className="fill-on-stamp">
         <path transform="translate(200 1050) scale(1 -1)" d={glyphs[0]} />
         <path transform="translate(200 2130) scale(1 -1)" d={glyphs[1]} />
       </g>

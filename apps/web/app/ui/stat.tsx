@@ -1,7 +1,17 @@
 import { useWords } from './text.ts';
 
 /** A count on its way to a target: the number large, the bar beneath, drawn so that no style is written in. */
-export function Stat({ label, count, target, of }: { label: string; count: number; target?: number; of?: string }) {
+export function Stat({
+  label,
+  count,
+  target,
+  of,
+}: {
+  label: string;
+  count: number;
+  target?: number;
+  of?: string;
+}) {
   const { number } = useWords();
   return (
     <div>

@@ -48,7 +48,12 @@ export function WorldMap({ marks, origin }: { marks: MapMark[]; origin: string }
               fillOpacity="0.92"
               strokeWidth="1.5"
             />
-            <text x={x} y={y + radius + 16} textAnchor="middle" className="fill-ink text-[15px] max-sm:text-[26px]">
+            <text
+              x={x}
+              y={y + radius + 16}
+              textAnchor="middle"
+              className="fill-ink text-[15px] max-sm:text-[26px]"
+            >
               {name}
             </text>
           </g>

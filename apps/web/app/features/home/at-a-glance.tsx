@@ -1,13 +1,19 @@
-import type { getAllianceTotals, ResponseOf } from '@jiechuan/contract';
+import type { getAllianceTotals, getProductTotals, listProducts, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ProductLine } from '../catalogue/product-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useWords } from '../../ui/text.ts';
 import { WorldMap } from '../../ui/world-map.tsx';
 
 /** The alliance at a glance: how far it has come, where its people are, what is new. */
-export function AtAGlance({ totals }: { totals: ResponseOf<typeof getAllianceTotals> }) {
+export function AtAGlance(props: {
+  totals: ResponseOf<typeof getAllianceTotals>;
+  products: ResponseOf<typeof getProductTotals>;
+  latest: ResponseOf<typeof listProducts>['items'];
+}) {
+  const { totals, products, latest } = props;
   const { t } = useTranslation(['home', 'words']);
   const { number } = useWords();
   const marks = totals.byContinent.map(({ continent, count }) => ({
@@ -25,13 +31,20 @@ export function AtAGlance({ totals }: { totals: ResponseOf<typeof getAllianceTot
           <h1 className="text-4xl leading-tight sm:text-5xl">{t('home:title')}</h1>
           <p className="measure mt-4 text-lg text-faded">{t('home:lead')}</p>
         </div>
-        <dl className="grid gap-6 border-s border-seal ps-6 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
+        <dl className="grid gap-6 border-s border-seal ps-6 grid-cols-2">
           <Stat
             label={t('home:stat.enterprises')}
             count={totals.enterprises.count}
             target={totals.enterprises.target}
             of={t('home:stat.ofEnterprises', { target: number(totals.enterprises.target) })}
           />
+          <Stat
+            label={t('home:stat.products')}
+            count={products.products.published}
+            target={products.products.goal}
+            of={t('home:stat.ofProducts', { target: number(products.products.goal) })}
+          />
+          <Stat label={t('home:stat.members')} count={totals.members} />
           <Stat label={t('home:stat.countries')} count={totals.countries} />
         </dl>
       </div>
@@ -76,6 +89,22 @@ export function AtAGlance({ totals }: { totals: ResponseOf<typeof getAllianceTot
           </p>
         )}
       </Section>
+      {latest.length > 0 && (
+        <Section
+          title={t('home:latest.title')}
+          note={
+            <Link to="/products?sort=newest" className="link">
+              {t('home:latest.all')}
+            </Link>
+          }
+        >
+          <ul className="border-t border-ink">
+            {latest.map((product) => (
+              <ProductLine key={product.id} product={product} />
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

@@ -13,7 +13,11 @@ export function MemberLine({ member }: { member: OrganisationCard }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-rule py-2.5">
       <div className="min-w-56 flex-1">
-        <Link to={`/members/${member.id}`} lang={name.lang} className="font-name text-lg font-semibold hover:text-seal">
+        <Link
+          to={`/members/${member.id}`}
+          lang={name.lang}
+          className="font-name text-lg font-semibold hover:text-seal"
+        >
           {name.text}
         </Link>
         {second && (

@@ -2,6 +2,7 @@ import type { MemberProfile } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { fileUrl } from '../../ui/file-url.ts';
 import { Section } from '../../ui/section.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 import { MemberLine } from './member-line.tsx';
@@ -21,7 +22,13 @@ export function MemberPage({ member }: { member: MemberProfile }) {
       {about.text && <meta name="description" content={about.text.slice(0, 160)} />}
       <header className="flex flex-wrap items-start gap-6 pb-6">
         {member.logoFileId && (
-          <img src={`/api/v1/files/${member.logoFileId}`} alt="" width="72" height="72" className="size-18 object-contain" />
+          <img
+            src={fileUrl(member.logoFileId)}
+            alt=""
+            width="72"
+            height="72"
+            className="size-18 object-contain"
+          />
         )}
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap gap-1">
@@ -85,7 +92,9 @@ export function MemberPage({ member }: { member: MemberProfile }) {
               <li key={alias.id}>
                 <span lang={alias.language ?? undefined}>{alias.text}</span>
                 {alias.source && <span className="text-sm text-faded"> — {alias.source}</span>}
-                {alias.quote && <blockquote className="border-s-2 border-rule ps-3 text-sm">{alias.quote}</blockquote>}
+                {alias.quote && (
+                  <blockquote className="border-s-2 border-rule ps-3 text-sm">{alias.quote}</blockquote>
+                )}
               </li>
             ))}
           </ul>

@@ -5,7 +5,13 @@ import { Badge } from '../../ui/badge.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 
 /** What a member lends: kind and place, how much, how cold, whom to ask. `owner` where it stands apart from its member. */
-export function ResourceLine({ resource, owner }: { resource: MemberResource; owner?: Record<string, string> }) {
+export function ResourceLine({
+  resource,
+  owner,
+}: {
+  resource: MemberResource;
+  owner?: Record<string, string>;
+}) {
   const { t } = useTranslation(['words', 'members']);
   const { language, country, number, of } = useWords();
   const about = inLanguage(resource.descriptions, language);
@@ -19,8 +25,14 @@ export function ResourceLine({ resource, owner }: { resource: MemberResource; ow
         </p>
       </div>
       <div className="tabular-nums">
-        {capacity && <p>{t(`words:unit.${capacity.unit}`, { count: capacity.amount, amount: number(capacity.amount) })}</p>}
-        {resource.temperatureClass && <Badge tone="celadon">{t(`words:temperature.${resource.temperatureClass}`)}</Badge>}
+        {capacity && (
+          <p>
+            {t(`words:unit.${capacity.unit}`, { count: capacity.amount, amount: number(capacity.amount) })}
+          </p>
+        )}
+        {resource.temperatureClass && (
+          <Badge tone="celadon">{t(`words:temperature.${resource.temperatureClass}`)}</Badge>
+        )}
       </div>
       <div className="min-w-0">
         {owner && (

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-router';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { AuthNote, type Refusal } from './auth-note.tsx';
+import { Card } from './card.tsx';
+
+/** The second step: the app's six digits, or one of the codes kept for a lost phone. */
+export function CodeForm({ next, refusal }: { next: string; refusal?: Refusal }) {
+  const { t } = useTranslation('accounts');
+  return (
+    <Card title={t('code.title')}>
+      <AuthNote refusal={refusal} />
+      <Form method="post" className="grid gap-4">
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          name="code"
+          label={t('code.label')}
+          hint={t('code.hint')}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          required
+          maxLength={20}
+        />
+        <Button look="main">{t('signIn.go')}</Button>
+      </Form>
+    </Card>
+  );
+}

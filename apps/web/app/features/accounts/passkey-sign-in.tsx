@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { passkeysWork, signInWithPasskey } from '../../platform/passkey.ts';
+import { Button } from '../../ui/button.tsx';
+import { AuthNote } from './auth-note.tsx';
+
+/** Shown where the browser can: a passkey needs script by its nature. */
+export function PasskeySignIn({ next }: { next: string }) {
+  const { t } = useTranslation('accounts');
+  const [works, setWorks] = useState(false);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => setWorks(passkeysWork()), []);
+  if (!works) return null;
+  return (
+    <div className="mt-5 border-t border-rule pt-5">
+      <AuthNote refusal={failed ? { code: 'PASSKEY' } : undefined} />
+      <Button
+        type="button"
+        className="w-full"
+        onClick={() => {
+          setFailed(false);
+          signInWithPasskey().then(
+            () => location.assign(next),
+            () => setFailed(true),
+          );
+        }}
+      >
+        {t('signIn.passkey')}
+      </Button>
+    </div>
+  );
+}

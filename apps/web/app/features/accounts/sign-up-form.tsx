@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Form, Link } from 'react-router';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { AuthNote, type Refusal } from './auth-note.tsx';
+import { Card } from './card.tsx';
+
+/** An account for a person; the organisation comes with the application. */
+export function SignUpForm(props: { next: string; name?: string; email?: string; refusal?: Refusal }) {
+  const { t } = useTranslation('accounts');
+  return (
+    <Card title={t('signUp.title')}>
+      <AuthNote refusal={props.refusal} />
+      <Form method="post" className="grid gap-4">
+        <input type="hidden" name="next" value={props.next} />
+        <TextField
+          name="name"
+          label={t('name')}
+          defaultValue={props.name}
+          autoComplete="name"
+          required
+          maxLength={100}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          defaultValue={props.email}
+          autoComplete="username"
+          required
+          maxLength={200}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('password')}
+          hint={t('signUp.passwordHint')}
+          autoComplete="new-password"
+          required
+          minLength={10}
+          maxLength={128}
+        />
+        <Button look="main">{t('signUp.go')}</Button>
+      </Form>
+      <p className="mt-6 text-sm">
+        {t('signUp.haveAccount')}{' '}
+        <Link to={`/sign-in?${new URLSearchParams({ next: props.next })}`} className="link">
+          {t('signIn.title')}
+        </Link>
+      </p>
+    </Card>
+  );
+}

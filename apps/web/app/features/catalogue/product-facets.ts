@@ -1,0 +1,39 @@
+import type { listProducts, ResponseOf } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import type { Facet } from '../../ui/facets.tsx';
+import { useWords } from '../../ui/text.ts';
+
+type Counts = ResponseOf<typeof listProducts>['facets'];
+
+/** The counts of a list of products, worded as boxes to tick. */
+export function useProductFacets(counts: Counts): Facet[] {
+  const { t } = useTranslation(['catalogue', 'words']);
+  const { country } = useWords();
+  const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
+    facet.map(({ value, count }) => ({ value, count, label: label(value) }));
+  return [
+    {
+      name: 'category',
+      title: t('catalogue:facet.category'),
+      options: worded(counts.category, (key) => t(`words:category.${key}`, { defaultValue: key })),
+    },
+    {
+      name: 'storage',
+      title: t('catalogue:facet.storage'),
+      options: worded(counts.storage, (key) => t(`words:temperature.${key}`)),
+    },
+    { name: 'market', title: t('catalogue:facet.market'), options: worded(counts.market, country) },
+    {
+      name: 'certificate',
+      title: t('catalogue:facet.certificate'),
+      options: worded(counts.certificate, (key) => t(`words:certificate.${key}`)),
+    },
+    {
+      name: 'gi',
+      title: t('catalogue:facet.gi'),
+      options: counts.gi
+        .filter(({ value }) => value === 'true')
+        .map(({ count }) => ({ value: 'true', count, label: t('catalogue:facet.giYes') })),
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Variant } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../ui/facts.tsx';
+import { useWords } from '../../ui/text.ts';
+
+/** What a market gets that differs from the product at home. */
+export function Variants({ variants }: { variants: Variant[] }) {
+  const { t } = useTranslation('catalogue');
+  const { country, of, tongue } = useWords();
+  return (
+    <ul className="space-y-5">
+      {variants.map((variant) => (
+        <li key={variant.market}>
+          <h3 className="font-name text-lg">{country(variant.market)}</h3>
+          <Facts
+            facts={[
+              [t('variant.name'), of(variant.names)],
+              [t('variant.size'), variant.size],
+              [t('variant.recipe'), variant.recipe],
+              [t('variant.labels'), variant.labelLanguages.map(tongue).join('、')],
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

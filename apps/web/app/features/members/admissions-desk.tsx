@@ -1,0 +1,71 @@
+import type { listApplications, ResponseOf } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SelectField } from '../../ui/fields.tsx';
+import { ListForm } from '../../ui/list-form.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { useWords } from '../../ui/text.ts';
+
+const states = ['open', 'admitted', 'refused'] as const;
+
+/** Who has applied, oldest open first; an applicant sees its own. */
+export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplications> }) {
+  const { t } = useTranslation(['members', 'words']);
+  const { of, country, day } = useWords();
+  const [search] = useSearchParams();
+  return (
+    <ListForm label={t('members:desk.title')}>
+      <title>{t('members:desk.title')}</title>
+      <ListPage
+        title={t('members:desk.title')}
+        count={t('members:desk.count', { count: found.total })}
+        tools={
+          <SelectField
+            name="state"
+            label={t('members:desk.state')}
+            defaultValue={search.get('state') ?? ''}
+            options={[
+              { value: '', label: t('members:resources.any') },
+              ...states.map((state) => ({ value: state, label: t(`members:applicationState.${state}`) })),
+            ]}
+          />
+        }
+      >
+        {found.items.length === 0 ? (
+          <EmptyState title={t('members:desk.empty')}>{t('members:desk.emptyAdvice')}</EmptyState>
+        ) : (
+          <ul className="border-t border-ink">
+            {found.items.map((one) => (
+              <li
+                key={one.id}
+                className="grid items-baseline gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_6rem]"
+              >
+                <Link
+                  to={`/admissions/${one.id}`}
+                  className="font-name text-lg font-semibold hover:text-seal"
+                >
+                  {of(one.organisation.names)}
+                </Link>
+                <span className="text-sm">{t(`words:kind.${one.organisation.kind}`)}</span>
+                <span className="text-sm text-faded">
+                  {country(one.organisation.country)} · {day(one.submittedAt)}
+                </span>
+                <span>
+                  <Badge
+                    tone={one.state === 'open' ? 'seal' : one.state === 'admitted' ? 'celadon' : 'plain'}
+                  >
+                    {t(`members:applicationState.${one.state}`)}
+                  </Badge>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pagination nextCursor={found.nextCursor} />
+      </ListPage>
+    </ListForm>
+  );
+}

@@ -1,0 +1,27 @@
+import { redirect, redirectDocument } from 'react-router';
+import type { Route } from './+types/sign-up';
+import { SignUpForm } from '../features/accounts/sign-up-form.tsx';
+import { askAuth } from '../platform/auth.ts';
+import { valuesOf } from '../platform/forms.ts';
+import { ownAddress } from '../platform/preferences.ts';
+import { readerContext } from '../platform/reader.ts';
+
+export const handle = { texts: ['accounts'] };
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const next = ownAddress(new URL(request.url).searchParams.get('next') ?? '/apply');
+  if (context.get(readerContext).reader) throw redirect(next);
+  return { next };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const values = valuesOf(await request.formData()) as Record<string, string | undefined>;
+  const { name = '', email = '', password = '' } = values;
+  const answer = await askAuth(context, '/sign-up/email', { name, email, password });
+  if (!answer.ok) return { refusal: { code: answer.code, detail: answer.detail }, name, email };
+  return redirectDocument(ownAddress(values['next'] ?? null));
+}
+
+export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {
+  return <SignUpForm next={loaderData.next} {...actionData} />;
+}

@@ -1,0 +1,33 @@
+import type { ProblemDocument } from '@jiechuan/contract';
+import { useEffect, useRef } from 'react';
+
+/** What a form was refused for, above it; takes the focus so that it is heard. Fields say the rest beside themselves. */
+export function ProblemNote({ problem }: { problem: ProblemDocument | undefined }) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) note.current?.focus();
+  }, [problem]);
+  if (!problem) return null;
+  return (
+    <div
+      ref={note}
+      role="alert"
+      tabIndex={-1}
+      className="mb-5 border-s-4 border-seal bg-alarm-wash px-4 py-3 outline-none"
+    >
+      <p className="font-medium">{problem.detail}</p>
+      {problem.errors && (
+        <ul className="mt-1 list-disc ps-5 text-sm">
+          {problem.errors.map(({ path, message }) => (
+            <li key={path + message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The words for one field of a refused form, by its name in the body. */
+export function errorAt(problem: ProblemDocument | undefined, name: string): string | undefined {
+  return problem?.errors?.find(({ path }) => path === `body.${name}`)?.message;
+}
