@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Actor } from './platform/actor.ts';
+import { catalogueModule } from './modules/catalogue/index.ts';
 import { membersModule } from './modules/members/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate, type MigrationPlan } from './platform/db/migrate.ts';
 import { platformMigrations } from './platform/db/migrations/index.ts';
+import { createNotifications } from './platform/db/notifications.ts';
 import { createEvents, type Events } from './platform/events/events.ts';
 import { createFiles } from './platform/files/files.ts';
 import { localStore, s3Store } from './platform/files/store.ts';
@@ -21,7 +23,12 @@ import { mountWeb } from './platform/http/web.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
-export const modules: readonly Module[] = [membersModule({ createOwner: async () => {} })];
+export const createModules = (wiring: Parameters<typeof membersModule>[0]): readonly Module[] => [
+  membersModule(wiring),
+  catalogueModule(),
+];
+/** The same without anybody to wire them to: what they are, not what they do. */
+export const modules = createModules({ createOwner: async () => {} });
 
 /** What the database is brought to, in order. */
 export const migrationPlan: MigrationPlan = [
@@ -81,12 +88,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const files = createFiles(
     config.filesUrl ? s3Store(config.filesUrl) : localStore(path.join(config.dataDir, 'files')),
   );
-  const ground: Ground = { config, db, events, files, log } as Ground;
+  const notifications = createNotifications(connectionString, (error) =>
+    log.error({ err: error }, 'notifications lost'),
+  );
+  const ground: Ground = { config, db, events, notifications, files, log } as Ground;
+  const modules = createModules({ createOwner: async () => {} });
 
   events.work('platform.sweep', async () => sweepKeys(db));
   events.every('17 * * * *', 'platform.sweep');
   for (const module of modules) module.listen?.(ground);
   await events.start({ workers: options.workers ?? true });
+  await notifications.start();
 
   const http = await createServer({ ...config, checkAnswers: options.checkAnswers, logger: log });
   const readiness = createReadiness();
@@ -121,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       await http.close();
       await events.stop();
+      await notifications.stop();
       await database.close();
     },
   };

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
 import type { Migrations } from './db/migrate.ts';
+import type { Notifications } from './db/notifications.ts';
 import type { Events } from './events/events.ts';
 import type { Files } from './files/files.ts';
 import type { Mount } from './http/mount.ts';
@@ -14,6 +15,7 @@ export interface Ground {
   /** For reads and for jobs that open their own transaction; never inside one. */
   db: Db;
   events: Events;
+  notifications: Notifications;
   files: Files;
   mail: Mail;
   log: FastifyBaseLogger;

@@ -10,7 +10,10 @@ export interface Upload {
 }
 
 /** The file of a multipart request. @throws Problem files.empty when there is none */
-export async function readUpload(request: FastifyRequest, endpoint: { upload: { maxBytes: number } }): Promise<Upload> {
+export async function readUpload(
+  request: FastifyRequest,
+  endpoint: { upload: { maxBytes: number } },
+): Promise<Upload> {
   const { maxBytes } = endpoint.upload;
   // One byte more than allowed arrives, so that taking the file in notices and refuses.
   const part = await request.file({ limits: { fileSize: maxBytes + 1 } });

@@ -1,0 +1,30 @@
+import type { Module } from '../../platform/module.ts';
+import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
+import { catalogueMigrations } from './migrations/index.ts';
+import { cataloguePolicy } from './policy.ts';
+import { productIdsOf } from './product.sql.ts';
+import { mountCatalogue } from './routes.ts';
+import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
+
+export { rebuildSearch, type ProductList } from './search/index.ts';
+export { catalogueEvents, type ProductChanged } from './events.ts';
+
+/** Products, their variants, certificates and versions, and the public list. */
+export function catalogueModule(): Module & { list: ProductList } {
+  const list = createProductList();
+  return {
+    name: 'catalogue',
+    migrations: catalogueMigrations,
+    policy: cataloguePolicy,
+    list,
+    routes: (mount, ground) => mountCatalogue(mount, ground, list),
+    listen({ events, notifications, db }) {
+      notifications.on('product_search', list.changed);
+      // A maker that was suspended, left or renamed: its products disappear, come back or say the new name.
+      const follow = ({ organisationId }: { organisationId: string }) =>
+        db.transaction().execute(async (trx) => refreshSearch(trx, await productIdsOf(trx, organisationId)));
+      events.on<OrganisationMoved>(membersEvents.moved, 'catalogue.follow-moved-maker', follow);
+      events.on<OrganisationChanged>(membersEvents.changed, 'catalogue.follow-changed-maker', follow);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { roles, type Actor, type Role } from '../../platform/actor.ts';
+import type { Policy } from '../../platform/policy.ts';
+
+const secretariat: readonly Role[] = ['secretariat'];
+const maker: readonly Role[] = ['enterprise'];
+/** Observers read totals, nothing that speaks of one member. */
+const notObservers = roles.filter((role) => role !== 'observer');
+const signedIn = roles.filter((role) => role !== 'visitor');
+
+export const cataloguePolicy: Policy = {
+  'catalogue.listProducts': { all: notObservers },
+  'catalogue.getProduct': { all: notObservers },
+  'catalogue.getProductTotals': { all: 'everyone' },
+  'catalogue.createProduct': { own: maker },
+  'catalogue.updateProduct': { all: secretariat, own: maker },
+  'catalogue.publishProduct': { own: maker },
+  'catalogue.withdrawProduct': { all: secretariat, own: maker },
+  'catalogue.listMyProducts': { own: signedIn },
+  'catalogue.listVersions': { all: secretariat, own: maker },
+  'catalogue.diffVersions': { all: secretariat, own: maker },
+  'catalogue.addPhoto': { own: maker },
+  'catalogue.arrangePhotos': { all: secretariat, own: maker },
+  'catalogue.putVariant': { own: maker },
+  'catalogue.removeVariant': { own: maker },
+  'catalogue.addCertificate': { own: maker },
+  'catalogue.attachCertificateFile': { own: maker },
+  'catalogue.removeCertificate': { all: secretariat, own: maker },
+};
+
+const priceReaders: readonly Role[] = [
+  'secretariat',
+  'council',
+  'post',
+  'association',
+  'enterprise',
+  'merchant',
+  'provider',
+  'government',
+];
+
+/** Prices by agreement are for admitted members (observers aside) and for the maker's own people. */
+export const mayReadAgreedPrices = (actor: Actor, organisationId: string): boolean =>
+  priceReaders.includes(actor.role) || actor.organisationId === organisationId;

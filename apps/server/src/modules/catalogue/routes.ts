@@ -1,0 +1,74 @@
+import * as contract from '@jiechuan/contract';
+import type { Mount } from '../../platform/http/mount.ts';
+import { readUpload } from '../../platform/http/upload.ts';
+import type { Ground } from '../../platform/module.ts';
+import { addCertificate, attachCertificateFile, removeCertificate } from './change-certificates.ts';
+import { addPhoto, arrangePhotos } from './change-photos.ts';
+import { putVariant, removeVariant } from './change-variants.ts';
+import { createProduct } from './create-product.ts';
+import { getProduct } from './get-product.ts';
+import { getProductTotals } from './get-totals.ts';
+import { listMyProducts } from './list-my-products.ts';
+import { publishProduct, withdrawProduct } from './move-product.ts';
+import type { ProductList } from './search/index.ts';
+import { updateProduct } from './update-product.ts';
+import { diffVersions, listVersions } from './versions.ts';
+
+/** Mounts the module's endpoints: one line a handler. */
+export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList): void {
+  mount(contract.listProducts, ({ trx, query }) => list.page(trx, query));
+  mount(contract.getProductTotals, ({ trx }) => getProductTotals(trx));
+  mount(contract.getProduct, ({ trx, actor, params, reply }) => {
+    // The page differs by who reads it.
+    reply.header('vary', 'cookie, authorization');
+    return getProduct(trx, actor, params.id);
+  });
+  mount(contract.listMyProducts, ({ trx, actor, query }) => listMyProducts(trx, actor, query));
+  mount(contract.listVersions, ({ trx, actor, params, query }) =>
+    listVersions(trx, actor, { ...params, ...query }),
+  );
+  mount(contract.diffVersions, ({ trx, actor, params }) => diffVersions(trx, actor, params));
+
+  // Every change below may alter the public list.
+  const changing: Mount = (endpoint, handler) =>
+    mount(endpoint, (call) => {
+      call.afterCommit(list.changed);
+      return handler(call);
+    });
+  changing(contract.createProduct, ({ trx, actor, body }) => createProduct(trx, actor, body, ground));
+  changing(contract.updateProduct, ({ trx, actor, params, body, expectedVersion }) =>
+    updateProduct(trx, actor, { id: params.id, expectedVersion, change: body }, ground),
+  );
+  changing(contract.publishProduct, ({ trx, actor, params }) =>
+    publishProduct(trx, actor, params.id, ground),
+  );
+  changing(contract.withdrawProduct, ({ trx, actor, params }) =>
+    withdrawProduct(trx, actor, params.id, ground),
+  );
+  changing(contract.addPhoto, async ({ trx, actor, params, request }) =>
+    addPhoto(trx, actor, { id: params.id, upload: await readUpload(request, contract.addPhoto) }, ground),
+  );
+  changing(contract.arrangePhotos, ({ trx, actor, params, body, expectedVersion }) =>
+    arrangePhotos(trx, actor, { id: params.id, expectedVersion, photos: body.photos }, ground),
+  );
+  changing(contract.putVariant, ({ trx, actor, params, body, expectedVersion }) =>
+    putVariant(trx, actor, { ...params, expectedVersion, variant: body }, ground),
+  );
+  changing(contract.removeVariant, ({ trx, actor, params, expectedVersion }) =>
+    removeVariant(trx, actor, { ...params, expectedVersion }, ground),
+  );
+  changing(contract.addCertificate, ({ trx, actor, params, body }) =>
+    addCertificate(trx, actor, { id: params.id, certificate: body }, ground),
+  );
+  changing(contract.attachCertificateFile, async ({ trx, actor, params, request }) =>
+    attachCertificateFile(
+      trx,
+      actor,
+      { ...params, upload: await readUpload(request, contract.attachCertificateFile) },
+      ground,
+    ),
+  );
+  changing(contract.removeCertificate, ({ trx, actor, params }) =>
+    removeCertificate(trx, actor, params, ground),
+  );
+}

@@ -1,0 +1,66 @@
+import { analyseText, vectorLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
+import { presentCard, publicPrice, type Maker } from '../present.ts';
+import type { WholeProduct } from '../product.sql.ts';
+
+/** One row of product_search. */
+export interface SearchRow {
+  product_id: string;
+  organisation_id: string;
+  published_at: Date;
+  sort_name: string;
+  price: number | null;
+  origin: string | null;
+  category: string;
+  storage: string;
+  gi: boolean;
+  markets: string[];
+  certificates: string[];
+  card: string;
+  names: string;
+  words: string;
+  spellings: string[];
+}
+
+const texts = (values: Record<string, string>, weight: 'a' | 'b'): TextToAnalyse[] =>
+  Object.entries(values).map(([lang, text]) => ({ text, lang, weight }));
+
+/** What a published product is listed and found by. Words of its kind and category count as names. */
+export function searchRow(
+  product: WholeProduct,
+  maker: Maker,
+  kindWords: readonly TextToAnalyse[],
+): SearchRow {
+  const { data } = product;
+  const price = publicPrice(data.prices);
+  const analysis = analyseText(
+    [
+      ...texts(data.names, 'a'),
+      ...product.variants.flatMap(({ names }) => texts(names, 'a')),
+      ...kindWords,
+      ...texts(data.descriptions, 'b'),
+      ...texts(data.ingredients, 'b'),
+      ...texts(maker.names, 'b'),
+      ...[data.origin.text, data.geographicalIndication].flatMap((text) =>
+        text ? [{ text, weight: 'b' as const }] : [],
+      ),
+    ],
+    [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
+  );
+  return {
+    product_id: product.id,
+    organisation_id: product.organisation_id,
+    published_at: product.published_at ?? product.created_at,
+    sort_name: (data.names['zh-CN'] ?? Object.values(data.names)[0] ?? data.sku).toLowerCase(),
+    price: price?.currency === 'CNY' ? price.amount : null,
+    origin: data.origin.code,
+    category: data.category,
+    storage: data.storage,
+    gi: data.geographicalIndication !== null,
+    markets: product.variants.map(({ market }) => market),
+    certificates: [...new Set(product.certificates.map(({ kind }) => kind))],
+    card: JSON.stringify(presentCard(product, maker)),
+    names: vectorLiteral({ a: analysis.a, b: [] }),
+    words: vectorLiteral(analysis),
+    spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
+  };
+}

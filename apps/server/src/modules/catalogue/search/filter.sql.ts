@@ -1,0 +1,28 @@
+import type { listProducts, QueryOf } from '@jiechuan/contract';
+import { sql, type RawBuilder } from 'kysely';
+
+export type ProductFilter = Omit<QueryOf<typeof listProducts>, 'q' | 'cursor' | 'limit' | 'sort'>;
+
+/** What the reader asked for, as conditions on product_search; values of one filter are alternatives. */
+export function conditions(filter: ProductFilter): RawBuilder<unknown>[] {
+  const { origin, category, storage, market, certificate, gi, organisation, priceMin, priceMax } = filter;
+  const all: RawBuilder<unknown>[] = [];
+  if (origin) {
+    const places = origin.map((code) =>
+      code.length === 6 ? sql`origin = ${code}` : sql`origin like ${`${code}%`}`,
+    );
+    all.push(sql`(${sql.join(places, sql` or `)})`);
+  }
+  if (category) all.push(sql`category = any(${category})`);
+  if (storage) all.push(sql`storage = any(${storage})`);
+  if (market) all.push(sql`markets && ${market}`);
+  if (certificate) all.push(sql`certificates && ${certificate}::text[]`);
+  if (gi !== undefined) all.push(sql`gi = ${gi}`);
+  if (organisation) all.push(sql`organisation_id = ${organisation}`);
+  if (priceMin !== undefined) all.push(sql`price >= ${priceMin}`);
+  if (priceMax !== undefined) all.push(sql`price <= ${priceMax}`);
+  return all;
+}
+
+export const where = (all: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  all.length > 0 ? sql`where ${sql.join([...all], sql` and `)}` : sql``;

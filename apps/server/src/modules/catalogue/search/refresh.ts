@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/database.ts';
+import { organisationCards } from '../../members/index.ts';
+import { findProducts, type WholeProduct } from '../product.sql.ts';
+import { kindWords } from '../kind-words.ts';
+import { searchRow, type SearchRow } from './document.ts';
+
+const batch = 500;
+
+/**
+ * Brings the search rows of these products up to date, in the transaction that changed them: a row
+ * for each published product of an admitted maker, none for the others.
+ */
+export async function refreshSearch(trx: Db, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += batch) {
+    const part = ids.slice(from, from + batch);
+    const products = await findProducts(trx, part);
+    await writeSearch(trx, part, products);
+  }
+}
+
+async function writeSearch(
+  trx: Db,
+  ids: readonly string[],
+  products: readonly WholeProduct[],
+): Promise<void> {
+  const makers = await organisationCards(trx, [
+    ...new Set(products.map((product) => product.organisation_id)),
+  ]);
+  const rows = products.flatMap((product) => {
+    const maker = makers.get(product.organisation_id);
+    return product.state === 'published' && maker ? [searchRow(product, maker, kindWords(product.data))] : [];
+  });
+  const shown = new Set(rows.map((row) => row.product_id));
+  const gone = ids.filter((id) => !shown.has(id));
+  if (gone.length > 0)
+    await sql`delete from product_search where product_id = any(${gone}::uuid[])`.execute(trx);
+  if (rows.length > 0) await upsert(trx, rows);
+}
+
+async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
+  await sql`
+    insert into product_search (product_id, organisation_id, published_at, sort_name, price, origin, category, storage, gi,
+      markets, certificates, card, names, words)
+    select product_id, organisation_id, published_at, sort_name, price, origin, category, storage, gi,
+      markets, certificates, card, names::tsvector, words::tsvector
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (product_id uuid, organisation_id uuid, published_at timestamptz,
+      sort_name text, price bigint, origin text, category text, storage text, gi boolean, markets text[], certificates text[],
+      card text, names text, words text)
+    on conflict (product_id) do update set organisation_id = excluded.organisation_id, published_at = excluded.published_at,
+      sort_name = excluded.sort_name, price = excluded.price, origin = excluded.origin, category = excluded.category,
+      storage = excluded.storage, gi = excluded.gi, markets = excluded.markets, certificates = excluded.certificates,
+      card = excluded.card, names = excluded.names, words = excluded.words`.execute(trx);
+  // In one order, so that two writers of the same words don't wait for each other in a circle.
+  const spellings = [...new Set(rows.flatMap((row) => row.spellings))].toSorted();
+  await sql`
+    insert into product_spelling (word) select wanted.word from unnest(${spellings}::text[]) as wanted (word)
+    where not exists (select from product_spelling known where known.word = wanted.word)
+    on conflict do nothing`.execute(trx);
+}
+
+/** Makes every search row anew (after a change of the analyser); returns how many products were looked at. */
+export async function rebuildSearch(db: Db, onProgress: (done: number) => void = () => {}): Promise<number> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  let done = 0;
+  for (;;) {
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from product where id > ${after}::uuid order by id limit ${batch}`.execute(db);
+    if (rows.length === 0) return done;
+    const ids = rows.map(({ id }) => id);
+    await db.transaction().execute(async (trx) => {
+      await sql`select from product where id = any(${ids}::uuid[]) order by id for share`.execute(trx);
+      await refreshSearch(trx, ids);
+    });
+    done += ids.length;
+    after = ids.at(-1)!;
+    onProgress(done);
+  }
+}

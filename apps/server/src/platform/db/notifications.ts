@@ -1,0 +1,51 @@
+import pg from 'pg';
+
+/** What other processes say through PostgreSQL's NOTIFY. Words may be lost while the connection is: treat them as hints. */
+export interface Notifications {
+  /** Declares (before start) what to do when a channel speaks, and whenever words may have been missed. */
+  on(channel: string, handler: () => void): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** One connection that listens; opened again, a second later, when it drops. */
+export function createNotifications(
+  connectionString: string,
+  onError: (error: unknown) => void,
+): Notifications {
+  const handlers = new Map<string, (() => void)[]>();
+  let client: pg.Client | undefined;
+  let stopped = false;
+  const missed = () => {
+    for (const handler of [...handlers.values()].flat()) handler();
+  };
+  const open = async (): Promise<void> => {
+    client = new pg.Client({ connectionString, application_name: 'jiechuan-listen' });
+    client.on('error', onError);
+    client.on('notification', ({ channel }) => {
+      for (const handler of handlers.get(channel) ?? []) handler();
+    });
+    client.once('end', () => {
+      missed();
+      if (!stopped) setTimeout(again, 1000).unref();
+    });
+    await client.connect();
+    for (const channel of handlers.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    missed();
+  };
+  const again = () => {
+    if (stopped) return;
+    open().catch((error: unknown) => {
+      onError(error);
+      setTimeout(again, 1000).unref();
+    });
+  };
+  return {
+    on: (channel, handler) => void handlers.set(channel, [...(handlers.get(channel) ?? []), handler]),
+    start: open,
+    async stop() {
+      stopped = true;
+      await client?.end();
+    },
+  };
+}
