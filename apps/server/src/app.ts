@@ -20,6 +20,7 @@ import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
 import { mountWeb } from './platform/http/web.ts';
+import { createMail } from './platform/mail/mail.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
@@ -91,7 +92,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const notifications = createNotifications(connectionString, (error) =>
     log.error({ err: error }, 'notifications lost'),
   );
-  const ground: Ground = { config, db, events, notifications, files, log } as Ground;
+  const mail = createMail({ db, events, smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const ground: Ground = { config, db, events, notifications, files, mail, log };
   const modules = createModules({ createOwner: async () => {} });
 
   events.work('platform.sweep', async () => sweepKeys(db));

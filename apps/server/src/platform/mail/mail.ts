@@ -1,8 +1,12 @@
+import { createTransport } from 'nodemailer';
+import { v7 } from 'uuid';
 import type { Db } from '../db/database.ts';
+import type { Events } from '../events/events.ts';
+import { message } from '../i18n/messages.ts';
 
 export interface MailInput {
   to: string;
-  /** `<module>.<name>` in the catalogue `mail`: its words are `<name>.subject` and `<name>.body`. */
+  /** `<module>.<name>`: its words are `<name>.subject` and `<name>.body` of the catalogue `<module>-mail`. */
   template: string;
   params: Record<string, string | number>;
   language: string;
@@ -11,4 +15,69 @@ export interface MailInput {
 /** Mails leave only after the caller's transaction has committed. */
 export interface Mail {
   send(trx: Db, input: MailInput): Promise<void>;
+}
+
+const queue = 'platform.mail';
+
+/**
+ * Mails are rows first. With an SMTP server each is a job that is tried again while the server is
+ * down, for about two days; without one they stay to be read in the outbox page.
+ * @param options.smtpUrl smtp://user:password@host:port
+ */
+export function createMail(options: {
+  db: Db;
+  events: Events;
+  smtpUrl: string | undefined;
+  from: string;
+}): Mail {
+  const { db, events, smtpUrl, from } = options;
+  const transport = smtpUrl ? createTransport(smtpUrl, { from }) : undefined;
+  events.work<{ id: string }>(
+    queue,
+    async ({ id }) => {
+      const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!mail || mail.state === 'sent' || !transport) return;
+      try {
+        // The row's id is the message's own: a mail sent twice (a crash after sending) is one mail to its reader.
+        await transport.sendMail({
+          to: mail.recipient,
+          subject: mail.subject,
+          text: mail.body,
+          messageId: `<${id}@jiechuan>`,
+        });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        await db
+          .updateTable('mail')
+          .set({ state: 'failed', error: reason.slice(0, 500) })
+          .where('id', '=', id)
+          .execute();
+        throw error;
+      }
+      await db
+        .updateTable('mail')
+        .set({ state: 'sent', error: null, sent_at: new Date() })
+        .where('id', '=', id)
+        .execute();
+    },
+    { retryLimit: 20, concurrency: 2 },
+  );
+  return {
+    async send(trx, { to, template, params, language }) {
+      const [module, name] = template.split('.') as [string, string];
+      const words = (part: string) => message(language, `${module}-mail.${name}.${part}`, params);
+      const id = v7();
+      // A line break in a subject would begin a header of its own.
+      const subject = words('subject').replaceAll(/[\r\n]+/g, ' ');
+      const row = {
+        id,
+        recipient: to,
+        subject,
+        body: words('body'),
+        state: smtpUrl ? ('waiting' as const) : ('kept' as const),
+      };
+      await trx.insertInto('mail').values(row).execute();
+      if (smtpUrl) await events.enqueue(trx, queue, { id });
+    },
+  };
 }
