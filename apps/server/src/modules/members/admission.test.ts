@@ -13,7 +13,6 @@ import {
   suspendMember,
 } from '@jiechuan/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { v7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { stateAfter, type Move } from './admission-states.ts';
 import { admitted, applied, enterpriseInput, newcomer, secretariat } from './testing/applicant.ts';
@@ -22,13 +21,6 @@ import { roleOf } from './index.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= {
-    send: async (trx, m) =>
-      void (await trx
-        .insertInto('mail')
-        .values({ id: v7(), recipient: m.to, subject: m.template, body: JSON.stringify(m.params) })
-        .execute()),
-  };
 });
 afterAll(() => app.close());
 
@@ -166,8 +158,10 @@ describe('deciding', () => {
     expect(read).toMatchObject({ state: 'admitted', reason: 'Complete', decidedBy: 'Desk One' });
     const mails = await mailsTo(email);
     expect(mails).toHaveLength(2);
-    expect(mails[1]).toContain('Plain Firm');
-    expect(mails[1]).toContain('Complete');
+    expect(mails[0]).toContain('We have the application of Plain Firm');
+    expect(mails[1]).toContain('Plain Firm has been admitted');
+    expect(mails[1]).toContain('The reviewer wrote: Complete');
+    expect(mails[1]).toMatch(/https?:.*\/organisation/);
     const audit = await app.ground.db
       .selectFrom('audit_log')
       .select('action')

@@ -12,7 +12,6 @@ import { admitted, applied, secretariat } from './testing/applicant.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async () => {} };
 });
 afterAll(() => app.close());
 

@@ -15,7 +15,6 @@ import { demoOrganisations, insertDemoOrganisations } from './index.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async () => {} };
 });
 afterAll(() => app.close());
 

@@ -21,7 +21,6 @@ let app: TestApp;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async () => {} };
   const put = async (key: string, change: Parameters<typeof admitted>[1]) => {
     ids[key] = (await admitted(app, change)).id;
   };

@@ -66,7 +66,7 @@ export async function recordMove(
       name: textIn(organisation.names, language),
       person: organisation.contact.person,
       reason: move.reason,
-      link: `${ground.config.publicUrl}/my/organisation`,
+      link: `${ground.config.publicUrl}/organisation`,
     },
     language,
   });

@@ -19,7 +19,6 @@ let keeper: Awaited<ReturnType<typeof admitted>>;
 let coldStoreId: string;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async () => {} };
   keeper = await admitted(app, {
     kind: 'merchant',
     country: 'HU',

@@ -24,7 +24,6 @@ import {
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  app.ground.mail ??= { send: async () => {} };
 });
 afterAll(() => app.close());
 
