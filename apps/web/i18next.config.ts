@@ -21,11 +21,13 @@ export default defineConfig({
       'common:theme.*',
       'common:problem.*',
       'common:nav.*',
-      'accounts:refusal.*',
+
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),
-      ...['state', 'sort', 'level'].map((group) => `catalogue:${group}.*`),
+      ...['state', 'sort', 'level', 'measure', 'field', 'edit.name', 'edit.about', 'edit.ingredients'].map(
+        (group) => `catalogue:${group}.*`,
+      ),
     ],
     sort: false,
   },

@@ -16,6 +16,10 @@ export default [
   route('sign-in/code', 'routes/sign-in-code.tsx'),
   route('sign-up', 'routes/sign-up.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
+  route('organisation/products', 'routes/own-products.tsx'),
+  route('organisation/products/new', 'routes/product-new.tsx'),
+  route('organisation/products/:id', 'routes/product-edit.tsx'),
+  route('organisation/products/:id/versions', 'routes/product-versions.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('*', 'routes/not-found.ts'),
 ] satisfies RouteConfig;

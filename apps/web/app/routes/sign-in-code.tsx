@@ -17,10 +17,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   // Six digits come from the app; anything longer is one of the codes kept for a lost phone.
   const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
   const answer = await askAuth(context, path, { code });
-  if (!answer.ok) return { refusal: { code: answer.code, detail: answer.detail } };
+  if (!answer.ok) return { problem: answer.problem };
   return redirectDocument(ownAddress(values['next'] ?? null));
 }
 
 export default function SignInCode({ loaderData, actionData }: Route.ComponentProps) {
-  return <CodeForm next={loaderData.next} refusal={actionData?.refusal} />;
+  return <CodeForm next={loaderData.next} problem={actionData?.problem} />;
 }

@@ -22,7 +22,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     email,
     password,
   });
-  if (!answer.ok) return { refusal: { code: answer.code, detail: answer.detail }, email };
+  if (!answer.ok) return { problem: answer.problem, email };
   if (answer.value.twoFactorRedirect) throw redirect(`/sign-in/code?${new URLSearchParams({ next })}`);
   return redirectDocument(next);
 }

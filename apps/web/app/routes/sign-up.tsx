@@ -18,7 +18,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const values = valuesOf(await request.formData()) as Record<string, string | undefined>;
   const { name = '', email = '', password = '' } = values;
   const answer = await askAuth(context, '/sign-up/email', { name, email, password });
-  if (!answer.ok) return { refusal: { code: answer.code, detail: answer.detail }, name, email };
+  if (!answer.ok) return { problem: answer.problem, name, email };
   return redirectDocument(ownAddress(values['next'] ?? null));
 }
 

@@ -27,7 +27,7 @@ export function ProblemNote({ problem }: { problem: ProblemDocument | undefined 
   );
 }
 
-/** The words for one field of a refused form, by its name in the body. */
+/** The words for one field of a refused form, by its name in the body or, where a use case found it, in the record. */
 export function errorAt(problem: ProblemDocument | undefined, name: string): string | undefined {
-  return problem?.errors?.find(({ path }) => path === `body.${name}`)?.message;
+  return problem?.errors?.find(({ path }) => path === `body.${name}` || path === name)?.message;
 }

@@ -1,16 +1,17 @@
+import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
-import { AuthNote, type Refusal } from './auth-note.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Card } from './card.tsx';
 
 /** The second step: the app's six digits, or one of the codes kept for a lost phone. */
-export function CodeForm({ next, refusal }: { next: string; refusal?: Refusal }) {
+export function CodeForm({ next, problem }: { next: string; problem?: ProblemDocument }) {
   const { t } = useTranslation('accounts');
   return (
     <Card title={t('code.title')}>
-      <AuthNote refusal={refusal} />
+      <ProblemNote problem={problem} />
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="next" value={next} />
         <TextField

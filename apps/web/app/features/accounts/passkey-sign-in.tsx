@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passkeysWork, signInWithPasskey } from '../../platform/passkey.ts';
 import { Button } from '../../ui/button.tsx';
-import { AuthNote } from './auth-note.tsx';
 
 /** Shown where the browser can: a passkey needs script by its nature. */
 export function PasskeySignIn({ next }: { next: string }) {
@@ -13,7 +12,11 @@ export function PasskeySignIn({ next }: { next: string }) {
   if (!works) return null;
   return (
     <div className="mt-5 border-t border-rule pt-5">
-      <AuthNote refusal={failed ? { code: 'PASSKEY' } : undefined} />
+      {failed && (
+        <p role="alert" className="mb-3 text-sm text-seal">
+          {t('passkey.failed')}
+        </p>
+      )}
       <Button
         type="button"
         className="w-full"

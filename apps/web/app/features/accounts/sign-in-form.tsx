@@ -1,17 +1,18 @@
+import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
-import { AuthNote, type Refusal } from './auth-note.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Card } from './card.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 
 /** Signing in by password or passkey. `next` is where one goes afterwards. */
-export function SignInForm(props: { next: string; email?: string; refusal?: Refusal }) {
+export function SignInForm(props: { next: string; email?: string; problem?: ProblemDocument }) {
   const { t } = useTranslation('accounts');
   return (
     <Card title={t('signIn.title')}>
-      <AuthNote refusal={props.refusal} />
+      <ProblemNote problem={props.problem} />
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="next" value={props.next} />
         <TextField

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/text.ts';
 
-/** What a market gets that differs from the product at home. */
-export function Variants({ variants }: { variants: Variant[] }) {
+/** What a market gets that differs from the product at home. `after` follows each market. */
+export function Variants(props: { variants: Variant[]; after?(variant: Variant): React.ReactNode }) {
   const { t } = useTranslation('catalogue');
   const { country, of, tongue } = useWords();
   return (
     <ul className="space-y-5">
-      {variants.map((variant) => (
+      {props.variants.map((variant) => (
         <li key={variant.market}>
           <h3 className="font-name text-lg">{country(variant.market)}</h3>
           <Facts
@@ -20,6 +20,7 @@ export function Variants({ variants }: { variants: Variant[] }) {
               [t('variant.labels'), variant.labelLanguages.map(tongue).join('、')],
             ]}
           />
+          {props.after?.(variant)}
         </li>
       ))}
     </ul>

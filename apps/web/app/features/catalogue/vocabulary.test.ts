@@ -1,0 +1,16 @@
+import * as contract from '@jiechuan/contract';
+import { expect, test } from 'vitest';
+import * as ours from './vocabulary.ts';
+
+test.each([
+  'storageClasses',
+  'incoterms',
+  'quantityUnits',
+  'animalIngredients',
+  'packingLevels',
+  'productStates',
+  'allergens',
+  'certificateKinds',
+] as const)('the forms offer the contract’s %s', (name) => {
+  expect(ours[name]).toEqual(contract[name]);
+});

@@ -1,0 +1,110 @@
+// The contract's words, for forms. Not imported from it: its schemas would come along into the browser.
+// vocabulary.test.ts holds them against the contract.
+export const storageClasses = ['ambient', 'cool', 'chilled', 'frozen', 'none'] as const;
+export const incoterms = [
+  'EXW',
+  'FCA',
+  'CPT',
+  'CIP',
+  'DAP',
+  'DPU',
+  'DDP',
+  'FAS',
+  'FOB',
+  'CFR',
+  'CIF',
+] as const;
+export const quantityUnits = ['H87', 'KGM', 'TNE', 'LTR', 'MTR', 'SET', 'PR'] as const;
+export const animalIngredients = ['none', 'contains', 'unknown'] as const;
+export const packingLevels = ['unit', 'inner', 'carton', 'pallet'] as const;
+export const productStates = ['draft', 'published', 'withdrawn'] as const;
+export const allergens = [
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soybeans',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const;
+export const certificateKinds = [
+  'food-licence',
+  'organic',
+  'halal',
+  'kosher',
+  'haccp',
+  'iso-22000',
+  'brc',
+  'gacc',
+  'fda',
+  'eac',
+  'ce',
+  'geographical-indication',
+  'origin',
+  'other',
+] as const;
+
+/** Currencies offered first; ISO 4217. Any other comes by import. */
+export const currencies = [
+  'CNY',
+  'USD',
+  'EUR',
+  'RUB',
+  'HUF',
+  'GBP',
+  'JPY',
+  'THB',
+  'AED',
+  'AUD',
+  'BRL',
+  'ZAR',
+] as const;
+
+/** Classes of goods that products stand in; named in words.json. */
+export const categories = [
+  'sauces',
+  'hotpot-bases',
+  'pickles',
+  'spices',
+  'oils-vinegar-salt',
+  'fresh-fruit',
+  'nuts-dried-fruit',
+  'mushrooms',
+  'noodles-convenience',
+  'grain',
+  'meat',
+  'fish',
+  'honey',
+  'snacks',
+  'tea',
+  'baijiu',
+  'infusions',
+  'herbs',
+  'dental',
+  'lanterns',
+  'needlework',
+  'bamboo',
+  'ceramics',
+  'prints',
+  'gifts-toys',
+  'fabrics',
+  'bedding',
+  'footwear',
+  'kitchenware',
+  'tobacco',
+  'photovoltaics',
+  'batteries',
+  'vehicles',
+  'rail',
+  'machinery',
+  'drones',
+  'electronics',
+  'materials',
+] as const;
