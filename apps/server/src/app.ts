@@ -1,11 +1,12 @@
 import path from 'node:path';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import type { Actor } from './platform/actor.ts';
-import { catalogueModule } from './modules/catalogue/index.ts';
-import { membersModule } from './modules/members/index.ts';
+import { accountsModule } from './modules/accounts/index.ts';
+import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
+import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
+import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
-import { openDatabase, type Database } from './platform/db/database.ts';
+import { openDatabase, type Database, type Db } from './platform/db/database.ts';
 import { migrate, type MigrationPlan } from './platform/db/migrate.ts';
 import { platformMigrations } from './platform/db/migrations/index.ts';
 import { createNotifications } from './platform/db/notifications.ts';
@@ -21,20 +22,23 @@ import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createMail } from './platform/mail/mail.ts';
+import { negotiateLanguage } from './platform/i18n/messages.ts';
+import type { Policy } from './platform/policy.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
-export const createModules = (wiring: Parameters<typeof membersModule>[0]): readonly Module[] => [
-  membersModule(wiring),
+export const createModules = (auth: Auth): readonly Module[] => [
+  accountsModule(auth),
+  membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
   catalogueModule(),
 ];
-/** The same without anybody to wire them to: what they are, not what they do. */
-export const modules = createModules({ createOwner: async () => {} });
 
 /** What the database is brought to, in order. */
 export const migrationPlan: MigrationPlan = [
   { module: 'platform', migrations: platformMigrations },
-  ...modules.map(({ name, migrations }) => ({ module: name, migrations })),
+  { module: 'auth', migrations: authMigrations },
+  { module: 'members', migrations: membersMigrations },
+  { module: 'catalogue', migrations: catalogueMigrations },
 ];
 
 export interface AppOptions {
@@ -54,6 +58,8 @@ export interface AppOptions {
 export interface App {
   http: FastifyInstance;
   ground: Ground;
+  auth: Auth;
+  policy: Policy;
   database: Database;
   events: Events;
   readiness: Readiness;
@@ -62,17 +68,33 @@ export interface App {
   close(): Promise<void>;
 }
 
-const visitor: (request: FastifyRequest) => Actor = (request) => ({
-  userId: null,
-  userName: null,
-  organisationId: null,
-  organisationRole: null,
-  role: 'visitor',
-  scopes: null,
-  language: request.language,
-  ip: request.ip,
-  requestId: request.id,
-});
+/** Who asks: the person or key that signing in knows, in the role that their organisation gives them. */
+const authenticateWith =
+  (auth: Auth, db: Db): Authenticate =>
+  async (request) => {
+    const { language, ip, id: requestId } = request;
+    const identity = await auth.identify(request.headers);
+    const {
+      userId = null,
+      name = null,
+      organisationId = null,
+      organisationRole = null,
+      scopes = null,
+    } = identity ?? {};
+    const role =
+      identity === null ? 'visitor' : organisationId === null ? 'user' : await roleOf(db, organisationId);
+    return {
+      userId,
+      userName: name,
+      organisationId,
+      organisationRole,
+      role,
+      scopes,
+      language,
+      ip,
+      requestId,
+    };
+  };
 
 /** Builds everything that runs, each dependency handed over by hand: read from top to bottom. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -94,7 +116,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   );
   const mail = createMail({ db, events, smtpUrl: config.smtpUrl, from: config.mailFrom });
   const ground: Ground = { config, db, events, notifications, files, mail, log };
-  const modules = createModules({ createOwner: async () => {} });
+  const auth = createAuth({
+    connectionString,
+    db,
+    publicUrl: config.publicUrl,
+    secret: readSecret(config.dataDir),
+    production: config.production,
+    signInLimit: config.signInLimit,
+    sendMail: ({ to, template, params, request }) =>
+      mail.send(db, {
+        to,
+        template,
+        params,
+        language: negotiateLanguage(request?.headers.get('accept-language') ?? undefined),
+      }),
+    onError: (text, details) => log.error({ details }, `auth: ${text}`),
+  });
+  const modules = createModules(auth);
 
   events.work('platform.sweep', async () => sweepKeys(db));
   events.every('17 * * * *', 'platform.sweep');
@@ -111,10 +149,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   await describeApi(http);
   mountReference(http);
-  const authenticate = options.authenticate;
+  const authenticate = options.authenticate ?? authenticateWith(auth, db);
   http.addHook('onRequest', async (request) => {
-    request.actor = authenticate ? await authenticate(request) : visitor(request);
+    request.actor = await authenticate(request);
   });
+  await auth.mount(http);
   for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
   if (options.webBuildDir) {
     await mountWeb(http, {
@@ -128,6 +167,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     http,
     ground,
+    auth,
+    policy: Object.assign({}, ...modules.map((module) => module.policy)) as Policy,
     database,
     events,
     readiness,
@@ -136,6 +177,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close();
       await events.stop();
       await notifications.stop();
+      await auth.close();
       await database.close();
     },
   };

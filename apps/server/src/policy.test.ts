@@ -1,6 +1,5 @@
 import type { Endpoint } from '@jiechuan/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { modules } from './app.ts';
 import { roles } from './platform/actor.ts';
 import { extentOf, type Policy } from './platform/policy.ts';
 import { startTestApp, type TestApp } from './platform/testing/app.ts';
@@ -11,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const policies = (): Policy => Object.assign({}, ...modules.map(({ policy }) => policy)) as Policy;
+const policies = (): Policy => app.policy;
 const endpoints = (): Endpoint[] =>
   app.http.endpoints.toSorted((a, b) => a.operationId.localeCompare(b.operationId));
 const mark = { all: '●', own: '○', none: '·' };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import pino from 'pino';
 import { createApp, type App } from './app.ts';
 import { readConfig, type Config } from './platform/config.ts';
+import { createLog } from './platform/log.ts';
 import { message, terminalLanguage } from './platform/i18n/messages.ts';
 import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
 import { seedFirstTime } from './seed.ts';
@@ -32,8 +33,8 @@ export async function start(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const lock = await acquireDataLock(config.dataDir, { address: config.publicUrl });
-  const log = pino(
-    { level: config.logLevel },
+  const log = createLog(
+    config.logLevel,
     pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log')),
   );
   const running: { app?: App; postgres?: { connectionString: string; stop(): Promise<void> } } = {};

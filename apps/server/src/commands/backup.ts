@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createApp, migrationPlan } from '../app.ts';
 import { backup, restore } from '../platform/backup/backup.ts';
 import type { Config } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
 import { message, terminalLanguage } from '../platform/i18n/messages.ts';
 import type { Told } from './report.ts';
 import { withDatabase } from './with-app.ts';
@@ -27,7 +28,12 @@ export async function restoreCommand(folder: string): Promise<Told> {
       migrationPlan,
       filesDirOf(config),
     );
-    const app = await createApp({ config, connectionString, log: pino({ level: 'error' }), workers: false });
+    const app = await createApp({
+      config,
+      connectionString,
+      log: createLog('error', pino.destination(2)),
+      workers: false,
+    });
     try {
       await app.database.db.transaction().execute(async (trx) => {
         for (const { name, data } of jobs) await app.events.enqueue(trx, name, data);

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { createApp, type App } from '../app.ts';
+import { createLog } from '../platform/log.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { acquireDataLock, DataInUse, startPostgres } from '../platform/postgres/index.ts';
 
@@ -39,7 +40,7 @@ export function withApp<T>(
     const app = await createApp({
       config,
       connectionString,
-      log: pino({ level: 'error' }, pino.destination(2)),
+      log: createLog('error', pino.destination(2)),
       workers: options.workers,
     });
     try {

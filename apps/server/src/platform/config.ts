@@ -23,6 +23,8 @@ export interface Config {
   trustProxy: boolean;
   /** Requests a minute and caller. */
   rateLimit: number;
+  /** Attempts at signing in a minute and address. */
+  signInLimit: number;
 }
 
 /** @throws RangeError naming the variable that can't be read */
@@ -51,5 +53,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logFile: env['LOG_FILE'],
     trustProxy: env['TRUST_PROXY'] === '1',
     rateLimit,
+    signInLimit: Number(env['JIECHUAN_SIGN_IN_LIMIT'] ?? 10),
   };
 }

@@ -169,8 +169,8 @@ export const diffVersions = endpoint({
         path: z.string(),
         /** The field's name in the reader's language. */
         field: z.string(),
-        before: z.json(),
-        after: z.json(),
+        before: z.unknown(),
+        after: z.unknown(),
       }),
     ),
   }),

@@ -6,6 +6,7 @@ import { productIdsOf } from './product.sql.ts';
 import { mountCatalogue } from './routes.ts';
 import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
 
+export { catalogueMigrations } from './migrations/index.ts';
 export { rebuildSearch, type ProductList } from './search/index.ts';
 export { catalogueEvents, type ProductChanged } from './events.ts';
 

@@ -84,8 +84,8 @@ export function differences(before: unknown, after: unknown, language: string): 
     .map((path) => ({
       path,
       field: fieldName(path, language),
-      before: (left.get(path) ?? null) as Change['before'],
-      after: (right.get(path) ?? null) as Change['after'],
+      before: left.get(path) ?? null,
+      after: right.get(path) ?? null,
     }));
 }
 

@@ -22,6 +22,7 @@ export const membersModule = (wiring: { createOwner: CreateOwner }): Module => (
   routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
 });
 
+export { membersMigrations } from './migrations/index.ts';
 export { demoOrganisations, type DemoOrganisation } from './demo-organisations.ts';
 export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';

@@ -5,7 +5,9 @@ import { createClient, type Client } from '@jiechuan/contract';
 import pino from 'pino';
 import { createApp, type App } from '../../app.ts';
 import { type Actor, type Role } from '../actor.ts';
+import { createLog } from '../log.ts';
 import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/database.ts';
 import { createTestDatabase } from './database.ts';
 
 export interface TestApp extends App {
@@ -25,23 +27,38 @@ const header = 'x-test-actor';
 export async function startTestApp(server: string): Promise<TestApp> {
   const database = await createTestDatabase(server);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-app-'));
+  // Whoever a test pretends to be exists as a person, as whoever signs in does.
+  const people = openDatabase(database.url, { max: 2 });
+  const known = new Set<string>();
+  const meet = async (userId: string) => {
+    if (known.has(userId)) return;
+    known.add(userId);
+    await people.pool.query(
+      `insert into auth_user (id, name, email, "emailVerified") values ($1, 'Test', $1 || '@example.org', true) on conflict do nothing`,
+      [userId],
+    );
+  };
   const app = await createApp({
     config: { ...readConfig({}), dataDir, rateLimit: 1_000_000 },
     connectionString: database.url,
-    log: pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
+    log: createLog(process.env['LOG_LEVEL'] ?? 'fatal', pino.destination(1)),
     checkAnswers: true,
-    authenticate: async (request) => ({
-      userId: null,
-      userName: null,
-      organisationId: null,
-      organisationRole: null,
-      role: 'visitor',
-      scopes: null,
-      ...(JSON.parse(decodeURIComponent(String(request.headers[header] ?? '{}'))) as Partial<Actor>),
-      language: request.language,
-      ip: request.ip,
-      requestId: request.id,
-    }),
+    authenticate: async (request) => {
+      const actor: Actor = {
+        userId: null,
+        userName: null,
+        organisationId: null,
+        organisationRole: null,
+        role: 'visitor',
+        scopes: null,
+        ...(JSON.parse(decodeURIComponent(String(request.headers[header] ?? '{}'))) as Partial<Actor>),
+        language: request.language,
+        ip: request.ip,
+        requestId: request.id,
+      };
+      if (actor.userId !== null) await meet(actor.userId);
+      return actor;
+    },
   });
   const headersAs: TestApp['headersAs'] = (actor) => ({
     [header]: encodeURIComponent(JSON.stringify(actor)),
@@ -58,6 +75,7 @@ export async function startTestApp(server: string): Promise<TestApp> {
       }),
     async close() {
       await app.close();
+      await people.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,0 +1,27 @@
+import * as contract from '@jiechuan/contract';
+import type { Auth } from '../../platform/auth/index.ts';
+import type { Module } from '../../platform/module.ts';
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { listMails } from './list-mails.ts';
+import { accountsPolicy } from './policy.ts';
+
+/** The person who asks: who they are, their API keys, the mails of the platform. */
+export const accountsModule = (auth: Auth): Module => ({
+  name: 'accounts',
+  migrations: {},
+  policy: accountsPolicy,
+  routes(mount, { config }) {
+    mount(contract.getMe, async ({ actor }) => ({
+      user: actor.userId === null ? null : { id: actor.userId, name: actor.userName ?? '' },
+      role: actor.role,
+      organisationId: actor.organisationId,
+      organisationRole: actor.organisationRole,
+      scopes: actor.scopes && [...actor.scopes],
+      language: actor.language,
+    }));
+    mount(contract.listApiKeys, ({ trx, actor }) => listApiKeys(trx, actor, auth));
+    mount(contract.createApiKey, ({ trx, actor, body }) => createApiKey(trx, actor, body, auth));
+    mount(contract.revokeApiKey, ({ trx, actor, params }) => revokeApiKey(trx, actor, params.id, auth));
+    mount(contract.listMails, ({ trx, actor, query }) => listMails(trx, actor, query, config));
+  },
+});

@@ -1,0 +1,3 @@
+import { defineProblems } from '../../platform/errors.ts';
+
+export const accountsProblems = defineProblems('accounts', { keyMakesNoKeys: 403, tooManyKeys: 409 });
