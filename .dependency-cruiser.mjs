@@ -1,7 +1,7 @@
 // The floors of the house: main → modules → platform → contract; engines import nothing of ours.
 // Module ranks, ground first: a module may import, through index.ts, only those of a lower rank.
 const ranks = [
-  ['accounts', 'members', 'markets'],
+  ['accounts', 'files', 'members', 'markets'],
   ['catalogue', 'network'],
   ['stock', 'quality', 'freight'],
   ['matching', 'plans'],

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
+import { filesModule } from './modules/files/index.ts';
 import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
@@ -29,6 +30,7 @@ import type { Ground, Module } from './platform/module.ts';
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
 export const createModules = (auth: Auth): readonly Module[] => [
   accountsModule(auth),
+  filesModule,
   membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
   catalogueModule(),
 ];

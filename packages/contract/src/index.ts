@@ -4,6 +4,7 @@ export * from './client.ts';
 export * from './scalars.ts';
 export * from './text.ts';
 export * from './accounts.ts';
+export * from './files.ts';
 export * from './members.ts';
 export * from './catalogue.ts';
 export * from './codes/index.ts';

@@ -19,6 +19,8 @@ export interface StoredFile {
   id: string;
   purpose: string;
   organisationId: string | null;
+  /** Who sent it. */
+  createdBy: string | null;
   public: boolean;
   mediaType: string;
   name: string;
@@ -106,6 +108,7 @@ const present = (row: {
   id: string;
   purpose: string;
   organisation_id: string | null;
+  created_by: string | null;
   public: boolean;
   media_type: string;
   name: string;
@@ -116,6 +119,7 @@ const present = (row: {
   id: row.id,
   purpose: row.purpose,
   organisationId: row.organisation_id,
+  createdBy: row.created_by,
   public: row.public,
   mediaType: row.media_type,
   name: row.name,

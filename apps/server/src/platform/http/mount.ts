@@ -109,7 +109,7 @@ function send<E extends Endpoint>(
 ): unknown {
   reply.code(endpoint.status ?? 200);
   if (endpoint.status === 204) return reply.send();
-  if (endpoint.produces) reply.type(endpoint.produces);
+  if (endpoint.produces && !reply.hasHeader('content-type')) reply.type(endpoint.produces);
   if (answer instanceof JsonText) return reply.type('application/json; charset=utf-8').send(answer.text);
   if (endpoint.versioned) {
     const tag = `"${(answer as { version: number }).version}"`;

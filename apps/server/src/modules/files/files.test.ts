@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { v7 } from 'uuid';
+import { systemActor } from '../../platform/actor.ts';
+import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp(inject('postgres'));
+});
+afterAll(() => app.close());
+
+const organisationId = v7();
+const take = (isPublic: boolean) =>
+  app.ground.files.take(
+    app.database.db,
+    { ...systemActor('t'), userId: 'sender' },
+    {
+      content: Readable.from([Buffer.from('a,b\n1,2\n')]),
+      name: '价目 "表".csv',
+      purpose: 'evidence',
+      organisationId,
+      public: isPublic,
+      maxBytes: 1000,
+      accept: ['text/csv'],
+    },
+  );
+const open = (id: string, actor: Parameters<TestApp['headersAs']>[0]) =>
+  app.http.inject({ url: `/api/v1/files/${id}`, headers: app.headersAs(actor) });
+
+test('a private file is for its organisation, its sender and the secretariat; for others it does not exist', async () => {
+  const { id } = await take(false);
+  expect((await open(id, { role: 'user', organisationId })).payload).toBe('a,b\n1,2\n');
+  expect((await open(id, { role: 'user', userId: 'sender' })).statusCode).toBe(200);
+  expect((await open(id, { role: 'secretariat' })).statusCode).toBe(200);
+  for (const role of ['visitor', 'enterprise', 'observer'] as const) {
+    expect((await open(id, { role, organisationId: role === 'visitor' ? null : v7() })).statusCode).toBe(404);
+  }
+});
+
+test('a public file is for everybody, saved under its name and never run', async () => {
+  const answer = await open((await take(true)).id, { role: 'visitor' });
+  expect(answer.headers['content-type']).toContain('text/csv');
+  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  expect(answer.headers['content-disposition']).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent('价目 "表".csv')}`,
+  );
+});
