@@ -21,7 +21,10 @@ export default defineConfig({
       'common:theme.*',
       'common:problem.*',
       'common:nav.*',
+      'accounts:mail.*',
+      'accounts:keys.scope.*',
 
+      ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),

@@ -59,7 +59,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <main id="content" tabIndex={-1} className="sheet-width flex-1 py-6 outline-none sm:py-9">
           {children}
         </main>
-        <SiteFooter languages={languages} language={i18n.language} theme={root?.theme ?? 'system'} />
+        <SiteFooter
+          languages={languages}
+          language={i18n.language}
+          theme={root?.theme ?? 'system'}
+          development={root?.development ?? false}
+        />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -20,6 +20,12 @@ export default [
   route('organisation/products/new', 'routes/product-new.tsx'),
   route('organisation/products/:id', 'routes/product-edit.tsx'),
   route('organisation/products/:id/versions', 'routes/product-versions.tsx'),
+  route('organisation/imports', 'routes/imports.tsx'),
+  route('organisation/imports/:id', 'routes/import.tsx'),
+  route('forgot-password', 'routes/forgot-password.tsx'),
+  route('reset-password', 'routes/reset-password.tsx'),
+  route('settings', 'routes/settings.tsx'),
+  route('outbox', 'routes/outbox.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('*', 'routes/not-found.ts'),
 ] satisfies RouteConfig;

@@ -65,7 +65,11 @@ function ways(person: Person | null) {
     { to: '/charter', key: 'charter' },
   ];
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
-  if (person?.role === 'enterprise') ways.push({ to: '/organisation/products', key: 'myProducts' });
+  if (person?.role === 'enterprise')
+    ways.push(
+      { to: '/organisation/products', key: 'myProducts' },
+      { to: '/organisation/imports', key: 'imports' },
+    );
   if (person && !person.organisationId) ways.push({ to: '/apply', key: 'apply' });
   if (person?.role === 'secretariat') ways.push({ to: '/admissions', key: 'admissions' });
   return ways;

@@ -36,6 +36,11 @@ export function SignInForm(props: { next: string; email?: string; problem?: Prob
       </Form>
       <PasskeySignIn next={props.next} />
       <p className="mt-6 text-sm">
+        <Link to="/forgot-password" className="link">
+          {t('signIn.forgot')}
+        </Link>
+      </p>
+      <p className="mt-2 text-sm">
         {t('signIn.noAccount')}{' '}
         <Link to={`/sign-up?${new URLSearchParams({ next: props.next })}`} className="link">
           {t('signUp.title')}

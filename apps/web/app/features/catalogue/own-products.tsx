@@ -10,6 +10,7 @@ import { ListPage } from '../../ui/list-page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
+import { ExportLinks } from './export-links.tsx';
 import { productStates } from './vocabulary.ts';
 
 /** All products of one's organisation, whatever their state. */
@@ -72,6 +73,7 @@ export function OwnProducts({ found }: { found: ResponseOf<typeof listMyProducts
           />
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks mine />}
       </ListPage>
     </ListForm>
   );

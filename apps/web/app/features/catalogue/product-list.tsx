@@ -7,6 +7,7 @@ import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { useProductFacets } from './product-facets.ts';
 import { ProductLine } from './product-line.tsx';
 
@@ -59,6 +60,7 @@ export function ProductList({ found }: { found: ResponseOf<typeof listProducts> 
           </ul>
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks />}
       </ListPage>
     </ListForm>
   );
