@@ -1,5 +1,5 @@
-export { analyseText, type TextAnalysis, type TextToAnalyse } from './analyse-text.ts';
-export { analyseQuery, type QueryAnalysis } from './analyse-query.ts';
+export { analyseText, type TextToAnalyse } from './analyse-text.ts';
+export { analyseQuery } from './analyse-query.ts';
 export { queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';

@@ -1,5 +1,5 @@
-export { categories, categoryPath, findCategory, type Category } from './categories.ts';
-export { findIngredient, ingredients, type Ingredient } from './ingredients.ts';
+export { categories, categoryPath, findCategory } from './categories.ts';
+export { findIngredient, ingredients } from './ingredients.ts';
 export { findKind, productKinds } from './product-kinds.ts';
-export type { Confidence, Evidence, ProductKind } from './kind.ts';
+export type { ProductKind } from './kind.ts';
 export { categoryNames, kindNames, vocabularyTerms } from './words.ts';

@@ -4,6 +4,7 @@ import { findPlace } from '../../../platform/geography/index.ts';
 import { analyseQuery, analyseText, loadTerms } from '../../../platform/text/index.ts';
 import {
   categories,
+  categoryNames,
   categoryPath,
   findCategory,
   findIngredient,
@@ -131,6 +132,7 @@ test('categories are named in three languages, no two alike, below a parent that
   expect(categories.filter(({ key }) => !productFields.category.safeParse(key).success)).toEqual([]);
   expect(categories.filter(({ parent }) => parent !== null && !findCategory(parent))).toEqual([]);
   expect(keysOf(categoryPath('pickles'))).toEqual(['pickles', 'food']);
+  expect(categoryNames('pickles').map(({ text }) => text)).toContain('Продукты питания');
 });
 
 test('ingredients are named in three languages, no two alike', () => {
