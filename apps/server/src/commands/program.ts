@@ -1,11 +1,21 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
+import { reindexCommand } from './reindex.ts';
 import { report } from './report.ts';
+import { seedCommand } from './seed.ts';
+import { addUserCommand } from './user.ts';
 
 /** Exit codes of the command line, as `--help` tells them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, problemsFound: 3 } as const;
+
+const whole = (value: string): number => {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 10_000_000)
+    throw new InvalidArgumentError('a whole number is needed');
+  return number;
+};
 
 /** The command line: `npm run jiechuan -- <command>`. */
 export function buildProgram(): Command {
@@ -43,5 +53,28 @@ export function buildProgram(): Command {
     .command('doctor')
     .description('look for what is wrong: disk, database, migrations, jobs, mails, files')
     .action(() => report(program, doctorCommand));
+  program
+    .command('seed')
+    .description('load the demo alliance into an empty database; the same numbers give the same alliance')
+    .option('--enterprises <number>', 'how many enterprises', whole, 1000)
+    .option('--products <number>', 'how many products', whole, 10_000)
+    .option('--random-seed <number>', 'which of the many demo alliances', whole, 1)
+    .action((options: { enterprises: number; products: number; randomSeed: number }) =>
+      report(program, () => seedCommand(options)),
+    );
+  program
+    .command('reindex')
+    .description('make every search row anew; needed after an upgrade that says so')
+    .action(() => report(program, reindexCommand));
+  const user = program.command('user').description('people who sign in');
+  user
+    .command('add')
+    .argument('<email>')
+    .requiredOption('--name <name>', 'how the person is called')
+    .option('--secretariat', 'make the person an owner of the secretariat', false)
+    .description('add a person; the password is made here and shown once')
+    .action((email: string, options: { name: string; secretariat: boolean }) =>
+      report(program, () => addUserCommand({ email, ...options })),
+    );
   return program;
 }

@@ -16,6 +16,8 @@ export interface Config {
   /** s3://bucket?endpoint=…&region=… ; without it files lie in dataDir/files. */
   filesUrl: string | undefined;
   production: boolean;
+  /** The first start loads the demo alliance into an empty database. */
+  demo: boolean;
   logLevel: string;
   /** Where log lines go: a path, or /dev/stdout; dataDir/jiechuan.log unless told. */
   logFile: string | undefined;
@@ -49,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: env['MAIL_FROM'] ?? 'Jiechuan <no-reply@localhost>',
     filesUrl: env['FILES_URL'],
     production: env['NODE_ENV'] === 'production',
+    demo: env['JIECHUAN_DEMO'] !== '0',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     logFile: env['LOG_FILE'],
     trustProxy: env['TRUST_PROXY'] === '1',

@@ -1,17 +1,24 @@
 import type { Module } from '../../platform/module.ts';
+import { loadTerms } from '../../platform/text/index.ts';
 import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
+import { listenForImports } from './imports/jobs.ts';
 import { catalogueMigrations } from './migrations/index.ts';
 import { cataloguePolicy } from './policy.ts';
 import { productIdsOf } from './product.sql.ts';
 import { mountCatalogue } from './routes.ts';
+import { vocabularyTerms } from './vocabulary/index.ts';
 import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
 
 export { catalogueMigrations } from './migrations/index.ts';
 export { rebuildSearch, type ProductList } from './search/index.ts';
+export { demoProducts, type DemoProduct } from './demo-products.ts';
+export { insertDemoProducts } from './insert-demo-products.ts';
 export { catalogueEvents, type ProductChanged } from './events.ts';
 
 /** Products, their variants, certificates and versions, and the public list. */
 export function catalogueModule(): Module & { list: ProductList } {
+  // The words of the trade, before anything is indexed or asked for.
+  loadTerms(vocabularyTerms());
   const list = createProductList();
   return {
     name: 'catalogue',
@@ -19,7 +26,9 @@ export function catalogueModule(): Module & { list: ProductList } {
     policy: cataloguePolicy,
     list,
     routes: (mount, ground) => mountCatalogue(mount, ground, list),
-    listen({ events, notifications, db }) {
+    listen(ground) {
+      const { events, notifications, db } = ground;
+      listenForImports(ground);
       notifications.on('product_search', list.changed);
       // A maker that was suspended, left or renamed: its products disappear, come back or say the new name.
       const follow = ({ organisationId }: { organisationId: string }) =>

@@ -9,7 +9,7 @@ import {
   type TemperatureClass,
 } from '@jiechuan/contract';
 import { demoCities, demoPlaces, demoTrades, type Words } from './demo-vocabulary.ts';
-import { randomNumbers, type RandomNumbers } from './random-numbers.ts';
+import { randomNumbers, type RandomNumbers } from '../../platform/random-numbers.ts';
 import type { Contact, ResourceContact, Texts } from './tables.ts';
 
 export interface DemoResource {

@@ -26,6 +26,7 @@ export { membersMigrations } from './migrations/index.ts';
 export { demoOrganisations, type DemoOrganisation } from './demo-organisations.ts';
 export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
+export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
 export { countAdmittedEnterprises, organisationNames, roleOf } from './standing.sql.ts';
 
