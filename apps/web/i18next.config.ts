@@ -18,6 +18,7 @@ export default defineConfig({
     // Keys made from values of the contract: `words:kind.${kind}`.
     preservePatterns: [
       'words:*',
+      'countries:*',
       'common:theme.*',
       'common:problem.*',
       'common:nav.*',

@@ -3,7 +3,7 @@ import type { Route } from './+types/charter';
 import { CharterPage } from '../features/members/charter-page.tsx';
 import { read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words'] };
+export const handle = { texts: ['members', 'words', 'countries'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams.get('version');

@@ -15,7 +15,7 @@ import { OwnOrganisationPage } from '../features/members/own-organisation-page.t
 import { filesOf, valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words'] };
+export const handle = { texts: ['members', 'words', 'countries'] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   if (personOf(context).organisationId === null) throw redirect('/apply');

@@ -4,7 +4,7 @@ import { OwnProducts } from '../features/catalogue/own-products.tsx';
 import { queryOf } from '../platform/query.ts';
 import { personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words'] };
+export const handle = { texts: ['catalogue', 'words', 'countries'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   personOf(context);

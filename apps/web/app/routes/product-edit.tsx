@@ -19,7 +19,7 @@ import { productOf, type Edited } from '../features/catalogue/product-values.ts'
 import { filesOf, valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words'] };
+export const handle = { texts: ['catalogue', 'words', 'countries'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   personOf(context);

@@ -3,7 +3,7 @@ import type { Route } from './+types/product-versions';
 import { VersionHistory } from '../features/catalogue/version-history.tsx';
 import { personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words'] };
+export const handle = { texts: ['catalogue', 'words', 'countries'] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);

@@ -4,7 +4,7 @@ import { ProductList } from '../features/catalogue/product-list.tsx';
 import { queryOf } from '../platform/query.ts';
 import { read } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words'] };
+export const handle = { texts: ['catalogue', 'words', 'countries'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = queryOf(request) as InputOf<typeof listProducts>['query'];

@@ -1,2 +1,3 @@
-/** Where a kept file is read; who may see it is the server's to say. */
-export const fileUrl = (id: string): string => `/api/v1/files/${id}`;
+/** Where a kept file is read; who may see it is the server's to say. @param width px at most, of a picture */
+export const fileUrl = (id: string, width?: 320 | 960): string =>
+  `/api/v1/files/${id}${width ? `?width=${width}` : ''}`;

@@ -19,7 +19,7 @@ export function beside(texts: Localised, language: string): { text: string; lang
   return other === undefined ? undefined : { text: texts[other]!, lang: other };
 }
 
-/** Words of the reader's locale: numbers, dates, countries, money, weights. */
+/** Words of the reader's locale: numbers, dates, money, weights. */
 export function useWords() {
   const { i18n } = useTranslation();
   const language = i18n.language;
@@ -38,7 +38,6 @@ export function useWords() {
         timeStyle: 'short',
         timeZone: 'Asia/Shanghai',
       }).format(new Date(value)),
-    country: (code: string) => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code,
     tongue: (tag: string) => new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag,
     /** @param minor integer minor units of `currency` (ISO 4217) */
     money: (minor: number, currency: string) => {

@@ -20,7 +20,7 @@ export function PhotoEditor({ product }: { product: ProductPage }) {
             {product.photos.map(({ fileId, alt }, index) => (
               <li key={fileId} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-3 border border-rule p-2">
                 <img
-                  src={fileUrl(fileId)}
+                  src={fileUrl(fileId, 320)}
                   alt={of(alt)}
                   width="96"
                   height="96"

@@ -1,14 +1,14 @@
 import type { listProducts, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '../../ui/countries.ts';
 import type { Facet } from '../../ui/facets.tsx';
-import { useWords } from '../../ui/text.ts';
 
 type Counts = ResponseOf<typeof listProducts>['facets'];
 
 /** The counts of a list of products, worded as boxes to tick. */
 export function useProductFacets(counts: Counts): Facet[] {
   const { t } = useTranslation(['catalogue', 'words']);
-  const { country } = useWords();
+  const countries = useCountries();
   const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
     facet.map(({ value, count }) => ({ value, count, label: label(value) }));
   return [
@@ -22,7 +22,7 @@ export function useProductFacets(counts: Counts): Facet[] {
       title: t('catalogue:facet.storage'),
       options: worded(counts.storage, (key) => t(`words:temperature.${key}`)),
     },
-    { name: 'market', title: t('catalogue:facet.market'), options: worded(counts.market, country) },
+    { name: 'market', title: t('catalogue:facet.market'), options: worded(counts.market, countries.name) },
     {
       name: 'certificate',
       title: t('catalogue:facet.certificate'),

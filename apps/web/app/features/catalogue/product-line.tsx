@@ -18,7 +18,7 @@ export function ProductLine({ product }: { product: Found }) {
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[3.5rem_minmax(0,1fr)_9rem_8.5rem]">
       {product.photoFileId ? (
         <img
-          src={fileUrl(product.photoFileId)}
+          src={fileUrl(product.photoFileId, 320)}
           alt=""
           width="56"
           height="56"

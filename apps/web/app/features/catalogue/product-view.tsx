@@ -71,7 +71,7 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
             {product.photos.map(({ fileId, alt }, index) => (
               <li key={fileId} className={index === 0 ? 'col-span-3' : ''}>
                 <img
-                  src={fileUrl(fileId)}
+                  src={fileUrl(fileId, index === 0 ? 960 : 320)}
                   alt={words.of(alt)}
                   width="640"
                   height="640"

@@ -2,7 +2,7 @@ import type { ProblemDocument, ProductPage } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
-import { countryCodes } from '../../ui/countries.ts';
+import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -27,7 +27,8 @@ const labelLanguages = [
 /** What changes for a market; saving a market again replaces what was said of it. */
 export function VariantEditor({ product, problem }: { product: ProductPage; problem?: ProblemDocument }) {
   const { t } = useTranslation('catalogue');
-  const { country, language, tongue } = useWords();
+  const { language, tongue } = useWords();
+  const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
   return (
     <>
@@ -52,9 +53,7 @@ export function VariantEditor({ product, problem }: { product: ProductPage; prob
             label={t('facet.market')}
             error={at('market')}
             defaultValue="RU"
-            options={countryCodes
-              .map((code) => ({ value: code, label: country(code) }))
-              .toSorted((a, b) => a.label.localeCompare(b.label, language))}
+            options={countries.options()}
           />
           <TextField
             name="names.en"

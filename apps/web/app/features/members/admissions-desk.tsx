@@ -1,6 +1,7 @@
 import type { listApplications, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SelectField } from '../../ui/fields.tsx';
@@ -14,7 +15,8 @@ const states = ['open', 'admitted', 'refused'] as const;
 /** Who has applied, oldest open first; an applicant sees its own. */
 export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplications> }) {
   const { t } = useTranslation(['members', 'words']);
-  const { of, country, day } = useWords();
+  const { of, day } = useWords();
+  const countries = useCountries();
   const [search] = useSearchParams();
   return (
     <ListForm label={t('members:desk.title')}>
@@ -51,7 +53,7 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
                 </Link>
                 <span className="text-sm">{t(`words:kind.${one.organisation.kind}`)}</span>
                 <span className="text-sm text-faded">
-                  {country(one.organisation.country)} · {day(one.submittedAt)}
+                  {countries.name(one.organisation.country)} · {day(one.submittedAt)}
                 </span>
                 <span>
                   <Badge

@@ -1,6 +1,7 @@
 import type { Application, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -20,6 +21,7 @@ export function ApplicationPage(props: {
 }) {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
+  const countries = useCountries();
   const { application, decides, problem } = props;
   const { profile } = application;
   const name = inLanguage(profile.names, words.language);
@@ -59,7 +61,7 @@ export function ApplicationPage(props: {
           facts={[
             [t('members:page.creditCode'), profile.creditCode],
             [t('members:page.registration'), profile.registrationNumber],
-            [t('members:form.country'), words.country(profile.country)],
+            [t('members:form.country'), countries.name(profile.country)],
             [t('members:form.city'), profile.place.city],
             [t('members:page.founded'), profile.foundedYear],
             [t('members:page.employees'), profile.employees && words.number(profile.employees)],

@@ -1,14 +1,14 @@
 import type { listMembers, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '../../ui/countries.ts';
 import type { Facet } from '../../ui/facets.tsx';
-import { useWords } from '../../ui/text.ts';
 
 type Counts = ResponseOf<typeof listMembers>['facets'];
 
 /** The counts of a list of members, worded as boxes to tick. */
 export function useMemberFacets(counts: Counts): Facet[] {
   const { t } = useTranslation(['members', 'words']);
-  const { country } = useWords();
+  const countries = useCountries();
   if (!counts) return [];
   const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
     facet.map(({ value, count }) => ({ value, count, label: label(value) }));
@@ -28,7 +28,7 @@ export function useMemberFacets(counts: Counts): Facet[] {
       title: t('members:facet.resource'),
       options: worded(counts.resource, (kind) => t(`words:resource.${kind}`)),
     },
-    { name: 'country', title: t('members:facet.country'), options: worded(counts.country, country) },
+    { name: 'country', title: t('members:facet.country'), options: worded(counts.country, countries.name) },
     {
       name: 'tag',
       title: t('members:facet.tag'),

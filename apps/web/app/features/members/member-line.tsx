@@ -1,13 +1,15 @@
 import type { OrganisationCard } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 
 /** One member in a list: its name in both languages, where it is, what it is and lends. */
 export function MemberLine({ member }: { member: OrganisationCard }) {
   const { t } = useTranslation('words');
-  const { language, country } = useWords();
+  const { language } = useWords();
+  const countries = useCountries();
   const name = inLanguage(member.names, language);
   const second = beside(member.names, language);
   return (
@@ -27,7 +29,7 @@ export function MemberLine({ member }: { member: OrganisationCard }) {
         )}
       </div>
       <p className="w-40 text-sm text-faded">
-        {[member.place.city, country(member.country)].filter(Boolean).join(' · ')}
+        {[member.place.city, countries.name(member.country)].filter(Boolean).join(' · ')}
       </p>
       <p className="flex flex-wrap gap-1">
         <Badge tone="celadon">{t(`kind.${member.kind}`)}</Badge>

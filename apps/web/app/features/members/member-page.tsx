@@ -1,5 +1,6 @@
 import type { MemberProfile } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
+import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
@@ -12,10 +13,11 @@ import { ResourceLine } from './resource-line.tsx';
 export function MemberPage({ member }: { member: MemberProfile }) {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
+  const countries = useCountries();
   const name = inLanguage(member.names, words.language);
   const second = beside(member.names, words.language);
   const about = inLanguage(member.descriptions, words.language);
-  const where = [member.place.city, words.country(member.country)].filter(Boolean).join(' · ');
+  const where = [member.place.city, countries.name(member.country)].filter(Boolean).join(' · ');
   return (
     <article>
       <title>{name.text}</title>
@@ -23,7 +25,7 @@ export function MemberPage({ member }: { member: MemberProfile }) {
       <header className="flex flex-wrap items-start gap-6 pb-6">
         {member.logoFileId && (
           <img
-            src={fileUrl(member.logoFileId)}
+            src={fileUrl(member.logoFileId, 320)}
             alt=""
             width="72"
             height="72"
@@ -63,7 +65,7 @@ export function MemberPage({ member }: { member: MemberProfile }) {
             [t('members:page.employees'), member.employees && words.number(member.employees)],
             [t('members:page.licence'), member.exportLicence],
             [t('members:page.languages'), member.languages.map(words.tongue).join('、')],
-            [t('members:page.region'), member.region.map(words.country).join('、')],
+            [t('members:page.region'), member.region.map(countries.name).join('、')],
             [t('members:page.admitted'), member.admittedAt && words.day(member.admittedAt)],
             [
               t('members:page.website'),

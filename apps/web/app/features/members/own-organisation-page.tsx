@@ -65,7 +65,7 @@ export function OwnOrganisationPage(props: {
           <input type="hidden" name="act" value="logo" />
           {organisation.logoFileId && (
             <img
-              src={fileUrl(organisation.logoFileId)}
+              src={fileUrl(organisation.logoFileId, 320)}
               alt={t('members:own.logoNow')}
               width="64"
               height="64"

@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { countryCodes } from '../../ui/countries.ts';
+import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -40,11 +40,9 @@ export interface ProfileValues {
 /** What an organisation says of itself, as fields named by their place in the contract's body. */
 export function ProfileFields({ values, problem }: { values: ProfileValues; problem?: ProblemDocument }) {
   const { t } = useTranslation(['members', 'words']);
-  const { country, language } = useWords();
+  const { language } = useWords();
+  const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
-  const countries = countryCodes
-    .map((code) => ({ value: code, label: country(code) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, language));
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {profileLanguages.map((tag) => (
@@ -64,7 +62,7 @@ export function ProfileFields({ values, problem }: { values: ProfileValues; prob
         label={t('members:form.country')}
         error={at('country')}
         defaultValue={values.country ?? 'CN'}
-        options={countries}
+        options={countries.options()}
         required
       />
       <TextField

@@ -2,7 +2,7 @@ import type { MemberResource, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
-import { countryCodes } from '../../ui/countries.ts';
+import { useCountries } from '../../ui/countries.ts';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -21,7 +21,8 @@ export function ResourceEditor({
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation(['members', 'words']);
-  const { country, language, number } = useWords();
+  const { language, number } = useWords();
+  const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
   const none = { value: '', label: t('members:own.none') };
   return (
@@ -34,7 +35,7 @@ export function ResourceEditor({
               <span className="grow text-sm text-faded">
                 {[
                   resource.city,
-                  country(resource.country),
+                  countries.name(resource.country),
                   resource.temperatureClass && t(`words:temperature.${resource.temperatureClass}`),
                   resource.capacity &&
                     t(`words:unit.${resource.capacity.unit}`, {
@@ -69,9 +70,7 @@ export function ResourceEditor({
             label={t('members:form.country')}
             error={at('country')}
             defaultValue="CN"
-            options={countryCodes
-              .map((code) => ({ value: code, label: country(code) }))
-              .toSorted((a, b) => a.label.localeCompare(b.label, language))}
+            options={countries.options()}
           />
           <TextField name="city" label={t('members:form.city')} error={at('city')} required maxLength={100} />
           <SelectField

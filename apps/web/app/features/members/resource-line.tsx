@@ -1,6 +1,7 @@
 import type { MemberResource } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 
@@ -13,7 +14,8 @@ export function ResourceLine({
   owner?: Record<string, string>;
 }) {
   const { t } = useTranslation(['words', 'members']);
-  const { language, country, number, of } = useWords();
+  const { language, number, of } = useWords();
+  const countries = useCountries();
   const about = inLanguage(resource.descriptions, language);
   const { capacity, contact } = resource;
   return (
@@ -21,7 +23,7 @@ export function ResourceLine({
       <div>
         <p className="font-medium">{t(`words:resource.${resource.kind}`)}</p>
         <p className="text-sm text-faded">
-          {resource.city} · {country(resource.country)}
+          {resource.city} · {countries.name(resource.country)}
         </p>
       </div>
       <div className="tabular-nums">
