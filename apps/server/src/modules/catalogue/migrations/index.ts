@@ -1,5 +1,12 @@
 import type { Migrations } from '../../../platform/db/migrate.ts';
 import * as products from './0001-products.ts';
 import * as search from './0002-search.ts';
+import * as imports from './0003-imports.ts';
+import * as ranks from './0004-search-ranks.ts';
 
-export const catalogueMigrations: Migrations = { '0001-products': products, '0002-search': search };
+export const catalogueMigrations: Migrations = {
+  '0001-products': products,
+  '0002-search': search,
+  '0003-imports': imports,
+  '0004-search-ranks': ranks,
+};

@@ -1,4 +1,6 @@
 import { analyseText, vectorLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
+import { exactLexeme } from './exact.ts';
+import { writeFacets } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
 
@@ -15,6 +17,8 @@ export interface SearchRow {
   gi: boolean;
   markets: string[];
   certificates: string[];
+  facets: string;
+  brevity: number;
   card: string;
   names: string;
   words: string;
@@ -24,7 +28,7 @@ export interface SearchRow {
 const texts = (values: Record<string, string>, weight: 'a' | 'b'): TextToAnalyse[] =>
   Object.entries(values).map(([lang, text]) => ({ text, lang, weight }));
 
-/** What a published product is listed and found by. Words of its kind and category count as names. */
+/** What a published product is listed and found by. Names of its kind count as its own. */
 export function searchRow(
   product: WholeProduct,
   maker: Maker,
@@ -46,21 +50,32 @@ export function searchRow(
     ],
     [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
   );
-  return {
-    product_id: product.id,
-    organisation_id: product.organisation_id,
-    published_at: product.published_at ?? product.created_at,
-    sort_name: (data.names['zh-CN'] ?? Object.values(data.names)[0] ?? data.sku).toLowerCase(),
-    price: price?.currency === 'CNY' ? price.amount : null,
+  const name = data.names['zh-CN'] ?? Object.values(data.names)[0] ?? data.sku;
+  const allNames = [
+    ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
+    ...kindWords.filter(({ weight }) => weight !== 'b').map(({ text }) => text),
+  ];
+  const called = [...new Set([...analysis.a, ...allNames.map(exactLexeme)])];
+  const facetValues = {
     origin: data.origin.code,
     category: data.category,
     storage: data.storage,
     gi: data.geographicalIndication !== null,
+    price: price?.currency === 'CNY' ? price.amount : null,
     markets: product.variants.map(({ market }) => market),
     certificates: [...new Set(product.certificates.map(({ kind }) => kind))],
+  };
+  return {
+    product_id: product.id,
+    organisation_id: product.organisation_id,
+    published_at: product.published_at ?? product.created_at,
+    sort_name: name.toLowerCase(),
+    ...facetValues,
+    facets: writeFacets(facetValues),
+    brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
-    names: vectorLiteral({ a: analysis.a, b: [] }),
-    words: vectorLiteral(analysis),
+    names: vectorLiteral({ a: called, b: [] }),
+    words: vectorLiteral({ a: called, b: analysis.b }),
     spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
   };
 }

@@ -1,11 +1,25 @@
 import type { listProducts, QueryOf, ResponseOf } from '@jiechuan/contract';
 import type { Db } from '../../../platform/db/database.ts';
-import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
+import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
 import { analyseQuery, queryLiteral } from '../../../platform/text/index.ts';
-import { CountsCache } from './counts-cache.ts';
+import { exactQuery } from './exact.ts';
+import type { ProductFilter } from './filter.sql.ts';
 import { highlight } from './highlight.ts';
-import { countProducts, findsAnything, listPage, putRight, searchPage, type Found } from './page.sql.ts';
+import { LiveCache } from './live-cache.ts';
+import {
+  countFound,
+  countProducts,
+  listPage,
+  saidBy,
+  searchPage,
+  type Counts,
+  type Found,
+  type ListOrder,
+  type Wanted,
+} from './page.sql.ts';
+import { readPosition } from './position.ts';
+import { putRight } from './spelling.sql.ts';
 
 type Query = QueryOf<typeof listProducts>;
 type Answer = ResponseOf<typeof listProducts>;
@@ -19,69 +33,100 @@ export interface ProductList {
   changed(): void;
 }
 
-interface Listed {
-  found: Found[];
-  more: boolean;
-  spelling: string | null;
-  tsquery: string | undefined;
-}
+/**
+ * The product list. Pages without words are read anew each time, their counts kept; answers to words are kept whole.
+ * @param options.remember false to ask the database every time (measuring)
+ */
+export function createProductList(options: { remember: boolean } = { remember: true }): ProductList {
+  const kept = new LiveCache<string>();
+  const keep = (key: unknown, ask: () => Promise<string>): Promise<string> =>
+    options.remember ? kept.get(JSON.stringify(key), ask) : ask();
 
-/** The product list with its counts kept between requests. */
-export function createProductList(): ProductList {
-  const cache = new CountsCache();
-  const list = async (db: Db, query: Query) => {
-    const { cursor, limit, sort, q, ...filter } = query;
-    const listed = await gather(db, query);
-    const key = JSON.stringify([filter, listed.tsquery]);
-    const counts = await cache.get(key, () => countProducts(db, filter, listed.tsquery));
-    const last = listed.found.at(-1);
-    return { ...listed, counts, nextCursor: listed.more && last ? writeCursor(last.position) : null };
+  const listed = async (db: Db, query: Query): Promise<string> => {
+    const { cursor, limit, sort, q: _, ...filter } = query;
+    const order = sort === undefined || sort === 'relevance' ? 'newest' : sort;
+    const found = await listPage(db, filter, order, readPosition(cursor, order), limit + 1);
+    const counts = await keep(['counts', filter], async () => countsText(await countProducts(db, filter)));
+    return answerText(found, limit, counts, null);
+  };
+
+  const page = async (db: Db, query: Query): Promise<string> => {
+    if (query.q === undefined || query.q === '') return listed(db, query);
+    return keep(query, () => searched(db, query, query.q!));
   };
   return {
-    async page(db, query) {
-      const { found, counts, nextCursor, spelling, tsquery } = await list(db, query);
-      const items =
-        tsquery === undefined
-          ? found.map(({ card }) => card)
-          : found.map(({ card }) => withHighlights(card, query.q ?? '', spelling));
-      const { total, totalIsLowerBound, facets } = counts;
-      const rest = JSON.stringify({ nextCursor, total, totalIsLowerBound, facets, spelling });
-      return new JsonText(`{"items":[${items.join(',')}],${rest.slice(1)}`);
-    },
-    async find(db, query) {
-      return JSON.parse((await this.page(db, query)).text) as Answer;
-    },
-    changed: () => cache.clear(),
+    page: async (db, query) => new JsonText(await page(db, query)),
+    find: async (db, query) => JSON.parse(await page(db, query)) as Answer,
+    changed: () => kept.clear(),
   };
 }
 
-async function gather(db: Db, query: Query): Promise<Listed> {
-  const { cursor, limit, sort, q = '', ...filter } = query;
-  const asked = q === '' ? null : queryLiteral(analyseQuery(q));
-  if (asked === null) {
-    // A query of signs alone asks for nothing that could be found.
-    if (q !== '') return { found: [], more: false, spelling: null, tsquery: `'\u0001'` };
-    const order = sort === undefined || sort === 'relevance' ? 'newest' : sort;
-    const found = await listPage(db, filter, order, readCursor(cursor, 2), limit + 1);
-    return { found: found.slice(0, limit), more: found.length > limit, spelling: null, tsquery: undefined };
-  }
-  const after = readCursor(cursor, 3);
-  let found = await searchPage(db, filter, asked, after, limit + 1);
-  let tsquery = asked;
+async function searched(db: Db, query: Query, q: string): Promise<string> {
+  const { cursor, limit, sort = 'relevance', q: _, ...filter } = query;
+  const after = readPosition(cursor, sort);
+  const words = queryLiteral(analyseQuery(q));
+  // A query of signs alone asks for nothing that could be found.
+  if (words === null) return answerText([], limit, countsText(nothing), null);
+  const ask = (wanted: Wanted) =>
+    sort === 'relevance'
+      ? searchPage(db, filter, wanted, after, limit + 1)
+      : sortedSearch(db, filter, wanted, sort, after, limit + 1);
   let spelling: string | null = null;
-  if (found.length === 0 && !(await findsAnything(db, asked))) {
-    const right = (await putRight(db, analyseQuery(q).fuzzy.split(' ').filter(Boolean))).join(' ');
-    const corrected = right === '' ? null : queryLiteral(analyseQuery(`${right} `));
-    if (corrected !== null && corrected !== asked) {
-      found = await searchPage(db, filter, corrected, after, limit + 1);
-      tsquery = corrected;
-      spelling = right;
+  let answer = await ask({ exact: exactQuery(q), words });
+  if (answer.counts.total === 0) {
+    spelling = await otherSpelling(db, filter, q, words);
+    if (spelling !== null) {
+      const corrected = queryLiteral(analyseQuery(`${spelling} `))!;
+      answer = await ask({ exact: exactQuery(spelling), words: corrected });
     }
   }
-  return { found: found.slice(0, limit), more: found.length > limit, spelling, tsquery };
+  const shown = answer.found.map((one) => ({ ...one, card: withHighlights(one.card, spelling ?? q) }));
+  return answerText(shown, limit, countsText(answer.counts), spelling);
 }
 
-function withHighlights(card: string, q: string, spelling: string | null): string {
+async function sortedSearch(
+  db: Db,
+  filter: ProductFilter,
+  wanted: Wanted,
+  sort: ListOrder,
+  after: (string | number)[] | undefined,
+  limit: number,
+): Promise<{ found: Found[]; counts: Counts }> {
+  return {
+    found: await listPage(db, filter, sort, after, limit, saidBy(wanted)),
+    counts: await countFound(db, filter, saidBy(wanted)),
+  };
+}
+
+/** The query with mistyped words put right; null when that changes nothing or the words as typed do find something. */
+async function otherSpelling(db: Db, filter: ProductFilter, q: string, words: string): Promise<string | null> {
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  if (filtered && (await countFound(db, {}, words)).total > 0) return null;
+  const typed = analyseQuery(q).fuzzy.split(' ').filter(Boolean);
+  const right = (await putRight(db, typed)).join(' ');
+  const corrected = right === '' ? null : queryLiteral(analyseQuery(`${right} `));
+  return corrected === null || corrected === words ? null : right;
+}
+
+const nothing: Counts = {
+  total: 0,
+  totalIsLowerBound: false,
+  facets: { origin: [], category: [], storage: [], market: [], certificate: [], gi: [], price: [] },
+};
+
+const countsText = ({ total, totalIsLowerBound, facets }: Counts): string =>
+  JSON.stringify({ total, totalIsLowerBound, facets }).slice(1, -1);
+
+/** @param found one more than `limit` where there is a next page */
+function answerText(found: readonly Found[], limit: number, counts: string, spelling: string | null): string {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = last && found.length > limit ? JSON.stringify(writeCursor(last.position)) : 'null';
+  const items = shown.map(({ card }) => card).join(',');
+  return `{"items":[${items}],"nextCursor":${next},${counts},"spelling":${JSON.stringify(spelling)}}`;
+}
+
+function withHighlights(card: string, q: string): string {
   const { names } = JSON.parse(card) as { names: Record<string, string> };
-  return `${card.slice(0, -1)},"highlights":${JSON.stringify(highlight(names, spelling ?? q))}}`;
+  return `${card.slice(0, -1)},"highlights":${JSON.stringify(highlight(names, q))}}`;
 }

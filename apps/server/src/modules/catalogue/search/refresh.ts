@@ -41,16 +41,18 @@ async function writeSearch(
 async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   await sql`
     insert into product_search (product_id, organisation_id, published_at, sort_name, price, origin, category, storage, gi,
-      markets, certificates, card, names, words)
+      markets, certificates, facets, brevity, card, names, words)
     select product_id, organisation_id, published_at, sort_name, price, origin, category, storage, gi,
-      markets, certificates, card, names::tsvector, words::tsvector
+      markets, certificates, facets, brevity, card, names::tsvector, words::tsvector
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (product_id uuid, organisation_id uuid, published_at timestamptz,
       sort_name text, price bigint, origin text, category text, storage text, gi boolean, markets text[], certificates text[],
-      card text, names text, words text)
+      facets text, brevity smallint, card text, names text, words text)
     on conflict (product_id) do update set organisation_id = excluded.organisation_id, published_at = excluded.published_at,
       sort_name = excluded.sort_name, price = excluded.price, origin = excluded.origin, category = excluded.category,
       storage = excluded.storage, gi = excluded.gi, markets = excluded.markets, certificates = excluded.certificates,
-      card = excluded.card, names = excluded.names, words = excluded.words`.execute(trx);
+      facets = excluded.facets, brevity = excluded.brevity, card = excluded.card, names = excluded.names, words = excluded.words`.execute(
+    trx,
+  );
   // In one order, so that two writers of the same words don't wait for each other in a circle.
   const spellings = [...new Set(rows.flatMap((row) => row.spellings))].toSorted();
   await sql`

@@ -1,0 +1,15 @@
+import { normaliseCode, normaliseText, queryLiteral } from '../../../platform/text/index.ts';
+
+const spellingOf = (name: string): string =>
+  normaliseText(name)
+    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+
+/** A whole name as one lexeme, told apart from words by its first sign. */
+export const exactLexeme = (name: string): string => `^${spellingOf(name)}`;
+
+/** A tsquery literal: called exactly so, or with exactly this code. */
+export function exactQuery(q: string): string {
+  const code = normaliseCode(q);
+  return queryLiteral({ must: [[exactLexeme(q), ...(code === '' ? [] : [`#${code}`])]] })!;
+}

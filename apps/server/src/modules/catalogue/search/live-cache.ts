@@ -1,0 +1,28 @@
+const mostEntries = 1000;
+const longestMs = 30_000;
+
+/**
+ * Answers kept until any search row changes: forgotten at once for changes of this process (`clear`), on
+ * PostgreSQL's notification for those of others, after half a minute in any case. Equal questions at one
+ * time are asked once. A question asked after `clear` never gets an answer from before it.
+ */
+export class LiveCache<Answer> {
+  readonly #kept = new Map<string, { answer: Promise<Answer>; at: number }>();
+
+  get(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const kept = this.#kept.get(key);
+    if (kept && performance.now() - kept.at < longestMs) return kept.answer;
+    const entry = { answer: ask(), at: performance.now() };
+    this.#kept.delete(key);
+    this.#kept.set(key, entry);
+    entry.answer.catch(() => {
+      if (this.#kept.get(key) === entry) this.#kept.delete(key);
+    });
+    if (this.#kept.size > mostEntries) this.#kept.delete(this.#kept.keys().next().value!);
+    return entry.answer;
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+}
