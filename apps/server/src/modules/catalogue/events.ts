@@ -4,4 +4,13 @@ export interface ProductChanged {
   organisationId: string;
 }
 
-export const catalogueEvents = { changed: 'catalogue.productChanged' } as const;
+/** Published once for each batch of an import, instead of a `ProductChanged` for each product. */
+export interface ProductsImported {
+  organisationId: string;
+  productIds: string[];
+}
+
+export const catalogueEvents = {
+  changed: 'catalogue.productChanged',
+  imported: 'catalogue.productsImported',
+} as const;

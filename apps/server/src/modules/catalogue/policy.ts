@@ -25,6 +25,17 @@ export const cataloguePolicy: Policy = {
   'catalogue.addCertificate': { own: maker },
   'catalogue.attachCertificateFile': { own: maker },
   'catalogue.removeCertificate': { all: secretariat, own: maker },
+  'catalogue.createImport': { own: maker },
+  'catalogue.listImports': { own: maker },
+  'catalogue.getImport': { all: secretariat, own: maker },
+  'catalogue.mapImport': { own: maker },
+  'catalogue.checkImport': { own: maker },
+  'catalogue.runImport': { own: maker },
+  'catalogue.listImportErrors': { all: secretariat, own: maker },
+  'catalogue.downloadImportErrors': { all: secretariat, own: maker },
+  'catalogue.importTemplate': { all: 'everyone' },
+  'catalogue.exportProductsCsv': { all: notObservers },
+  'catalogue.exportProductsXlsx': { all: notObservers },
 };
 
 const priceReaders: readonly Role[] = [

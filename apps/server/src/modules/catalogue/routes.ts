@@ -11,11 +11,13 @@ import { getProductTotals } from './get-totals.ts';
 import { listMyProducts } from './list-my-products.ts';
 import { publishProduct, withdrawProduct } from './move-product.ts';
 import type { ProductList } from './search/index.ts';
+import { mountImports } from './imports/routes.ts';
 import { updateProduct } from './update-product.ts';
 import { diffVersions, listVersions } from './versions.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
 export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList): void {
+  mountImports(mount, ground, list);
   mount(contract.listProducts, ({ trx, query }) => list.page(trx, query));
   mount(contract.getProductTotals, ({ trx }) => getProductTotals(trx));
   mount(contract.getProduct, ({ trx, actor, params, reply }) => {

@@ -1,0 +1,87 @@
+import type { ImportResource, listImports as listEndpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
+import { message } from '../../../platform/i18n/messages.ts';
+import { missingFrom, sheetFields } from '../sheet/fields.ts';
+import { headingOf } from '../sheet/headings.ts';
+import { findImport } from './import.sql.ts';
+import { imports, type ImportRow } from './tables.ts';
+
+/** The languages a text can be given in by choosing; others by a heading such as `Name (hu)`. */
+const textLanguages = ['zh-CN', 'en', 'ru'];
+
+/** @throws Problem platform.notFound */
+export async function getImport(trx: Db, actor: Actor, id: string): Promise<ImportResource> {
+  return present(await findImport(trx, actor, 'catalogue.getImport', id), actor.language);
+}
+
+/** The imports of the actor's own enterprise, newest first. */
+export async function listImports(
+  trx: Db,
+  actor: Actor,
+  { cursor, limit }: QueryOf<typeof listEndpoint>,
+): Promise<ResponseOf<typeof listEndpoint>> {
+  const [before] = readCursor(cursor, 1) ?? [];
+  const rows = await imports(trx)
+    .selectFrom('product_import')
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    // Ids grow with time.
+    .$if(before !== undefined, (query) => query.where('id', '<', String(before)))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      fileName: row.file_name,
+      state: row.state,
+      progress: progressOf(row),
+      createdAt: row.created_at.toISOString(),
+      finishedAt: row.finished_at?.toISOString() ?? null,
+    })),
+    nextCursor: rows.length > limit ? writeCursor([page.at(-1)!.id]) : null,
+  };
+}
+
+const progressOf = (row: ImportRow): ImportResource['progress'] => ({
+  rowsTotal: row.rows_total,
+  rowsRead: row.rows_read,
+  good: row.good,
+  bad: row.bad,
+  created: row.created,
+  updated: row.updated,
+  unchanged: row.unchanged,
+});
+
+function present(row: ImportRow, language: string): ImportResource {
+  const filled = row.columns.flatMap(({ field }) => (field === null ? [] : [field]));
+  const offered = sheetFields.flatMap(({ field, localised }) =>
+    localised ? textLanguages.map((tag) => `${field}.${tag}`) : [field],
+  );
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    format: row.format,
+    encoding: row.encoding,
+    delimiter: row.delimiter,
+    state: row.state,
+    columns: row.columns,
+    fields: [...new Set([...offered, ...filled])].map((field) => ({
+      field,
+      name: headingOf(field, language),
+    })),
+    missing: missingFrom(filled),
+    preview: row.preview,
+    progress: progressOf(row),
+    publish: row.publish,
+    problem: row.problem && {
+      code: row.problem.code,
+      message: message(language, row.problem.code, row.problem.params),
+    },
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,141 @@
+import { recordAudit } from '../../../platform/audit/record.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { Problem } from '../../../platform/errors.ts';
+import { inTransaction } from '../../../platform/http/transaction.ts';
+import type { Ground } from '../../../platform/module.ts';
+import { organisationCards } from '../../members/index.ts';
+import { catalogueEvents, type ProductsImported } from '../events.ts';
+import { catalogueProblems } from '../problems.ts';
+import { readRows } from '../sheet/read-rows.ts';
+import { checkRows, readRow, type Checked, type ReadRow } from './check-rows.ts';
+import { finish, keepBadRows, moveOn, stalledImports } from './import.sql.ts';
+import { longestCell, readersFor, type Reader } from './read-product.ts';
+import { imports, type ImportRow } from './tables.ts';
+import { knownProducts, writeProducts } from './write-products.sql.ts';
+
+/** Rows of one transaction: what a killed server has to read again, and how long others wait. */
+const batchSize = 500;
+
+export const importQueue = 'catalogue.import';
+export interface ImportJob {
+  importId: string;
+  attempt: number;
+}
+type Needs = Pick<Ground, 'db' | 'events' | 'files'>;
+
+/**
+ * Works an import to its end, from where the last committed batch stopped. Rows and progress commit
+ * together, so it may be killed and called again at any moment; a job of an earlier start does nothing.
+ * @param onBatch told after each commit, with the sheet's row
+ */
+export async function workImport(
+  ground: Needs,
+  { importId, attempt }: ImportJob,
+  onBatch: (row: number) => void = () => {},
+): Promise<void> {
+  const row = await imports(ground.db)
+    .selectFrom('product_import')
+    .selectAll()
+    .where('id', '=', importId)
+    .where('attempt', '=', attempt)
+    .where('state', 'in', ['checking', 'running'])
+    .executeTakeFirst();
+  if (!row) return;
+  try {
+    if (await workRows(ground, row, onBatch)) await finish(ground.db, row, null);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await finish(ground.db, row, { code: error.code, params: error.params });
+  }
+}
+
+/** @returns false where another worker has taken over */
+async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) => void): Promise<boolean> {
+  const file = await ground.files.find(ground.db, row.file_id);
+  const content = file && (await ground.files.open(file));
+  if (!content) throw new Problem(catalogueProblems.importFileGone);
+  const readers = readersFor(row.columns);
+  const skuColumn = readers.filter(({ key }) => key === 'sku');
+  const seen = new Map<string, number>();
+  let reached = row.row_reached;
+  let batch: ReadRow[] = [];
+  const commit = async () => {
+    const at = batch.at(-1)!.row;
+    const moved = await inTransaction(ground.db, { retry: true }, (trx) =>
+      workBatch(trx, ground, row, readers, batch, reached),
+    );
+    reached = at;
+    batch = [];
+    if (moved) onBatch(at);
+    return moved;
+  };
+  for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
+    if (sheetRow.row === 1 || sheetRow.cells.every((cell) => cell.trim() === '')) continue;
+    if (sheetRow.row <= row.row_reached) {
+      // Done before the stop: only its SKU is remembered.
+      readRow(sheetRow, skuColumn, seen);
+      continue;
+    }
+    batch.push(readRow(sheetRow, readers, seen));
+    if (batch.length === batchSize && !(await commit())) return false;
+  }
+  return batch.length === 0 || commit();
+}
+
+async function workBatch(
+  trx: Db,
+  ground: Needs,
+  row: ImportRow,
+  readers: readonly Reader[],
+  batch: readonly ReadRow[],
+  reached: number,
+): Promise<boolean> {
+  const { organisation_id: organisationId, actor } = row;
+  const known = await knownProducts(
+    trx,
+    organisationId,
+    batch.map(({ said }) => said.sku),
+  );
+  const admitted = (await organisationCards(trx, [organisationId])).has(organisationId);
+  const checked = checkRows(batch, known, readers, { publish: row.publish, admitted });
+  const counted = count(batch, checked);
+  // First, so that of two workers the second waits here and then does nothing.
+  if (!(await moveOn(trx, row, reached, counted))) return false;
+  await keepBadRows(
+    trx,
+    row.id,
+    checked.bad.map((bad) => ({ ...bad, cells: bad.cells.map((cell) => cell.slice(0, longestCell)) })),
+  );
+  if (row.state === 'checking') return true;
+  await writeProducts(trx, actor, organisationId, checked.written);
+  await recordAudit(trx, actor, {
+    action: 'catalogue.runImport',
+    subjectKind: 'product-import',
+    subjectId: row.id,
+    before: null,
+    after: { fromRow: batch[0]!.row, ...counted },
+  });
+  if (checked.written.length > 0) {
+    await ground.events.publish<ProductsImported>(trx, catalogueEvents.imported, {
+      organisationId,
+      productIds: checked.written.map(({ id }) => id),
+    });
+  }
+  return true;
+}
+
+const count = (batch: readonly ReadRow[], { written, unchanged, bad }: Checked) => ({
+  rowReached: batch.at(-1)!.row,
+  read: batch.length,
+  good: written.length + unchanged,
+  bad: bad.length,
+  created: written.filter(({ known }) => !known).length,
+  updated: written.filter(({ known }) => known).length,
+  unchanged,
+});
+
+/** Puts imports back to work whose server was stopped in the middle. */
+export async function resumeImports({ db, events }: Needs): Promise<void> {
+  for (const job of await stalledImports(db))
+    await events.enqueue<ImportJob>(db, importQueue, job, { singletonKey: `${job.importId}-${job.attempt}` });
+}

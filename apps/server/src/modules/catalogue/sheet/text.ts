@@ -1,0 +1,49 @@
+/** A cell that can't be read; worded in the reader's language by `code` and `params`. */
+export class CellProblem extends Error {
+  readonly code: string;
+  readonly params: Record<string, string | number>;
+  constructor(code: string, params: Record<string, string | number> = {}) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Puts texts into one cell. A backslash keeps a sign of the text from being taken for the separator. */
+export const joinList = (items: readonly string[], separator: ';' | '|' | ','): string =>
+  items
+    .map((item) =>
+      item.replaceAll(/[\\;|,]/g, (sign) => (sign === '\\' || sign === separator ? `\\${sign}` : sign)),
+    )
+    .join(`${separator} `);
+
+/** The texts of one cell, trimmed; empty ones are left out. Undoes `joinList`. */
+export function splitList(cell: string, separator: ';' | '|' | ','): string[] {
+  const items: string[] = [];
+  let item = '';
+  for (let index = 0; index < cell.length; index++) {
+    const sign = cell[index]!;
+    const next = cell[index + 1];
+    if (sign === '\\' && (next === '\\' || next === separator)) {
+      item += next;
+      index++;
+    } else if (sign === separator) {
+      items.push(item);
+      item = '';
+    } else item += sign;
+  }
+  return [...items, item].map((one) => one.trim()).filter((one) => one !== '');
+}
+
+const formula = /^'*[=+\-@\t\r]/;
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
+/** Keeps a spreadsheet from running a text as a formula: an apostrophe goes before it. */
+export const neutralise = (cell: string): string =>
+  formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+
+/** The text of a cell as it was before `neutralise`. */
+export function cellText(cell: string): string {
+  const text = cell.trim();
+  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
+}
