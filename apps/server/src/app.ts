@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
 import { filesModule } from './modules/files/index.ts';
+import { searchModule } from './modules/search/index.ts';
 import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
@@ -28,12 +29,16 @@ import type { Policy } from './platform/policy.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
-export const createModules = (auth: Auth): readonly Module[] => [
-  accountsModule(auth),
-  filesModule,
-  membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
-  catalogueModule(),
-];
+export const createModules = (auth: Auth): readonly Module[] => {
+  const catalogue = catalogueModule();
+  return [
+    accountsModule(auth),
+    filesModule,
+    membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
+    catalogue,
+    searchModule(catalogue.list),
+  ];
+};
 
 /** What the database is brought to, in order. */
 export const migrationPlan: MigrationPlan = [

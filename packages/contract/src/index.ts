@@ -7,4 +7,5 @@ export * from './accounts.ts';
 export * from './files.ts';
 export * from './members.ts';
 export * from './catalogue.ts';
+export * from './search.ts';
 export * from './codes/index.ts';

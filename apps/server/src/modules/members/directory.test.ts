@@ -149,7 +149,7 @@ describe('the directory', () => {
     expect(await organisationNames(db, waiting.id)).toMatchObject({ en: 'Demo Sauce Works' });
     expect(await organisationNames(db, v7())).toEqual({});
     expect(await countAdmittedEnterprises(db)).toBe(2);
-    expect((await searchMembers(db, 'lemon', 10)).map(({ id }) => id)).toEqual([ids['lemon']]);
+    expect((await searchMembers(db, 'lemon', 10)).items.map(({ id }) => id)).toEqual([ids['lemon']]);
   });
 });
 

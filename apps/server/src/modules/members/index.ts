@@ -38,10 +38,18 @@ export async function organisationCards(
   return new Map((await admittedOf(db, ids)).map((row) => [row.id, presentCard(row)]));
 }
 
-/** Admitted members a query finds, best first. @param limit 1–100 */
-export const searchMembers = async (db: Db, query: string, limit: number): Promise<OrganisationCard[]> =>
-  (await listMembers(db, { q: query, limit, sort: 'newest' })).items;
+/** Admitted members a query finds, best first, and how many there are. @param limit 1–100 */
+export const searchMembers = async (
+  db: Db,
+  query: string,
+  limit: number,
+): Promise<{ items: OrganisationCard[]; total: number }> => {
+  const { items, total } = await listMembers(db, { q: query, limit, sort: 'newest' });
+  return { items, total };
+};
 
-/** Resources of admitted members a query finds, as far as the reader may see them. @param limit 1–100 */
-export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) =>
-  (await listResources(db, actor, { q: query, limit })).items;
+/** Resources of admitted members a query finds, as far as the reader may see them, and how many. @param limit 1–100 */
+export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) => {
+  const { items, total } = await listResources(db, actor, { q: query, limit });
+  return { items, total };
+};

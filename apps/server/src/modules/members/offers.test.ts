@@ -132,7 +132,7 @@ test('what a suspended member offered is out of sight', async () => {
     body: { kind: 'warehouse', country: 'RU', city: 'Moscow', temperatureClass: 'cool' },
   });
   const found = () => searchResources(app.ground.db, systemActor('test'), 'cool Moscow', 10);
-  expect(await found()).toHaveLength(1);
+  expect(await found()).toMatchObject({ items: [{ city: 'Moscow' }], total: 1 });
   await app.as(secretariat).call(suspendMember, { params: { id }, body: { reason: 'unpaid' } });
-  expect(await found()).toEqual([]);
+  expect(await found()).toEqual({ items: [], total: 0 });
 });

@@ -13,9 +13,11 @@ import {
   listPage,
   saidBy,
   searchPage,
+  suggestNames,
   type Counts,
   type Found,
   type ListOrder,
+  type Suggested,
   type Wanted,
 } from './page.sql.ts';
 import { readPosition } from './position.ts';
@@ -29,6 +31,8 @@ export interface ProductList {
   page(db: Db, query: Query): Promise<JsonText>;
   /** The same as plain data, for the modules above. */
   find(db: Db, query: Query): Promise<Answer>;
+  /** Products called so, or whose name goes on so: the shortest names first. */
+  suggest(db: Db, q: string): Promise<Suggested[]>;
   /** To be called once a transaction that changed products has committed. */
   changed(): void;
 }
@@ -57,6 +61,13 @@ export function createProductList(options: { remember: boolean } = { remember: t
   return {
     page: async (db, query) => new JsonText(await page(db, query)),
     find: async (db, query) => JSON.parse(await page(db, query)) as Answer,
+    async suggest(db, q) {
+      const words = queryLiteral(analyseQuery(q));
+      if (words === null) return [];
+      return JSON.parse(
+        await keep(['suggest', q], async () => JSON.stringify(await suggestNames(db, words))),
+      ) as Suggested[];
+    },
     changed: () => kept.clear(),
   };
 }
@@ -99,7 +110,12 @@ async function sortedSearch(
 }
 
 /** The query with mistyped words put right; null when that changes nothing or the words as typed do find something. */
-async function otherSpelling(db: Db, filter: ProductFilter, q: string, words: string): Promise<string | null> {
+async function otherSpelling(
+  db: Db,
+  filter: ProductFilter,
+  q: string,
+  words: string,
+): Promise<string | null> {
   const filtered = Object.values(filter).some((value) => value !== undefined);
   if (filtered && (await countFound(db, {}, words)).total > 0) return null;
   const typed = analyseQuery(q).fuzzy.split(' ').filter(Boolean);

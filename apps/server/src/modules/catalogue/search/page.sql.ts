@@ -180,3 +180,23 @@ export async function searchPage(
 
 const inOrder = (a: FoundRow, b: FoundRow): number =>
   a.stage - b.stage || a.brevity - b.brevity || b.at - a.at || (a.id < b.id ? 1 : -1);
+
+export interface Suggested {
+  id: string;
+  names: Record<string, string>;
+}
+
+/** What a suggestion looks at, and what it tells: it is asked at every key. */
+const suggestBound = 500;
+const mostSuggested = 40;
+
+/** Names of products that have all words; of a beginning that very many have, those of the first `suggestBound`. */
+export async function suggestNames(db: Db, words: string): Promise<Suggested[]> {
+  const { rows } = await sql<{ id: string; card: string }>`
+    with called as materialized (
+      select product_id, brevity, published_at from product_search where ${matches('names', words)} limit ${suggestBound}),
+    best as (select * from called order by brevity, published_at desc, product_id desc limit ${mostSuggested})
+    select best.product_id as id, s.card from best join product_search s using (product_id)
+    order by best.brevity, best.published_at desc, best.product_id desc`.execute(db);
+  return rows.map(({ id, card }) => ({ id, names: (JSON.parse(card) as Suggested).names }));
+}

@@ -1,0 +1,111 @@
+import { searchAll, suggest } from '@jiechuan/contract';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
+import { demoProducts, insertDemoProducts } from '../catalogue/index.ts';
+import { demoOrganisations, insertDemoOrganisations } from '../members/index.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp(inject('postgres'));
+  const { db } = app.ground;
+  await insertDemoOrganisations(db, demoOrganisations(200, 1));
+  const makers = await db
+    .withTables<{ organisation: { id: string; kind: string; state: string } }>()
+    .selectFrom('organisation')
+    .select('id')
+    .where('kind', '=', 'enterprise')
+    .where('state', '=', 'admitted')
+    .orderBy('id')
+    .execute();
+  const ids = makers.map(({ id }) => id);
+  await db.transaction().execute((trx) => insertDemoProducts(trx, demoProducts(600, 1, ids)));
+});
+afterAll(() => app.close());
+
+const visitor = (language = 'en') => app.as({ role: 'visitor', language });
+const search = (q: string) => visitor().call(searchAll, { query: { q } });
+const suggestions = async (q: string, language = 'en') =>
+  (await visitor(language).call(suggest, { query: { q } })).items.map(({ text }) => text);
+
+describe('one box', () => {
+  test.each(['豆瓣', '豆瓣醬', 'doubanjiang', 'dbj', 'дубаньцзян', 'dubanjang'])(
+    'finds Pixian doubanjiang by %s',
+    async (q) => {
+      const { products } = await search(q);
+      expect(products.total).toBeGreaterThan(0);
+      expect(products.items[0]!.names['zh-CN']).toContain('郫县豆瓣');
+    },
+  );
+
+  test('answers with products, members and resources, each with its total', async () => {
+    const { products, members, resources } = await search('Budapest');
+    expect(products.total).toBe(0);
+    expect(members.total).toBeGreaterThanOrEqual(members.items.length);
+    expect(members.items.length).toBeGreaterThan(0);
+    expect(resources.items.every(({ city }) => city === 'Budapest')).toBe(true);
+    expect(resources.total).toBeGreaterThan(0);
+  });
+
+  test('tells a corrected spelling, and underlines what it found', async () => {
+    const { products } = await search('doubanjang');
+    expect(products.spelling).toBe('doubanjiang');
+    const { names, highlights } = products.items[0]!;
+    const [from, to] = highlights!['en']![0]!;
+    expect(names['en']!.slice(from, to).toLowerCase()).toBe('doubanjia');
+  });
+
+  test('puts the product with the very code first', async () => {
+    const { products } = await search('DEMO-000012');
+    expect(products.items[0]!.sku).toBe('DEMO-000012');
+    const byGtin = await search(products.items[0]!.gtin!);
+    expect(byGtin.products.items.map(({ sku }) => sku)).toEqual(['DEMO-000012']);
+  });
+
+  test('shows nobody’s contact to a visitor', async () => {
+    const { resources } = await search('warehouse');
+    expect(resources.items.some(({ hasContact }) => hasContact)).toBe(true);
+    expect(resources.items.every(({ contact }) => contact === null)).toBe(true);
+  });
+
+  test.each(['', ' ', 'x'.repeat(201)])('refuses a query that is none: “%s”', async (q) => {
+    const answer = await app.http.inject({ url: '/api/v1/search', query: { q } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'platform.invalid' });
+  });
+
+  test('finds nothing, and fails at nothing, with signs alone or characters no text has', async () => {
+    for (const q of ['***', '\u0000', '\ud800', "'; drop table product --", '|&!:*()<->']) {
+      const answer = await app.http.inject({
+        url: `/api/v1/search?q=${encodeURIComponent(q.toWellFormed())}`,
+      });
+      expect([200, 400]).toContain(answer.statusCode);
+    }
+  });
+});
+
+describe('suggestions', () => {
+  test.each([
+    ['豆', '豆'],
+    ['pixian dou', 'Pixian doubanjiang'],
+    ['doub', 'doubanjiang'],
+    ['дубань', 'doubanjiang'],
+    ['dbj', 'doubanjiang'],
+  ])('to %s go on with %s', async (q, wanted) => {
+    const all = await suggestions(q);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.some((text) => text.toLowerCase().includes(wanted.toLowerCase()))).toBe(true);
+  });
+
+  test('come each once, at most as many as asked for', async () => {
+    const { items } = await visitor().call(suggest, { query: { q: 'sauce', limit: 4 } });
+    expect(items.length).toBeLessThanOrEqual(4);
+    expect(new Set(items.map(({ text }) => text)).size).toBe(items.length);
+  });
+
+  test('of a code lead to the product that has it', async () => {
+    const { items } = await visitor().call(suggest, { query: { q: 'DEMO-000012' } });
+    const { products } = await search('DEMO-000012');
+    expect(items[0]).toMatchObject({ of: 'product', id: products.items[0]!.id });
+  });
+});

@@ -1,0 +1,46 @@
+import type { QueryOf, ResponseOf, suggest as endpoint } from '@jiechuan/contract';
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { normaliseText } from '../../platform/text/index.ts';
+import type { ProductList } from '../catalogue/index.ts';
+import { searchMembers } from '../members/index.ts';
+
+type Suggestion = ResponseOf<typeof endpoint>['items'][number];
+
+/** Members take at most this many places: the box is asked for products first. */
+const mostMembers = 3;
+
+/** Names that go on as typed, products first; each name once. */
+export async function suggest(
+  db: Db,
+  actor: Actor,
+  { q, limit }: QueryOf<typeof endpoint>,
+  list: ProductList,
+): Promise<ResponseOf<typeof endpoint>> {
+  const [products, members] = await Promise.all([list.suggest(db, q), searchMembers(db, q, mostMembers)]);
+  const wording = (names: Record<string, string>): string => nameFor(names, q, actor.language);
+  const named = (of: Suggestion['of'], rows: readonly { id: string; names: Record<string, string> }[]) =>
+    rows.map(({ id, names }): Suggestion => ({ of, id, text: wording(names) }));
+  const fromMembers = named('member', members.items);
+  const fromProducts = firstOfEachText(named('product', products));
+  return {
+    items: [...fromProducts.slice(0, Math.max(1, limit - fromMembers.length)), ...fromMembers].slice(
+      0,
+      limit,
+    ),
+  };
+}
+
+/** The name that has what was typed in it, so that the reader sees why; else the one in the reader's language. */
+function nameFor(names: Record<string, string>, q: string, language: string): string {
+  const typed = normaliseText(q);
+  const having = Object.values(names).find((name) => normaliseText(name).includes(typed));
+  return having ?? names[language] ?? Object.values(names)[0] ?? '';
+}
+
+function firstOfEachText(suggestions: readonly Suggestion[]): Suggestion[] {
+  const first = new Map<string, Suggestion>();
+  for (const suggestion of suggestions)
+    if (!first.has(suggestion.text)) first.set(suggestion.text, suggestion);
+  return [...first.values()];
+}
