@@ -73,7 +73,12 @@ export default {
       from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.tsx?$', '/testing/'] },
       to: { path: ['/testing/', '\\.test\\.tsx?$', '^e2e/', '^bench/'] },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['\\+types/', '^virtual:'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -76,15 +76,13 @@ async function makeDemoPeople(app: App, organisations: readonly DemoOrganisation
     if (!organisation) continue;
     const email = `${kind}@demo.example`;
     const { userId } = await app.auth.createUser({ email, name: `Demo ${kind}`, password });
-    await app.database.db
-      .transaction()
-      .execute((trx) =>
-        app.auth.createOwner(trx, {
-          id: organisation.id,
-          name: organisation.names['en'] ?? kind,
-          ownerUserId: userId,
-        }),
-      );
+    await app.database.db.transaction().execute((trx) =>
+      app.auth.createOwner(trx, {
+        id: organisation.id,
+        name: organisation.names['en'] ?? kind,
+        ownerUserId: userId,
+      }),
+    );
     lines.push(`${email}  ${password}`);
   }
   const file = path.join(app.ground.config.dataDir, 'demo-accounts.txt');

@@ -11,9 +11,8 @@ import { createProductList, refreshSearch, type ProductList } from './search/ind
 
 export { catalogueMigrations } from './migrations/index.ts';
 export { rebuildSearch, type ProductList } from './search/index.ts';
-export { demoProducts, type DemoProduct } from './demo-products.ts';
+export { demoProducts } from './demo-products.ts';
 export { insertDemoProducts } from './insert-demo-products.ts';
-export { catalogueEvents, type ProductChanged } from './events.ts';
 
 /** Products, their variants, certificates and versions, and the public list. */
 export function catalogueModule(): Module & { list: ProductList } {

@@ -13,7 +13,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const own = (organisationId = maker) =>
-  app.as({ role: 'enterprise', userId: 'u-maker', userName: 'Maker', organisationId, organisationRole: 'owner' });
+  app.as({
+    role: 'enterprise',
+    userId: 'u-maker',
+    userName: 'Maker',
+    organisationId,
+    organisationRole: 'owner',
+  });
 const visitor = () => app.as({ role: 'visitor', language: 'en' });
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -29,9 +35,15 @@ describe('a product’s life', () => {
   test('a draft is seen by its maker and the secretariat, and by nobody else', async () => {
     const { id } = await own().call(contract.createProduct, { body: sauce() });
     expect((await own().call(contract.getProduct, { params: { id } })).state).toBe('draft');
-    expect((await app.as({ role: 'secretariat' }).call(contract.getProduct, { params: { id } })).state).toBe('draft');
-    expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({ status: 404 });
-    expect(await refusal(own(v7()).call(contract.getProduct, { params: { id } }))).toMatchObject({ status: 404 });
+    expect((await app.as({ role: 'secretariat' }).call(contract.getProduct, { params: { id } })).state).toBe(
+      'draft',
+    );
+    expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({
+      status: 404,
+    });
+    expect(await refusal(own(v7()).call(contract.getProduct, { params: { id } }))).toMatchObject({
+      status: 404,
+    });
   });
 
   test('what is missing before publishing is named field by field in the reader’s language', async () => {
@@ -53,10 +65,16 @@ describe('a product’s life', () => {
     const before = await visitor().call(contract.getProductTotals, {});
     const { id } = await published();
     expect((await visitor().call(contract.getProduct, { params: { id } })).state).toBe('published');
-    expect((await visitor().call(contract.getProductTotals, {})).products.published).toBe(before.products.published + 1);
+    expect((await visitor().call(contract.getProductTotals, {})).products.published).toBe(
+      before.products.published + 1,
+    );
     await own().call(contract.withdrawProduct, { params: { id } });
-    expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({ status: 404 });
-    expect((await visitor().call(contract.getProductTotals, {})).products.published).toBe(before.products.published);
+    expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({
+      status: 404,
+    });
+    expect((await visitor().call(contract.getProductTotals, {})).products.published).toBe(
+      before.products.published,
+    );
     expect(await refusal(own().call(contract.withdrawProduct, { params: { id } }))).toMatchObject({
       code: 'catalogue.moveOutOfOrder',
     });
@@ -69,14 +87,19 @@ describe('a product’s life', () => {
     const outcomes = await Promise.allSettled([edit(3), edit(4), edit(5), edit(6)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect((outcome.reason as contract.ProblemError).problem.status).toBe(412);
+      if (outcome.status === 'rejected')
+        expect((outcome.reason as contract.ProblemError).problem.status).toBe(412);
     }
   });
 
   test('a published product must stay complete', async () => {
     const { id, version } = await published();
     const problem = await refusal(
-      own().call(contract.updateProduct, { params: { id }, body: { shelfLifeDays: null } }, { ifMatch: version }),
+      own().call(
+        contract.updateProduct,
+        { params: { id }, body: { shelfLifeDays: null } },
+        { ifMatch: version },
+      ),
     );
     expect(problem.errors).toMatchObject([{ path: 'shelfLifeDays' }]);
   });
@@ -102,13 +125,21 @@ describe('a product’s life', () => {
 
 describe('what a product says', () => {
   test('a wrong barcode is refused and told its right last digit', async () => {
-    const problem = await refusal(own().call(contract.createProduct, { body: sauce({ gtin: '6901234567890' }) }));
+    const problem = await refusal(
+      own().call(contract.createProduct, { body: sauce({ gtin: '6901234567890' }) }),
+    );
     expect(problem.errors).toMatchObject([{ path: 'body.gtin', code: 'catalogue.gtinCheckDigit' }]);
     expect(problem.errors?.[0]?.message).toContain('2');
   });
 
   test('prices by agreement are for members, not for visitors and observers', async () => {
-    const band = { minQuantity: 1, amount: 990, currency: 'CNY', incoterm: 'FOB', place: 'Chongqing' } as const;
+    const band = {
+      minQuantity: 1,
+      amount: 990,
+      currency: 'CNY',
+      incoterm: 'FOB',
+      place: 'Chongqing',
+    } as const;
     const { id } = await published({
       prices: [
         { ...band, byAgreement: false },
@@ -118,7 +149,12 @@ describe('what a product says', () => {
     const seen = await visitor().call(contract.getProduct, { params: { id } });
     expect(seen.prices.map(({ amount }) => amount)).toEqual([990]);
     expect(seen.pricesByAgreement).toBe(true);
-    const merchant = app.as({ role: 'merchant', userId: 'm', organisationId: v7(), organisationRole: 'owner' });
+    const merchant = app.as({
+      role: 'merchant',
+      userId: 'm',
+      organisationId: v7(),
+      organisationRole: 'owner',
+    });
     expect((await merchant.call(contract.getProduct, { params: { id } })).prices).toHaveLength(2);
     const list = await visitor().call(contract.listProducts, { query: { organisation: maker, limit: 100 } });
     expect(JSON.stringify(list)).not.toContain('"amount":700');
@@ -128,37 +164,77 @@ describe('what a product says', () => {
     const { id, version } = await published({ leadTimeDays: 7 });
     const edited = await own().call(
       contract.updateProduct,
-      { params: { id }, body: { leadTimeDays: 9, names: { 'zh-CN': '红油豆瓣', en: 'Red oil doubanjiang', ru: 'Доубаньцзян' } } },
+      {
+        params: { id },
+        body: {
+          leadTimeDays: 9,
+          names: { 'zh-CN': '红油豆瓣', en: 'Red oil doubanjiang', ru: 'Доубаньцзян' },
+        },
+      },
       { ifMatch: version },
     );
     const versions = await own().call(contract.listVersions, { params: { id }, query: {} });
     expect(versions.items.map((one) => one.version)).toEqual([3, 2, 1]);
     expect(versions.items[0]?.by).toBe('Maker');
     const chinese = app.as({ role: 'secretariat', language: 'zh-CN' });
-    const { changes } = await chinese.call(contract.diffVersions, { params: { id, from: version, to: edited.version } });
+    const { changes } = await chinese.call(contract.diffVersions, {
+      params: { id, from: version, to: edited.version },
+    });
     expect(changes).toContainEqual({ path: 'leadTimeDays', field: '交货期（天）', before: 7, after: 9 });
-    expect(changes).toContainEqual({ path: 'names.ru', field: '名称 · ru', before: 'Пиксянь доубаньцзян', after: 'Доубаньцзян' });
+    expect(changes).toContainEqual({
+      path: 'names.ru',
+      field: '名称 · ru',
+      before: 'Пиксянь доубаньцзян',
+      after: 'Доубаньцзян',
+    });
   });
 
   test('a variant for a market comes, changes and goes, each a version', async () => {
     const { id, version } = await published();
-    const variant = { names: { ru: 'Лимоны крупные' }, size: 'large', recipe: null, labelLanguages: ['ru'], packing: [] };
-    const put = await own().call(contract.putVariant, { params: { id, market: 'RU' }, body: variant }, { ifMatch: version });
+    const variant = {
+      names: { ru: 'Лимоны крупные' },
+      size: 'large',
+      recipe: null,
+      labelLanguages: ['ru'],
+      packing: [],
+    };
+    const put = await own().call(
+      contract.putVariant,
+      { params: { id, market: 'RU' }, body: variant },
+      { ifMatch: version },
+    );
     expect(put.variants).toEqual([{ ...variant, market: 'RU' }]);
-    const gone = await own().call(contract.removeVariant, { params: { id, market: 'RU' } }, { ifMatch: put.version });
+    const gone = await own().call(
+      contract.removeVariant,
+      { params: { id, market: 'RU' } },
+      { ifMatch: put.version },
+    );
     expect(gone.variants).toEqual([]);
-    expect(await refusal(own().call(contract.removeVariant, { params: { id, market: 'RU' } }, { ifMatch: gone.version }))).toMatchObject({
+    expect(
+      await refusal(
+        own().call(contract.removeVariant, { params: { id, market: 'RU' } }, { ifMatch: gone.version }),
+      ),
+    ).toMatchObject({
       code: 'catalogue.noSuchVariant',
     });
   });
 
   test('a certificate that ends before it begins is refused', async () => {
     const { id } = await published();
-    const body = { kind: 'halal', number: 'H-1', issuer: 'Demo', validFrom: '2026-05-01', validUntil: '2026-04-01' } as const;
-    expect((await refusal(own().call(contract.addCertificate, { params: { id }, body }))).errors).toMatchObject([
-      { path: 'body.validUntil', code: 'catalogue.validityOrder' },
-    ]);
-    const kept = await own().call(contract.addCertificate, { params: { id }, body: { ...body, validUntil: '2027-04-30' } });
+    const body = {
+      kind: 'halal',
+      number: 'H-1',
+      issuer: 'Demo',
+      validFrom: '2026-05-01',
+      validUntil: '2026-04-01',
+    } as const;
+    expect(
+      (await refusal(own().call(contract.addCertificate, { params: { id }, body }))).errors,
+    ).toMatchObject([{ path: 'body.validUntil', code: 'catalogue.validityOrder' }]);
+    const kept = await own().call(contract.addCertificate, {
+      params: { id },
+      body: { ...body, validUntil: '2027-04-30' },
+    });
     expect(kept.certificates).toMatchObject([{ number: 'H-1', validUntil: '2027-04-30' }]);
   });
 });
@@ -167,12 +243,18 @@ test('a suspended maker’s products disappear, and come back with it', async ()
   const organisation = await admitEnterprise(app);
   const { id } = await own(organisation).call(contract.createProduct, { body: sauce() });
   await own(organisation).call(contract.publishProduct, { params: { id } });
-  const listed = async () => (await visitor().call(contract.listProducts, { query: { organisation } })).items.length;
+  const listed = async () =>
+    (await visitor().call(contract.listProducts, { query: { organisation } })).items.length;
   expect(await listed()).toBe(1);
   const secretariat = app.as({ role: 'secretariat', userId: 's' });
   await secretariat.call(contract.suspendMember, { params: { id: organisation }, body: { reason: 'audit' } });
   await vi.waitFor(async () => expect(await listed()).toBe(0), 15_000);
-  expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({ status: 404 });
-  await secretariat.call(contract.reinstateMember, { params: { id: organisation }, body: { reason: 'done' } });
+  expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({
+    status: 404,
+  });
+  await secretariat.call(contract.reinstateMember, {
+    params: { id: organisation },
+    body: { reason: 'done' },
+  });
   await vi.waitFor(async () => expect(await listed()).toBe(1), 15_000);
 });

@@ -1,3 +1,3 @@
-export { createAuth, type ApiKey, type Auth, type Identity } from './auth.ts';
+export { createAuth, type Auth } from './auth.ts';
 export { authMigrations } from './migrations/index.ts';
 export { readSecret } from './secret.ts';

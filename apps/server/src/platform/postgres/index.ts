@@ -10,7 +10,7 @@ import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts
 import { asStartProblem } from './problems.ts';
 import { openDataDir, writeWhole } from './whole-file.ts';
 
-export { acquireDataLock, DataInUse, type DataLock, type Holder } from './lock.ts';
+export { acquireDataLock, DataInUse } from './lock.ts';
 export { StartProblem } from './problems.ts';
 
 export interface PostgresServer {

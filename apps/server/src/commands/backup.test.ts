@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { migrationPlan } from '../../app.ts';
-import { systemActor } from '../actor.ts';
-import { recordAudit } from '../audit/record.ts';
-import { openDatabase } from '../db/database.ts';
-import { startTestApp } from '../testing/app.ts';
-import { databaseForTest } from '../testing/database.ts';
-import { backup, restore } from './backup.ts';
+import { migrationPlan } from '../app.ts';
+import { systemActor } from '../platform/actor.ts';
+import { recordAudit } from '../platform/audit/record.ts';
+import { openDatabase } from '../platform/db/database.ts';
+import { startTestApp } from '../platform/testing/app.ts';
+import { databaseForTest } from '../platform/testing/database.ts';
+import { backup, restore } from '../platform/backup/backup.ts';
 
 async function folderForTest(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'jiechuan-backup-'));

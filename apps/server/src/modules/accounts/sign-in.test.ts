@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import * as contract from '@jiechuan/contract';
+import type * as contract from '@jiechuan/contract';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createApp, type App } from '../../app.ts';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
-import { createTestDatabase } from '../testing/database.ts';
-import { createLibrary } from './library.ts';
+import { readConfig } from '../../platform/config.ts';
+import { createLog } from '../../platform/log.ts';
+import { createTestDatabase } from '../../platform/testing/database.ts';
+import { createLibrary } from '../../platform/auth/library.ts';
 
 // The real thing throughout: no actor is made up here.
 let app: App;
