@@ -3,6 +3,7 @@ import { exactLexeme } from './exact.ts';
 import { writeFacets } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
+import { findCategory } from '../vocabulary/index.ts';
 
 /** One row of product_search. */
 export interface SearchRow {
@@ -54,6 +55,8 @@ export function searchRow(
   const allNames = [
     ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
     ...kindWords.filter(({ weight }) => weight !== 'b').map(({ text }) => text),
+    // Who types the name of a class of goods means all of it.
+    ...Object.values<string>({ ...findCategory(data.category)?.names }),
   ];
   const called = [...new Set([...analysis.a, ...allNames.map(exactLexeme)])];
   const facetValues = {

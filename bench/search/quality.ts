@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { ProductList } from '../../apps/server/src/modules/catalogue/index.ts';
+import type { Db } from '../../apps/server/src/platform/db/database.ts';
+import {
+  gradeOf,
+  judgedQueries,
+  ndcgAt10,
+  typed,
+  type JudgedProduct,
+  type JudgedQuery,
+} from './judged-queries.ts';
+
+/** How a judged query did. */
+export interface Judged {
+  query: JudgedQuery;
+  q: string;
+  /** Undefined for queries that must find nothing. */
+  ndcg: number | undefined;
+  total: number;
+}
+
+/** Every product shown, in the order of SKUs. */
+export async function judgedProducts(db: Db): Promise<JudgedProduct[]> {
+  const { rows } = await sql<JudgedProduct>`
+    select p.sku, p.data->>'gtin' as gtin, p.data->>'kind' as kind, s.category, s.origin, s.storage, p.data->>'hs6' as hs6
+    from product p join product_search s on s.product_id = p.id order by p.sku`.execute(db);
+  return rows;
+}
+
+/** Asks every judged query and grades the first ten answers. */
+export async function judge(db: Db, list: ProductList): Promise<Judged[]> {
+  const products = await judgedProducts(db);
+  const bySku = new Map(products.map((product) => [product.sku, product]));
+  const judged: Judged[] = [];
+  for (const query of judgedQueries) {
+    const { q, source } = typed(query, products);
+    const { items, total } = await list.find(db, { q, limit: 10 });
+    const grade = (product: JudgedProduct) => gradeOf(query, product, source);
+    const ndcg = ndcgAt10(
+      items.map(({ sku }) => grade(bySku.get(sku)!)),
+      products.map(grade),
+    );
+    judged.push({ query, q, ndcg, total });
+  }
+  return judged;
+}
+
+export interface Quality {
+  queries: number;
+  /** Mean over the queries that have an answer. */
+  ndcg: number;
+  /** Part of the queries with an answer that found nothing. */
+  zeroResults: number;
+  /** Queries that must find nothing but found something. */
+  noise: number;
+}
+
+export function summarise(judged: readonly Judged[]): Quality {
+  const answered = judged.filter(({ ndcg }) => ndcg !== undefined);
+  const mean = answered.reduce((sum, { ndcg }) => sum + ndcg!, 0) / Math.max(1, answered.length);
+  return {
+    queries: judged.length,
+    ndcg: mean,
+    zeroResults: answered.filter(({ total }) => total === 0).length / Math.max(1, answered.length),
+    noise: judged.filter(({ ndcg, total }) => ndcg === undefined && total > 0).length,
+  };
+}

@@ -1,0 +1,97 @@
+import { listProducts } from '@jiechuan/contract';
+import pino from 'pino';
+import { createProductList } from '../../apps/server/src/modules/catalogue/search/index.ts';
+import { cataloguePolicy } from '../../apps/server/src/modules/catalogue/policy.ts';
+import { loadTerms } from '../../apps/server/src/platform/text/index.ts';
+import { vocabularyTerms } from '../../apps/server/src/modules/catalogue/vocabulary/index.ts';
+import { readConfig } from '../../apps/server/src/platform/config.ts';
+import { openDatabase, type Db } from '../../apps/server/src/platform/db/database.ts';
+import { mountFor } from '../../apps/server/src/platform/http/mount.ts';
+import { createServer } from '../../apps/server/src/platform/http/server.ts';
+import { systemActor } from '../../apps/server/src/platform/actor.ts';
+import type { Ground } from '../ground.ts';
+import { load } from '../load/load.ts';
+import type { Loaded } from '../load/send.ts';
+import { milliseconds, seconds, type Result } from '../report.ts';
+import { scaleUp } from '../scale.ts';
+import { judgedQueries, typed } from './judged-queries.ts';
+import { judgedProducts } from './quality.ts';
+
+const clients = 8;
+const duration = 12;
+
+/** Latency of the judged queries, each with page, total and facets, at growing sizes. */
+export async function benchSearch(ground: Ground, { quick }: { quick: boolean }): Promise<Result> {
+  const sizes = quick ? [1, 10] : [1, 10, 100];
+  const rows: string[][] = [];
+  for (const copies of sizes) {
+    const began = performance.now();
+    const url = await scaleUp(ground, `scale${copies}`, copies);
+    const made = performance.now() - began;
+    const { asked, kept, size } = await measure(url);
+    rows.push(
+      rowOf(size, 'every query asks the database', asked, seconds(made)),
+      rowOf(size, 'equal queries answered from memory', kept, ''),
+    );
+  }
+  return {
+    title: 'Search',
+    columns: ['Products', 'Cache', 'p50', 'p95', 'p99', 'Answers a second', 'Failed', 'Made in'],
+    rows,
+    notes: [
+      `GET /api/v1/products?q=… over HTTP: page of 20 with highlights, total and facets; ${judgedQueries.length} judged queries in turn, ${clients} clients in a process of their own, ${duration} s each, database on the same machine. Goal: p95 at most 25 ms at 100,000.`,
+      'Larger sizes are copies of the demo alliance with ids, dates and codes of their own; totals and facets are exact up to 10,000 products found.',
+    ],
+  };
+}
+
+const rowOf = (size: number, cache: string, one: Loaded, made: string): string[] => [
+  size.toLocaleString('en'),
+  cache,
+  milliseconds(one.p50),
+  milliseconds(one.p95),
+  milliseconds(one.p99),
+  one.perSecond.toFixed(0),
+  String(one.failed),
+  made,
+];
+
+async function measure(connectionString: string): Promise<{ asked: Loaded; kept: Loaded; size: number }> {
+  // As many connections as clients: each has touched the tables before it is measured.
+  const database = openDatabase(connectionString, { max: clients });
+  const products = await judgedProducts(database.db);
+  const paths = judgedQueries.map(
+    (query) => `/api/v1/products?q=${encodeURIComponent(typed(query, products).q)}`,
+  );
+  const { rows } = await database.pool.query<{ count: number }>(
+    'select count(*) as count from product_search',
+  );
+  const run = async (remember: boolean): Promise<Loaded> => {
+    const http = await serve(database.db, remember);
+    const url = await http.listen({ port: 0, host: '127.0.0.1' });
+    await load({ url, paths, clients, seconds: duration / 2 });
+    const loaded = await load({ url, paths, clients, seconds: duration });
+    await http.close();
+    return loaded;
+  };
+  const asked = await run(false);
+  const kept = await run(true);
+  await database.close();
+  return { asked, kept, size: rows[0]!.count };
+}
+
+/** The application's server with the list alone: the same hooks, checks and headers. */
+async function serve(db: Db, remember: boolean) {
+  loadTerms(vocabularyTerms());
+  const list = createProductList({ remember });
+  const http = await createServer({
+    ...readConfig({}),
+    rateLimit: 1_000_000_000,
+    logger: pino({ level: 'fatal' }),
+  });
+  http.addHook('onRequest', async (request) => {
+    request.actor = { ...systemActor('bench'), language: request.language };
+  });
+  mountFor(http, db, cataloguePolicy)(listProducts, ({ trx, query }) => list.page(trx, query));
+  return http;
+}
