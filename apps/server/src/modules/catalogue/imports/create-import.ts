@@ -17,6 +17,7 @@ import { catalogueProblems } from '../problems.ts';
 import { detectEncoding, type Encoding } from '../sheet/encoding.ts';
 import { suggestColumns } from '../sheet/headings.ts';
 import { detectDelimiter, readRows } from '../sheet/read-rows.ts';
+import { cut } from '../sheet/text.ts';
 import { workbookToCsv } from '../sheet/workbook.ts';
 import { getImport } from './get-import.ts';
 import { imports } from './tables.ts';
@@ -105,10 +106,10 @@ async function lookThrough(content: Readable, encoding: Encoding, delimiter: str
   const preview: string[][] = [];
   let rows = 0;
   for await (const { row, cells } of readRows(content, encoding, delimiter)) {
-    if (row === 1) headings = cells.map((cell) => cell.trim().slice(0, 200)).slice(0, mostImportColumns);
+    if (row === 1) headings = cells.map((cell) => cut(cell.trim(), 200)).slice(0, mostImportColumns);
     else if (cells.some((cell) => cell.trim() !== '')) {
       rows++;
-      if (preview.length < 20) preview.push(headings.map((_, index) => (cells[index] ?? '').slice(0, 200)));
+      if (preview.length < 20) preview.push(headings.map((_, index) => cut(cells[index] ?? '', 200)));
       if (rows > most) throw new Problem(catalogueProblems.importTooManyRows, { most });
     }
   }

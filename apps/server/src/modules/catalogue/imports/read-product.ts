@@ -1,7 +1,7 @@
 import { productInput, type ProductInput, type ProductState, type Variant } from '@jiechuan/contract';
 import type { $ZodIssue } from 'zod/v4/core';
 import { findField, type SheetField } from '../sheet/fields.ts';
-import { CellProblem, cellText } from '../sheet/text.ts';
+import { CellProblem, cellText, cut } from '../sheet/text.ts';
 import type { CellFault, Column } from './tables.ts';
 
 /** The longest cell that any field could take, in characters. */
@@ -40,7 +40,7 @@ export function readCells(
   for (const { index, key, field, language } of readers) {
     const cell = cells[index] ?? '';
     const fault = (code: string, params: Record<string, string | number> = {}) =>
-      void faults.push({ index, field: key, value: cell.slice(0, 200), code, params });
+      void faults.push({ index, field: key, value: cut(cell, 200), code, params });
     if (cell.length > longestCell) {
       fault('catalogue.cellTooLong', { length: cell.length, most: longestCell });
       continue;
@@ -110,7 +110,7 @@ export function faultAt(
   return {
     index: reader?.index ?? null,
     field: reader?.key ?? path,
-    value: value.slice(0, 200),
+    value: cut(value, 200),
     code,
     params,
   };

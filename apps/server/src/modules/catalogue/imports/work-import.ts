@@ -7,6 +7,7 @@ import { organisationCards } from '../../members/index.ts';
 import { catalogueEvents, type ProductsImported } from '../events.ts';
 import { catalogueProblems } from '../problems.ts';
 import { readRows } from '../sheet/read-rows.ts';
+import { cut } from '../sheet/text.ts';
 import { checkRows, readRow, type Checked, type ReadRow } from './check-rows.ts';
 import { finish, keepBadRows, moveOn, stalledImports } from './import.sql.ts';
 import { longestCell, readersFor, type Reader } from './read-product.ts';
@@ -104,7 +105,7 @@ async function workBatch(
   await keepBadRows(
     trx,
     row.id,
-    checked.bad.map((bad) => ({ ...bad, cells: bad.cells.map((cell) => cell.slice(0, longestCell)) })),
+    checked.bad.map((bad) => ({ ...bad, cells: bad.cells.map((cell) => cut(cell, longestCell)) })),
   );
   if (row.state === 'checking') return true;
   await writeProducts(trx, actor, organisationId, checked.written);

@@ -1,5 +1,5 @@
 import { packingLevel, type Packing } from '@jiechuan/contract';
-import { CellProblem, joinList, splitList } from './text.ts';
+import { CellProblem, cut, joinList, splitList } from './text.ts';
 
 // carton x12 6000/6800 400x300x250 #16901234567899
 const shape =
@@ -26,7 +26,7 @@ export const readPacking = (cell: string): Packing[] =>
     const found = shape.exec(text);
     const named = found?.[1]!.toLowerCase() ?? '';
     const level = packingLevel.safeParse(words[named] ?? named);
-    if (!found || !level.success) throw new CellProblem('catalogue.cellPacking', { part: text.slice(0, 60) });
+    if (!found || !level.success) throw new CellProblem('catalogue.cellPacking', { part: cut(text, 60) });
     const side = (value: string | undefined) => (value === undefined || value === '-' ? null : Number(value));
     return {
       level: level.data,

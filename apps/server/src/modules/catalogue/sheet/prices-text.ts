@@ -1,6 +1,6 @@
 import type { PriceBand } from '@jiechuan/contract';
 import { currencyDigits, readScaled, writeScaled } from './numbers.ts';
-import { CellProblem, joinList, splitList } from './text.ts';
+import { CellProblem, cut, joinList, splitList } from './text.ts';
 
 // agreed 1000+ 9.90 CNY FOB Chongqing
 const shape =
@@ -14,7 +14,7 @@ const shape =
 export const readPrices = (cell: string): PriceBand[] =>
   splitList(cell, ';').map((text) => {
     const found = shape.exec(text);
-    if (!found) throw new CellProblem('catalogue.cellPrices', { part: text.slice(0, 60) });
+    if (!found) throw new CellProblem('catalogue.cellPrices', { part: cut(text, 60) });
     const [, agreed, from, amount, currency, incoterm, place] = found as unknown as string[];
     return {
       minQuantity: Number(from),

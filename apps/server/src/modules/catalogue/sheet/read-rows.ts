@@ -1,6 +1,6 @@
 import { mostImportColumns } from '@jiechuan/contract';
 import { CsvError, parse, type Options } from 'csv-parse';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { Problem } from '../../../platform/errors.ts';
 import { catalogueProblems } from '../problems.ts';
 import type { Encoding } from './encoding.ts';
@@ -35,20 +35,14 @@ export async function* readRows(
   delimiter: string,
 ): AsyncGenerator<SheetRow> {
   const parser = parse(options(delimiter));
-  // Strictly: a file that changed under us is refused rather than read with holes.
+  // Strictly: what doesn't decode is refused rather than read with holes.
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const feed = (async () => {
-    for await (const part of content as AsyncIterable<Buffer>) {
-      if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(part, { stream: true })))
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
-    }
-    parser.end(decoder.decode());
-  })();
-  feed.catch((error: Error) => parser.destroy(error));
+  async function* decoded(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    for await (const part of source) yield decoder.decode(part, { stream: true });
+    yield decoder.decode();
+  }
+  // A failure reaches the reader through the parser.
+  pipeline(content, decoded, parser, () => {});
   let row = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {

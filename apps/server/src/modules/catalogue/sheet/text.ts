@@ -47,3 +47,7 @@ export function cellText(cell: string): string {
   const text = cell.trim();
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }
+
+/** The beginning of a text, at most `length` UTF-16 units, never half a character: half of one can't be kept. */
+export const cut = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

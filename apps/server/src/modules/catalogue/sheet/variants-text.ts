@@ -1,6 +1,6 @@
 import { variantSchema, type Variant } from '@jiechuan/contract';
 import { readPacking, writePacking } from './packing-text.ts';
-import { CellProblem, joinList, splitList } from './text.ts';
+import { CellProblem, cut, joinList, splitList } from './text.ts';
 
 /**
  * What changes for markets, in one cell: `RU | size=large | label=ru | name.ru=Лимоны | recipe=… | packing=…; JP | …`.
@@ -18,15 +18,15 @@ export const readVariants = (cell: string): Variant[] => {
       else if (key === 'label') variant['labelLanguages'] = splitList(value, ',');
       else if (key === 'packing') variant['packing'] = readPacking(value);
       else if (key.startsWith('name.')) (variant['names'] as Record<string, string>)[key.slice(5)] = value;
-      else throw new CellProblem('catalogue.cellVariants', { part: part.slice(0, 60) });
+      else throw new CellProblem('catalogue.cellVariants', { part: cut(part, 60) });
     }
     const read = variantSchema.safeParse(variant);
-    if (!read.success) throw new CellProblem('catalogue.cellVariants', { part: text.slice(0, 60) });
+    if (!read.success) throw new CellProblem('catalogue.cellVariants', { part: cut(text, 60) });
     return read.data;
   });
   const markets = new Set(variants.map(({ market }) => market));
   if (markets.size < variants.length)
-    throw new CellProblem('catalogue.cellVariants', { part: cell.slice(0, 60) });
+    throw new CellProblem('catalogue.cellVariants', { part: cut(cell, 60) });
   return variants;
 };
 

@@ -1,12 +1,12 @@
 import type { ProductInput } from '@jiechuan/contract';
 import { v7 } from 'uuid';
-import type { TestApp } from '../../../platform/testing/app.ts';
+import type { App } from '../../../app.ts';
 import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
 
 let seed = 1000;
 
 /** An admitted enterprise of its own. @returns its id */
-export async function admitEnterprise(app: TestApp): Promise<string> {
+export async function admitEnterprise(app: Pick<App, 'database'>): Promise<string> {
   const organisation = demoOrganisations(1, seed++).find(({ kind }) => kind === 'enterprise')!;
   const row = { ...organisation, id: v7(), creditCode: null, aliases: [], resources: [] };
   await app.database.db.transaction().execute((trx) => insertDemoOrganisations(trx, [row]));

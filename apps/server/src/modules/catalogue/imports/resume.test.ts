@@ -1,0 +1,159 @@
+import * as contract from '@jiechuan/contract';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import pino from 'pino';
+import { Readable } from 'node:stream';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { createApp, type App } from '../../../app.ts';
+import { systemActor, type Actor } from '../../../platform/actor.ts';
+import { readConfig } from '../../../platform/config.ts';
+import { databaseForTest } from '../../../platform/testing/database.ts';
+import { admitEnterprise } from '../testing/enterprise.ts';
+import { catalogue } from '../tables.ts';
+import { createImport } from './create-import.ts';
+import { getImport } from './get-import.ts';
+import { startImport } from './start-import.ts';
+import { csvOf } from './testing/uploads.ts';
+import { resumeImports, workImport } from './work-import.ts';
+import { imports } from './tables.ts';
+
+const rows = 12_000;
+const list = () =>
+  csvOf([
+    ['sku', 'Name (zh-CN)', 'Name (en)', 'category', 'hs6', 'shelf life', 'Description (zh-CN)'],
+    ...Array.from({ length: rows }, (_, n) => [
+      `K-${n}`,
+      `豆瓣 ${n}`,
+      `Paste ${n}`,
+      n % 1000 === 7 ? '' : 'sauces',
+      '210390',
+      '540',
+      '陈年豆瓣，酱香浓郁。'.repeat(20),
+    ]),
+  ]);
+
+interface Place {
+  app: App;
+  actor: Actor;
+  args: string[];
+}
+
+/** A server that works no jobs, with an import waiting to be worked. */
+async function waitingImport(): Promise<Place & { id: string }> {
+  const connectionString = await databaseForTest(inject('postgres'));
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-import-'));
+  const app = await createApp({
+    config: { ...readConfig({}), dataDir },
+    connectionString,
+    log: pino({ level: 'fatal' }),
+    workers: false,
+  });
+  onTestFinished(async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const organisationId = await admitEnterprise(app);
+  const actor: Actor = {
+    ...systemActor('test'),
+    role: 'enterprise',
+    organisationId,
+    organisationRole: 'owner',
+  };
+  const { db } = app.ground;
+  const { id } = await db
+    .transaction()
+    .execute((trx) =>
+      createImport(
+        trx,
+        actor,
+        { content: Readable.from([Buffer.from(list())]), name: 'list.csv', maxBytes: contract.largestImport },
+        app.ground,
+      ),
+    );
+  await db
+    .transaction()
+    .execute((trx) =>
+      startImport(trx, actor, { id, operation: 'catalogue.runImport', publish: false }, app.ground),
+    );
+  return { app, actor, id, args: [connectionString, dataDir, id, '1'] };
+}
+
+const program = path.join(import.meta.dirname, 'testing/import-process.ts');
+
+/** Works the import in a process of its own, killed once it has said so many commits. @returns the last row it said */
+async function workAndKill(args: string[], commits: number): Promise<number> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let last = 0;
+  let said = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (said++ >= commits) continue;
+    last = Number(line);
+    if (said === commits) child.kill('SIGKILL');
+  }
+  return last;
+}
+
+test(
+  'an import whose server is killed again and again ends complete, each row in once',
+  { timeout: 180_000 },
+  async () => {
+    const { app, actor, id, args } = await waitingImport();
+    const { db } = app.ground;
+    for (const commits of [1, 3, 2, 5]) {
+      const last = await workAndKill(args, commits);
+      const { row_reached: reached } = await imports(db)
+        .selectFrom('product_import')
+        .select('row_reached')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      // What was said to be committed is there.
+      expect(reached).toBeGreaterThanOrEqual(last);
+    }
+    await workImport(app.ground, { importId: id, attempt: 1 });
+    const one = await getImport(db, actor, id);
+    expect(one).toMatchObject({
+      state: 'done',
+      progress: { rowsRead: rows, good: rows - 12, bad: 12, created: rows - 12, updated: 0 },
+    });
+    const count = async (table: 'product' | 'product_version') =>
+      (
+        await catalogue(db)
+          .selectFrom(table)
+          .select((select) => select.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n;
+    expect(await count('product')).toBe(rows - 12);
+    expect(await count('product_version')).toBe(rows - 12);
+  },
+);
+
+test('two servers at the same import bring each row in once', { timeout: 120_000 }, async () => {
+  const { app, actor, id } = await waitingImport();
+  await Promise.all([1, 2, 3].map(() => workImport(app.ground, { importId: id, attempt: 1 })));
+  // Whoever was overtaken has stopped; the one in front has ended it.
+  expect(await getImport(app.ground.db, actor, id)).toMatchObject({
+    state: 'done',
+    progress: { rowsRead: rows, created: rows - 12 },
+  });
+});
+
+test('an import that nobody has moved on for half a minute is put back to work, a living one is not', async () => {
+  const { app, id } = await waitingImport();
+  const queued: object[] = [];
+  const events = {
+    ...app.ground.events,
+    enqueue: async (_: unknown, __: string, data: object) => (queued.push(data), null),
+  };
+  await resumeImports({ ...app.ground, events });
+  expect(queued).toEqual([]);
+  await imports(app.ground.db)
+    .updateTable('product_import')
+    .set({ progressed_at: new Date(Date.now() - 31_000) })
+    .where('id', '=', id)
+    .execute();
+  await resumeImports({ ...app.ground, events });
+  expect(queued).toEqual([{ importId: id, attempt: 1 }]);
+});
