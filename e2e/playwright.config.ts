@@ -42,6 +42,7 @@ export default defineConfig({
     url: `http://localhost:${port}/readyz`,
     timeout: 300_000,
     stdout: 'pipe',
+    reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: { PORT: String(port), JIECHUAN_DATA: dataDir, JIECHUAN_RATE_LIMIT: '100000' },
   },
