@@ -81,11 +81,11 @@ async function weigh(url: string): Promise<{ total: number; byKind: Record<strin
     .map(([, address]) => new URL(address!.replaceAll('&amp;', '&'), url).toString());
   const byKind: Record<string, number> = { page: await wireBytes(url) };
   for (const address of new Set(links)) {
-    const kind = /\.css$/.test(address)
+    const kind = address.endsWith('.css')
       ? 'styles'
-      : /\.woff2$/.test(address)
+      : address.endsWith('.woff2')
         ? 'fonts'
-        : /\.js$/.test(address)
+        : address.endsWith('.js')
           ? 'scripts'
           : 'other';
     byKind[kind] = (byKind[kind] ?? 0) + (await wireBytes(address));

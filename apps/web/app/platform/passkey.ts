@@ -1,8 +1,14 @@
+import { useSyncExternalStore } from 'react';
 import { authBase } from './auth-base.ts';
 
 /** True where this browser can make and use passkeys in the JSON form of WebAuthn Level 3. */
-export const passkeysWork = (): boolean =>
+const passkeysWork = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+
+const never = () => () => undefined;
+
+/** The same for a component; false on the server, where no browser is known. */
+export const usePasskeysWork = (): boolean => useSyncExternalStore(never, passkeysWork, () => false);
 
 /** @throws Error when the person breaks off, or the server doesn't know the passkey */
 export async function signInWithPasskey(): Promise<void> {

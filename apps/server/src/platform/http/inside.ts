@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /**
  * A `fetch` that stays inside the process: same routes, same policy, no socket. For pages rendered

@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { passkeysWork, signInWithPasskey } from '../../platform/passkey.ts';
+import { signInWithPasskey, usePasskeysWork } from '../../platform/passkey.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Shown where the browser can: a passkey needs script by its nature. */
 export function PasskeySignIn({ next }: { next: string }) {
   const { t } = useTranslation('accounts');
-  const [works, setWorks] = useState(false);
+  const works = usePasskeysWork();
   const [failed, setFailed] = useState(false);
-  useEffect(() => setWorks(passkeysWork()), []);
   if (!works) return null;
   return (
     <div className="mt-5 border-t border-rule pt-5">

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useRevalidator } from 'react-router';
-import { addPasskey, passkeysWork } from '../../platform/passkey.ts';
+import { addPasskey, usePasskeysWork } from '../../platform/passkey.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -12,9 +12,8 @@ export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
   const { t } = useTranslation('accounts');
   const { day } = useWords();
   const { revalidate } = useRevalidator();
-  const [works, setWorks] = useState(false);
+  const works = usePasskeysWork();
   const [failed, setFailed] = useState(false);
-  useEffect(() => setWorks(passkeysWork()), []);
   return (
     <>
       {passkeys.length > 0 && (

@@ -27,14 +27,14 @@ const labelLanguages = [
 /** What changes for a market; saving a market again replaces what was said of it. */
 export function VariantEditor({ product, problem }: { product: ProductPage; problem?: ProblemDocument }) {
   const { t } = useTranslation('catalogue');
-  const { language, tongue } = useWords();
+  const { tongue } = useWords();
   const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
   return (
     <>
       <Variants
         variants={product.variants}
-        after={({ market }) => (
+        renderAfter={({ market }) => (
           <Form method="post" className="mt-2">
             <input type="hidden" name="act" value="removeVariant" />
             <input type="hidden" name="version" value={product.version} />

@@ -4,8 +4,8 @@ import { useCountries } from '../../ui/countries.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/text.ts';
 
-/** What a market gets that differs from the product at home. `after` follows each market. */
-export function Variants(props: { variants: Variant[]; after?(variant: Variant): React.ReactNode }) {
+/** What a market gets that differs from the product at home. `renderAfter` follows each market. */
+export function Variants(props: { variants: Variant[]; renderAfter?(variant: Variant): React.ReactNode }) {
   const { t } = useTranslation('catalogue');
   const { of, tongue } = useWords();
   const countries = useCountries();
@@ -22,7 +22,7 @@ export function Variants(props: { variants: Variant[]; after?(variant: Variant):
               [t('variant.labels'), variant.labelLanguages.map(tongue).join('、')],
             ]}
           />
-          {props.after?.(variant)}
+          {props.renderAfter?.(variant)}
         </li>
       ))}
     </ul>

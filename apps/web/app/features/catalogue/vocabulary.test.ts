@@ -12,5 +12,5 @@ test.each([
   'allergens',
   'certificateKinds',
 ] as const)('the forms offer the contract’s %s', (name) => {
-  expect(ours[name]).toEqual(contract[name]);
+  expect(new Map(Object.entries(ours)).get(name)).toEqual(new Map(Object.entries(contract)).get(name));
 });

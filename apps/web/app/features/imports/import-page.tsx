@@ -62,9 +62,9 @@ export function ImportPage(props: {
           />
           {/* Without script the page is looked at again by hand. */}
           <noscript>
-            <a href="" className="link">
+            <Link to="." reloadDocument className="link">
               {t('job.look')}
-            </a>
+            </Link>
           </noscript>
         </div>
       )}

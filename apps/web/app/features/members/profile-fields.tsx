@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
-import { useWords } from '../../ui/text.ts';
 
 /** Languages a profile is asked for in; any other language it has is kept. */
 export const profileLanguages = ['zh-CN', 'en', 'ru'] as const;
@@ -40,7 +39,6 @@ export interface ProfileValues {
 /** What an organisation says of itself, as fields named by their place in the contract's body. */
 export function ProfileFields({ values, problem }: { values: ProfileValues; problem?: ProblemDocument }) {
   const { t } = useTranslation(['members', 'words']);
-  const { language } = useWords();
   const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
   return (

@@ -21,7 +21,7 @@ export function ResourceEditor({
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation(['members', 'words']);
-  const { language, number } = useWords();
+  const { number } = useWords();
   const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
   const none = { value: '', label: t('members:own.none') };

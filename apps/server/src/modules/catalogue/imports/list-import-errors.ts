@@ -1,5 +1,5 @@
 import type { listImportErrors as endpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';

@@ -11,9 +11,9 @@ const cell = (value: unknown): string =>
 
 // Digits stay as they are written: a barcode is no number.
 const rows = await readSheet(Buffer.from(workerData as Uint8Array), { parseNumber: (digits) => digits });
-parentPort!.postMessage(
-  stringify(
-    rows.map((row) => row.map(cell)),
-    { quoted_string: true },
-  ),
+const csv = stringify(
+  rows.map((row) => row.map(cell)),
+  { quoted_string: true },
 );
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+parentPort!.postMessage(csv);
