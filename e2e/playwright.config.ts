@@ -44,6 +44,11 @@ export default defineConfig({
     stdout: 'pipe',
     reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: String(port), JIECHUAN_DATA: dataDir, JIECHUAN_RATE_LIMIT: '100000' },
+    env: {
+      PORT: String(port),
+      JIECHUAN_DATA: dataDir,
+      JIECHUAN_RATE_LIMIT: '100000',
+      JIECHUAN_SIGN_IN_LIMIT: '1000',
+    },
   },
 });

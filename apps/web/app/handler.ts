@@ -1,3 +1,4 @@
+import { createClient } from '@jiechuan/contract';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import { readerContext, type PageContext } from './platform/reader.ts';
@@ -7,7 +8,11 @@ const answer = createRequestHandler(build as unknown as ServerBuild, import.meta
 /** The page for a request (or only its data), drawn for `page`'s reader; the body streams. */
 export function handle(request: Request, page: PageContext): Promise<Response> {
   const context = new RouterContextProvider();
-  context.set(readerContext, { ...page, address: addressOf(new URL(request.url)) });
+  context.set(readerContext, {
+    ...page,
+    client: createClient({ baseUrl: '', fetch: page.fetch }),
+    address: addressOf(new URL(request.url)),
+  });
   return answer(request, context);
 }
 

@@ -19,9 +19,7 @@ export interface Person {
 
 /** What the server lends each page request (apps/server/src/platform/http/web.ts). */
 export interface PageContext {
-  /** The API as this reader, inside the process. */
-  client: Client;
-  /** The same for addresses outside the contract (signing in). Cookies it sets reach the browser. */
+  /** The server's own routes as this reader, inside the process. Cookies they set reach the browser. */
   fetch: typeof fetch;
   language: string;
   theme: Theme;
@@ -36,6 +34,11 @@ export interface PageContext {
 
 /** What loaders and actions know of the request. */
 export interface Reading extends PageContext {
+  /**
+   * The contract over `fetch`. Made here and not lent: the pages carry their own copy of the contract,
+   * and a refusal must be an instance of the class that they compare it with.
+   */
+  client: Client;
   /** Path and query of the page asked for. */
   address: string;
 }

@@ -3,7 +3,6 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
-import { createClient, type Client } from '@jiechuan/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problems } from '../errors.ts';
 import { languages } from '../i18n/messages.ts';
@@ -11,7 +10,6 @@ import { fetchInside } from './inside.ts';
 
 /** What the built pages are told; apps/web/app/platform/reader.ts reads it. */
 interface PageContext {
-  client: Client;
   fetch: typeof fetch;
   language: string;
   theme: 'light' | 'dark' | 'system';
@@ -68,7 +66,6 @@ export async function mountWeb(
     const given: string[] = [];
     const inside = inReadersName(request, fetchInside(app, request.ip), given);
     const response = await pages.handle(toWebRequest(request, url), {
-      client: createClient({ baseUrl: '', fetch: inside }),
       fetch: inside,
       language: request.language,
       theme: theme ?? 'system',
