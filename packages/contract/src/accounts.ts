@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formed } from './form.ts';
 import { endpoint } from './endpoint.ts';
 import { idSchema, instant, pageOf, pageQuery } from './scalars.ts';
 import { plainText } from './text.ts';
@@ -23,7 +24,7 @@ export const getMe = endpoint({
 });
 
 /** An operation (`catalogue.listProducts`) or a module (`catalogue.*`). */
-export const scope = z.string().regex(/^[a-z]{1,30}\.([A-Za-z]{1,60}|\*)$/);
+export const scope = formed('scope', /^[a-z]{1,30}\.([A-Za-z]{1,60}|\*)$/);
 
 const apiKey = z.object({
   id: z.string(),

@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { formed } from './form.ts';
 
 /** UUIDv7, as every id of ours. */
 export const idSchema = z.uuid();
 /** BCP 47 tag of a language a text is written in: zh-CN, en, ru, hu … */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
+export const languageTag = formed('languageTag', /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
 /** One text in several languages, at most 20, by language tag. */
 export const localisedText = (maxLength: number) =>
   z
     .record(languageTag, z.string().trim().min(1).max(maxLength))
     .refine((value) => Object.keys(value).length <= 20);
 /** ISO 3166-1 alpha-2. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/);
+export const countryCode = formed('country', /^[A-Z]{2}$/);
 /** ISO 4217. */
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+export const currencyCode = formed('currency', /^[A-Z]{3}$/);
 /** A calendar day, YYYY-MM-DD. */
 export const calendarDate = z.iso.date();
 /** An instant in UTC, ISO 8601. */

@@ -63,9 +63,13 @@ export async function read<E extends Endpoint>(
     if (!(error instanceof ProblemError)) throw error;
     if (error.problem.status === 401)
       throw redirect(`/sign-in?${new URLSearchParams({ next: reader.address })}`);
-    throw data(error.problem, { status: error.problem.status });
+    throw data(error.problem, { status: misaddressed(error.problem) ? 404 : error.problem.status });
   }
 }
+
+/** True where only the address itself is wrong: there is no such page. */
+const misaddressed = ({ errors = [] }: ProblemDocument): boolean =>
+  errors.length > 0 && errors.every(({ path }) => path.startsWith('params.'));
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: ProblemDocument };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formed } from '../form.ts';
 import { endpoint } from '../endpoint.ts';
 import {
   calendarDate,
@@ -24,8 +25,8 @@ export const productSorts = ['relevance', 'newest', 'name', 'price'] as const;
 export const productFilters = {
   q: z.string().trim().max(200).optional(),
   /** GB/T 2260 code: 2 digits a province, 4 a prefecture, 6 a county. */
-  origin: oneOrMany(z.string().regex(/^[1-9]\d(\d\d){0,2}$/)),
-  category: oneOrMany(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  origin: oneOrMany(formed('division', /^[1-9]\d(\d\d){0,2}$/)),
+  category: oneOrMany(formed('category', /^[a-z0-9-]{1,40}$/)),
   storage: oneOrMany(storageClass),
   /** Markets it has a variant for. */
   market: oneOrMany(countryCode),

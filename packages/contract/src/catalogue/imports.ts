@@ -35,6 +35,8 @@ export const importProgress = z.object({
   created: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  /** Good rows that are drafts because something is missing; `lacking` says what. */
+  incomplete: z.int(),
 });
 
 export const importResource = z.object({
@@ -55,6 +57,8 @@ export const importResource = z.object({
   progress: importProgress,
   /** Complete products are published at once. */
   publish: z.boolean(),
+  /** What drafts among the good rows lack before they can be published, in how many rows, most first. */
+  lacking: z.array(z.object({ field: z.string(), name: z.string(), rows: z.int() })),
   /** Why it failed. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   createdAt: instant,

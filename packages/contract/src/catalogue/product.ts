@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formed } from '../form.ts';
 import { checkGtin } from '../codes/index.ts';
 import { countryCode, currencyCode, idSchema, instant, languageTag, version } from '../scalars.ts';
 import { localisedPlainText, plainText } from '../text.ts';
@@ -13,10 +14,7 @@ import {
 } from './vocabulary.ts';
 
 /** An enterprise's own number for a product: visible characters, no spaces at the ends. */
-export const sku = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/#+-]{0,62}$/u);
+export const sku = formed('sku', /^[\p{L}\p{N}][\p{L}\p{N}._/#+-]{0,62}$/u, z.string().trim());
 
 /** GTIN-8, -12, -13 or -14 with its check digit. */
 export const gtin = z.string().superRefine((value, context) => {
@@ -67,9 +65,7 @@ export type PriceBand = z.infer<typeof priceBand>;
 
 export const originSchema = z.strictObject({
   /** County-level division of China by its GB/T 2260 code. */
-  code: z
-    .string()
-    .regex(/^[1-9]\d{5}$/)
+  code: formed('division', /^[1-9]\d{5}$/)
     .nullable()
     .default(null),
   /** As the label says it. */
@@ -82,15 +78,11 @@ export const productFields = {
   names: localisedPlainText(200),
   descriptions: localisedPlainText(8000, 0).default({}),
   /** Key of the kind in the vocabulary (`pixian-doubanjiang`). */
-  kind: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
+  kind: formed('kind', /^[a-z0-9-]{1,60}$/)
     .nullable()
     .default(null),
-  category: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  hs6: z
-    .string()
-    .regex(/^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/)
+  category: formed('category', /^[a-z0-9-]{1,40}$/),
+  hs6: formed('hs6', /^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/)
     .nullable()
     .default(null),
   gtin: gtin.nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formed } from '../form.ts';
 import { endpoint } from '../endpoint.ts';
 import {
   countryCode,
@@ -30,18 +31,14 @@ const tag = 'Members';
 export const contactSchema = z.strictObject({
   person: plainText(100),
   email: z.email().max(200),
-  phone: z
-    .string()
-    .regex(/^\+?[0-9][0-9 ()-]{4,28}[0-9]$/)
+  phone: formed('phone', /^\+?[0-9][0-9 ()-]{4,28}[0-9]$/)
     .nullable()
     .default(null),
 });
 
 /** A county of China by its GB/T 2260 code, or a city by its name. */
 export const placeSchema = z.strictObject({
-  code: z
-    .string()
-    .regex(/^[1-9]\d{5}$/)
+  code: formed('division', /^[1-9]\d{5}$/)
     .nullable()
     .default(null),
   city: plainText(100).nullable().default(null),
@@ -129,7 +126,7 @@ export const listMembers = endpoint({
     continent: oneOrMany(continent),
     country: oneOrMany(countryCode),
     /** GB/T county code, or its first two or four digits for a province or a city. */
-    place: oneOrMany(z.string().regex(/^([1-9]\d|[1-9]\d{3}|[1-9]\d{5})$/)),
+    place: oneOrMany(formed('division', /^([1-9]\d|[1-9]\d{3}|[1-9]\d{5})$/)),
     tag: oneOrMany(memberTag),
     resource: oneOrMany(resourceKind),
     /** Those an association vouches for. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formed } from '../form.ts';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, localisedText, oneOrMany, pageOf, pageQuery, version } from '../scalars.ts';
 import { localisedPlainText, plainText } from '../text.ts';
@@ -8,9 +9,7 @@ import { capacityUnit, resourceKind, temperatureClass } from './vocabulary.ts';
 const resourceContact = z.strictObject({
   person: plainText(100),
   email: z.email().max(200).nullable().default(null),
-  phone: z
-    .string()
-    .regex(/^\+?[0-9][0-9 ()-]{4,28}[0-9]$/)
+  phone: formed('phone', /^\+?[0-9][0-9 ()-]{4,28}[0-9]$/)
     .nullable()
     .default(null),
 });

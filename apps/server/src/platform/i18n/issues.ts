@@ -1,3 +1,4 @@
+import { formName } from '@jiechuan/contract';
 import * as zodLocales from 'zod/locales';
 import type { $ZodIssue, $ZodRawIssue } from 'zod/v4/core';
 import { message } from './messages.ts';
@@ -10,7 +11,7 @@ const byLanguage: Record<string, () => { localeError: (issue: $ZodRawIssue) => u
 
 /**
  * The words for one finding of a validator, in a language: a sentence of ours where the schema
- * named one (`params.code`), else the validator's own translation.
+ * named one (`params.code`) or the form of the text has a name, else the validator's own translation.
  * An object's unknown fields are one finding each.
  */
 export function wordIssue(
@@ -28,6 +29,15 @@ export function wordIssue(
     const { code, ...params } = issue['params'] as Record<string, string>;
     return [{ path: [...issue.path], code: code!, message: message(language, code!, params) }];
   }
+  const form = issue.code === 'invalid_format' && issue.pattern && formName(issue.pattern);
+  if (form)
+    return [
+      {
+        path: [...issue.path],
+        code: `platform.form.${form}`,
+        message: message(language, `platform.form.${form}`),
+      },
+    ];
   const locale = (byLanguage[language] ?? byLanguage['en']!)();
   const worded = locale.localeError(issue as $ZodRawIssue);
   const text = typeof worded === 'string' ? worded : (worded as { message?: string } | undefined)?.message;

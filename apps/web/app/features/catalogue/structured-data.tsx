@@ -31,7 +31,6 @@ export function StructuredData(props: { product: ProductPage; origin: string; la
       '@type': 'Offer',
       priceCurrency: price.currency,
       price: price.amount / 10 ** fractionDigits(price.currency),
-      availability: 'https://schema.org/InStock',
     },
   };
   return (

@@ -16,6 +16,16 @@ export function ImportOutcome({ job }: { job: ImportResource }) {
           <Stat key={name} label={t(`count.${name}`)} count={job.progress[name]} />
         ))}
       </dl>
+      {job.progress.incomplete > 0 && (
+        <p className="measure mt-4 border-s-4 border-celadon bg-celadon-wash px-4 py-2">
+          {t('outcome.incomplete', { count: job.progress.incomplete })}{' '}
+          {job.lacking.map(({ field, name, rows }) => (
+            <span key={field} className="me-3 inline-block">
+              {name} ({rows})
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

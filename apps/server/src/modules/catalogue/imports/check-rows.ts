@@ -27,6 +27,9 @@ export function readRow(row: SheetRow, readers: readonly Reader[], seen: Map<str
 export interface Checked {
   written: Written[];
   unchanged: number;
+  /** Good rows that are drafts because something is missing: how many, and how many miss which field. */
+  incomplete: number;
+  lacking: Record<string, number>;
   bad: { row: number; cells: string[]; faults: CellFault[] }[];
 }
 
@@ -45,7 +48,7 @@ export function checkRows(
   readers: readonly Reader[],
   standing: Standing,
 ): Checked {
-  const checked: Checked = { written: [], unchanged: 0, bad: [] };
+  const checked: Checked = { written: [], unchanged: 0, incomplete: 0, lacking: {}, bad: [] };
   for (const { row, cells, said, faults } of rows) {
     const there = known.get(said.sku);
     const made = makeProduct(said, there?.data, cells, readers);
@@ -64,8 +67,15 @@ export function checkRows(
     const refused = refusals(there?.state, state, missing, standing).map(([path, code, params]) =>
       faultAt(path, code, params, cells, readers),
     );
-    if (refused.length > 0) checked.bad.push({ row, cells, faults: refused });
-    else if (
+    if (refused.length > 0) {
+      checked.bad.push({ row, cells, faults: refused });
+      continue;
+    }
+    if (state === 'draft' && missing.length > 0) {
+      checked.incomplete++;
+      for (const path of missing) checked.lacking[path] = (checked.lacking[path] ?? 0) + 1;
+    }
+    if (
       there !== undefined &&
       there.state === state &&
       isDeepStrictEqual(there.data, made.data) &&

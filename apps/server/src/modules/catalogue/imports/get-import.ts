@@ -54,6 +54,7 @@ const progressOf = (row: ImportRow): ImportResource['progress'] => ({
   created: row.created,
   updated: row.updated,
   unchanged: row.unchanged,
+  incomplete: row.incomplete,
 });
 
 function present(row: ImportRow, language: string): ImportResource {
@@ -77,6 +78,9 @@ function present(row: ImportRow, language: string): ImportResource {
     preview: row.preview,
     progress: progressOf(row),
     publish: row.publish,
+    lacking: Object.entries(row.lacking)
+      .map(([field, rows]) => ({ field, name: headingOf(field, language), rows }))
+      .toSorted((a, b) => b.rows - a.rows || (a.field < b.field ? -1 : 1)),
     problem: row.problem && {
       code: row.problem.code,
       message: message(language, row.problem.code, row.problem.params),

@@ -33,6 +33,8 @@ export interface Counted {
   created: number;
   updated: number;
   unchanged: number;
+  incomplete: number;
+  lacking: Record<string, number>;
 }
 
 /**
@@ -43,7 +45,15 @@ export async function moveOn(trx: Db, row: ImportRow, from: number, counted: Cou
   const { numAffectedRows } = await sql`
     update product_import set row_reached = ${counted.rowReached}, rows_read = rows_read + ${counted.read},
       good = good + ${counted.good}, bad = bad + ${counted.bad}, created = created + ${counted.created},
-      updated = updated + ${counted.updated}, unchanged = unchanged + ${counted.unchanged}, progressed_at = now()
+      updated = updated + ${counted.updated}, unchanged = unchanged + ${counted.unchanged},
+      incomplete = incomplete + ${counted.incomplete},
+      lacking = (
+        select coalesce(jsonb_object_agg(field, rows), '{}') from (
+          select key as field, sum(value::integer) as rows
+          from (select * from jsonb_each_text(lacking)
+            union all select * from jsonb_each_text(${JSON.stringify(counted.lacking)}::jsonb)) both_counts
+          group by key) summed),
+      progressed_at = now()
     where id = ${row.id} and attempt = ${row.attempt} and row_reached = ${from}
       and state in ('checking', 'running')`.execute(trx);
   return numAffectedRows === 1n;

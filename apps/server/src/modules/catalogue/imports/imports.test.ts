@@ -87,6 +87,7 @@ describe('a list comes in', () => {
       created: 2,
       updated: 0,
       unchanged: 0,
+      incomplete: 0,
     });
     expect((await run(client, one.id)).progress).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     const [product] = await mine(client);
@@ -112,7 +113,9 @@ describe('a list comes in', () => {
     const organisation = await admitEnterprise(app);
     const client = as(organisation);
     const { id } = await upload(client, csvOf([headings, good('A-1'), good('A-2').with(8, '')]));
-    await run(client, id, true);
+    const done = await run(client, id, true);
+    expect(done.progress).toMatchObject({ good: 2, incomplete: 1 });
+    expect(done.lacking.map(({ field, rows }) => [field, rows])).toEqual([['shelfLifeDays', 1]]);
     const states = new Map((await mine(client)).map(({ sku, state }) => [sku, state]));
     expect(states).toEqual(
       new Map([
@@ -202,9 +205,10 @@ describe('bad cells', () => {
       ['B-6', '', 'sauces', '', '20', '', '', '', '10'],
       ['B-7', 'g', 'sauces', '', '', '', '', '', ''],
       ['B-7', 'h', 'sauces', '', '', '', '', '', ''],
+      ['B-8', 'i', '月球特产', '', '', '', '', '', ''],
     ]);
     const { id } = await upload(client, list);
-    expect((await run(client, id)).progress).toMatchObject({ good: 1, bad: 7, created: 1 });
+    expect((await run(client, id)).progress).toMatchObject({ good: 1, bad: 8, created: 1 });
     const found = (await faults(client, id)).map(({ row, column, value, code }) => [
       row,
       column,
@@ -222,6 +226,7 @@ describe('bad cells', () => {
         [7, 'name', '', 'platform.languageCount'],
         [7, '最高温度', '10', 'catalogue.temperatureOrder'],
         [9, 'sku', 'B-7', 'catalogue.skuTwice'],
+        [10, 'category', '月球特产', 'catalogue.cellCategory'],
       ]),
     );
     expect((await faults(client, id))[0]!.message).toContain('2');

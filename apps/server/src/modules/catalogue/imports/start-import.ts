@@ -49,6 +49,8 @@ export async function startImport(
       created: 0,
       updated: 0,
       unchanged: 0,
+      incomplete: 0,
+      lacking: '{}',
       problem: null,
       finished_at: null,
       progressed_at: new Date(),

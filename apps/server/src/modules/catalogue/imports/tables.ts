@@ -43,6 +43,9 @@ export interface ProductImportTable {
   created: Generated<number>;
   updated: Generated<number>;
   unchanged: Generated<number>;
+  /** Good rows that are drafts because something is missing, and how many of them miss which field. */
+  incomplete: Generated<number>;
+  lacking: ColumnType<Record<string, number>, string | undefined, string>;
   publish: Generated<boolean>;
   attempt: Generated<number>;
   problem: ColumnType<

@@ -125,7 +125,7 @@ async function workBatch(
   return true;
 }
 
-const count = (batch: readonly ReadRow[], { written, unchanged, bad }: Checked) => ({
+const count = (batch: readonly ReadRow[], { written, unchanged, incomplete, lacking, bad }: Checked) => ({
   rowReached: batch.at(-1)!.row,
   read: batch.length,
   good: written.length + unchanged,
@@ -133,6 +133,8 @@ const count = (batch: readonly ReadRow[], { written, unchanged, bad }: Checked) 
   created: written.filter(({ known }) => !known).length,
   updated: written.filter(({ known }) => known).length,
   unchanged,
+  incomplete,
+  lacking,
 });
 
 /** Puts imports back to work whose server was stopped in the middle. */

@@ -3,10 +3,12 @@ import * as products from './0001-products.ts';
 import * as search from './0002-search.ts';
 import * as imports from './0003-imports.ts';
 import * as ranks from './0004-search-ranks.ts';
+import * as lacking from './0005-import-lacking.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
   '0002-search': search,
   '0003-imports': imports,
   '0004-search-ranks': ranks,
+  '0005-import-lacking': lacking,
 };

@@ -153,10 +153,10 @@ export function suggestColumns(headings: readonly string[]): (string | null)[] {
 /** A field's heading in a language: `Name (en)`, `海关编码`. `fieldOfHeading` reads it back. */
 export function headingOf(key: string, language: string): string {
   const found = findField(key);
-  if (!found) return key;
-  const { field } = found.field;
+  // Not found: a text in no language in particular.
+  const field = found?.field.field ?? key;
   const own = synonyms[field]?.[language as 'en']?.[0] ?? field;
   const named = message(language, `fields.${field}`);
   const word = field.includes('.') || named === `fields.${field}` ? own : named;
-  return found.language ? `${word} (${found.language})` : word;
+  return found?.language ? `${word} (${found.language})` : word;
 }
