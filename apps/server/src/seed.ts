@@ -52,7 +52,7 @@ export async function seed(
 ): Promise<DemoOrganisation[]> {
   if (!(await isEmpty(app))) throw new Problem(seedProblems.notEmpty);
   const organisations = demoOrganisations(options.enterprises, options.randomSeed);
-  const makers = organisations.filter(({ kind }) => kind === 'enterprise').map(({ id }) => id);
+  const makers = organisations.filter(({ kind }) => kind === 'enterprise');
   await app.database.db.transaction().execute(async (trx) => {
     await insertDemoOrganisations(trx, organisations);
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);

@@ -19,6 +19,12 @@ export interface DemoProduct {
   }[];
 }
 
+/** An enterprise and the categories of goods it makes. */
+export interface DemoMaker {
+  id: string;
+  makes: readonly string[];
+}
+
 /** How a kind is offered: the words after its name. */
 const styles = [
   { zh: '经典装', en: 'classic', ru: 'классический', factor: 1 },
@@ -45,19 +51,33 @@ const beginning = Date.UTC(2025, 8, 16);
 
 /**
  * Demo products, always the same for the same arguments: every kind of the vocabulary in turn, in
- * packs and sizes, spread over the enterprises. All are flagged demo when inserted; barcodes are of
+ * packs and sizes, each with an enterprise that makes such goods. All are flagged demo when inserted; barcodes are of
  * the range that GS1 leaves to restricted circulation (20…), so none is anybody's.
  */
-export function demoProducts(
-  count: number,
-  randomSeed: number,
-  organisationIds: readonly string[],
-): DemoProduct[] {
+export function demoProducts(count: number, randomSeed: number, makers: readonly DemoMaker[]): DemoProduct[] {
   const random = randomNumbers(randomSeed ^ 0x5eed);
-  return Array.from({ length: count }, (_, index) => demoProduct(index, random, organisationIds));
+  const makersOf = spread(makers);
+  return Array.from({ length: count }, (_, index) => demoProduct(index, random, makersOf));
 }
 
-function demoProduct(index: number, random: RandomNumbers, organisationIds: readonly string[]): DemoProduct {
+/** Hands each category's goods to those who make them, in turn; to anybody where nobody does. */
+function spread(makers: readonly DemoMaker[]): (category: string) => string {
+  const turns = new Map<string, { ids: readonly string[]; next: number }>();
+  return (category) => {
+    let turn = turns.get(category);
+    if (!turn) {
+      const able = makers.filter(({ makes }) => makes.includes(category));
+      turns.set(category, (turn = { ids: (able.length > 0 ? able : makers).map(({ id }) => id), next: 0 }));
+    }
+    return turn.ids[turn.next++ % turn.ids.length]!;
+  };
+}
+
+function demoProduct(
+  index: number,
+  random: RandomNumbers,
+  makerOf: (category: string) => string,
+): DemoProduct {
   const kind = productKinds[index % productKinds.length]!;
   const style = styles[random.below(styles.length)]!;
   const round = Math.floor(index / productKinds.length) + 1;
@@ -65,7 +85,7 @@ function demoProduct(index: number, random: RandomNumbers, organisationIds: read
   const at = new Date(beginning + random.below(400) * day + random.below(day));
   return {
     id: random.id(at.getTime()),
-    organisationId: organisationIds[index % organisationIds.length]!,
+    organisationId: makerOf(kind.category),
     state: fate < 2 ? 'draft' : fate < 4 ? 'withdrawn' : 'published',
     at,
     data: dataOf(kind, style, index, round, random),

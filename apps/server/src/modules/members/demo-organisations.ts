@@ -40,6 +40,8 @@ export interface DemoOrganisation {
   region: string[];
   contact: Contact;
   admittedAt: Date;
+  /** Categories of goods it makes, as the catalogue calls them. */
+  makes: string[];
   aliases: { id: string; text: string; language: string }[];
   resources: DemoResource[];
 }
@@ -94,6 +96,7 @@ function draft(
     tags: [],
     region: [],
     contact: contact(random),
+    makes: [],
     aliases: [],
     resources: [],
     ...given,
@@ -144,16 +147,17 @@ function enterprise(index: number, random: RandomNumbers, numberOf: (name: strin
       `Demo data: ${trade[1].toLowerCase()} from ${en}.`,
       `Демонстрационные данные: ${trade[2]}, ${ru}.`,
     ]),
-    tags: tagsFor(trade, random),
+    tags: tagsFor(trade[0], random),
+    makes: trade[3].split(' '),
     aliases: [
       { id: random.id(firstAdmission), text: `Shifan ${en} ${trade[1]} ${number}`, language: 'zh-Latn' },
     ],
   });
 }
 
-function tagsFor(trade: Words, random: RandomNumbers): MemberTag[] {
-  if (trade[0] === '光伏组件') return ['belt-and-road', 'photovoltaics'];
-  if (trade[0] === '锂电池') return ['belt-and-road', 'lithium-batteries'];
+function tagsFor(trade: string, random: RandomNumbers): MemberTag[] {
+  if (trade === '光伏组件') return ['belt-and-road', 'photovoltaics'];
+  if (trade === '锂电池') return ['belt-and-road', 'lithium-batteries'];
   return enterpriseTags.filter(() => random.below(4) === 0);
 }
 

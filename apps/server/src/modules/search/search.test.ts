@@ -9,17 +9,10 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
   const { db } = app.ground;
-  await insertDemoOrganisations(db, demoOrganisations(200, 1));
-  const makers = await db
-    .withTables<{ organisation: { id: string; kind: string; state: string } }>()
-    .selectFrom('organisation')
-    .select('id')
-    .where('kind', '=', 'enterprise')
-    .where('state', '=', 'admitted')
-    .orderBy('id')
-    .execute();
-  const ids = makers.map(({ id }) => id);
-  await db.transaction().execute((trx) => insertDemoProducts(trx, demoProducts(600, 1, ids)));
+  const organisations = demoOrganisations(200, 1);
+  await insertDemoOrganisations(db, organisations);
+  const makers = organisations.filter(({ kind }) => kind === 'enterprise');
+  await db.transaction().execute((trx) => insertDemoProducts(trx, demoProducts(600, 1, makers)));
 });
 afterAll(() => app.close());
 

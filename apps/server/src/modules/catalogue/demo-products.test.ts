@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { demoOrganisations } from '../members/index.ts';
+import { demoProducts } from './demo-products.ts';
+import { productKinds } from './vocabulary/index.ts';
+
+const makers = demoOrganisations(1000, 1).filter(({ kind }) => kind === 'enterprise');
+
+test('every kind of goods is made by somebody, and nobody sells what they don’t make', () => {
+  const made = new Map(makers.map(({ id, makes }) => [id, makes]));
+  expect(
+    productKinds.filter(({ category }) => !makers.some(({ makes }) => makes.includes(category))),
+  ).toEqual([]);
+  const strangers = demoProducts(2000, 1, makers).filter(
+    ({ organisationId, data }) => !made.get(organisationId)!.includes(data.category),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('the same arguments give the same products, others give others', () => {
+  expect(demoProducts(200, 1, makers)).toEqual(demoProducts(200, 1, makers));
+  expect(demoProducts(200, 1, makers)).not.toEqual(demoProducts(200, 2, makers));
+});
