@@ -4,9 +4,9 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
-const port = Number(process.env['E2E_PORT'] ?? 4173);
+// Handed from the runner to its workers, so that all speak of the same server and folder.
+const port = Number((process.env['E2E_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000))));
 const root = path.resolve(import.meta.dirname, '..');
-// Handed from the runner to its workers, so that all speak of the same folder.
 const dataDir = (process.env['E2E_DATA'] ??= mkdtempSync(path.join(tmpdir(), 'jiechuan-e2e-')));
 
 /** The real thing from outside: `npm start` on an empty folder, a real browser. */

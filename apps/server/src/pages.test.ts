@@ -135,6 +135,11 @@ test('a form sent from another site is refused', async () => {
   expect(answer.headers['set-cookie']).toBeUndefined();
 });
 
+test('this machine’s other names lead to the one whose forms are believed', async () => {
+  const { statusCode, headers } = await page('/products?q=tea', { host: '127.0.0.1:4000' });
+  expect([statusCode, headers.location]).toEqual([302, 'http://localhost:4000/products?q=tea']);
+});
+
 test('a form that is too large is refused before it is read', async () => {
   const answer = await app.inject({
     method: 'POST',

@@ -25,6 +25,7 @@ interface BuiltPages {
 
 /** Bytes of the largest form a page takes: a photo or a list with the fields around it. */
 const largestForm = 12 * 1024 * 1024;
+const loopback = new Set(['127.0.0.1', '[::1]']);
 const year = 365 * 24 * 3600;
 
 /**
@@ -55,6 +56,9 @@ export async function mountWeb(
   const render = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     const url = new URL(request.url, options.origin);
+    // Forms and sign-in belong to one origin; the other names of this machine lead there.
+    if (request.method === 'GET' && url.hostname === 'localhost' && loopback.has(request.hostname))
+      return reply.redirect(url.href);
     const asked = url.searchParams.get('lang');
     if (asked && languages.includes(asked)) {
       request.language = asked;
