@@ -29,6 +29,8 @@ const mostAlternatives = 16;
 /** What a run means: alternatives for the word itself, and — as a Chinese name in other letters — its syllables. */
 interface Meaning {
   words: string[];
+  /** Of a word with digits in it: its numbers and its letters. All of them together mean the word too. */
+  parts: string[];
   /** Ways to read it; each a row of syllables, each syllable with the pinyin it may stand for. */
   readings: string[][][];
 }
@@ -37,8 +39,18 @@ interface Meaning {
 const hyphenated = /^[a-z]+(?:[-_/.][a-z]+)+$/;
 const canBeInitials = /^[a-hj-tw-z]{2,8}$/;
 
+function meaningOfLetters(
+  text: string,
+  stem: (word: string) => string,
+): { words: string[]; parts: string[] } {
+  const lexemes = wordLexemes(text, stem);
+  return lexemes.length > 1
+    ? { words: [text], parts: lexemes.filter((one) => one !== text) }
+    : { words: lexemes, parts: [] };
+}
+
 function latinMeaning(text: string, typed: boolean): Meaning {
-  const words = wordLexemes(text, latinStem);
+  const { words, parts } = meaningOfLetters(text, latinStem);
   if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(latinBeginning(text)));
   const whole = parsePinyin(text);
   if (!whole && canBeInitials.test(text)) words.push(initialsLexeme(text));
@@ -46,20 +58,25 @@ function latinMeaning(text: string, typed: boolean): Meaning {
   const readings = [syllables, whole?.length === 1 ? parseTwo(text) : null].filter(
     (reading) => reading !== null,
   );
-  return { words: [...new Set(words)], readings: readings.map((row) => row.map((syllable) => [syllable])) };
+  return {
+    words: [...new Set(words)],
+    parts,
+    readings: readings.map((row) => row.map((syllable) => [syllable])),
+  };
 }
 
 function cyrillicMeaning(text: string, typed: boolean): Meaning {
-  const words = wordLexemes(text, cyrillicStem);
+  const { words, parts } = meaningOfLetters(text, cyrillicStem);
   if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(text));
-  return { words: [...new Set(words)], readings: parsePalladius(text) };
+  return { words: [...new Set(words)], parts, readings: parsePalladius(text) };
 }
 
 function meaningOf(run: Run, typed: boolean): Meaning {
   if (run.script === 'latin') return latinMeaning(run.text, typed);
   if (run.script === 'cyrillic') return cyrillicMeaning(run.text, typed);
-  const words = wordLexemes(run.text, String);
-  return { words: typed && run.script === 'other' ? [...words, beginning(run.text)] : words, readings: [] };
+  const { words, parts } = meaningOfLetters(run.text, String);
+  if (typed && run.script === 'other') words.push(beginning(run.text));
+  return { words, parts, readings: [] };
 }
 
 const pairsBetween = (left: readonly string[], right: readonly string[]): string[] =>
@@ -90,7 +107,7 @@ function clausesOf(
   typed: Run | undefined,
   group: readonly Run[],
 ): string[][] {
-  const { words, readings } = meanings[at]!;
+  const { words, parts, readings } = meanings[at]!;
   const isTyped = (place: number): boolean => typed !== undefined && group[place] === typed;
   const goesOn = (pairs: string[], place: number): string[] =>
     isTyped(place) ? pairs.map(beginning) : pairs;
@@ -108,7 +125,8 @@ function clausesOf(
   const inner = readings
     .map((reading) => innerPairs(reading, isTyped(at)))
     .filter((pairs) => pairs.length > 0);
-  return either(inner).map((pairs) => [...anyway, ...pairs]);
+  const clauses = either(inner).map((pairs) => [...anyway, ...pairs]);
+  return parts.length === 0 ? clauses : parts.flatMap((part) => clauses.map((anyOf) => [...anyOf, part]));
 }
 
 /** Han words one by one; a longer word is also found where other words hide it, by its pairs of characters. */

@@ -129,6 +129,8 @@ describe('words of other languages', () => {
     ['tea ', 'team'],
     ['rice wine', 'rice'],
     ['5g', 'Rice 500 g'],
+    ['smwtsre1k', 'Rice 1 kg'],
+    ['ABC-1', 'Tea No. 1'],
   ])('%s does not find %s', (q, text) => {
     expect(finds(q, named(text))).toBe(false);
   });
