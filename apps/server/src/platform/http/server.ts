@@ -104,9 +104,19 @@ export async function createServer(
     hook: 'preHandler',
     max: config.rateLimit,
     timeWindow: 60_000,
+    allowList: isOwnMachine,
     keyGenerator: (request) => request.actor?.userId ?? request.ip,
     errorResponseBuilder: (_, context) =>
       new Problem(problems.tooMany, { seconds: Math.ceil(context.ttl / 1000) }),
   });
   return app;
 }
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/**
+ * A caller on this very machine is its operator and not limited. One whom a proxy brings is not: with
+ * TRUST_PROXY limits are each caller's, without it all of them share the proxy's.
+ */
+const isOwnMachine = ({ ip, headers }: FastifyRequest): boolean =>
+  loopback.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined;

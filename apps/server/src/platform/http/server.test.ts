@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../config.ts';
+import { createServer } from './server.ts';
+
+const limited = async () => {
+  const app = await createServer({ ...readConfig({}), rateLimit: 3 });
+  app.get('/thing', () => 'a thing');
+  return app;
+};
+
+test('past the limit a caller is told to wait, and others are not', async () => {
+  const app = await limited();
+  const ask = (remoteAddress: string) =>
+    app.inject({ url: '/thing', remoteAddress, headers: { 'accept-language': 'en' } });
+  for (let time = 0; time < 3; time++) expect((await ask('203.0.113.9')).statusCode).toBe(200);
+  const refused = await ask('203.0.113.9');
+  expect(refused.statusCode).toBe(429);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect(refused.json()).toMatchObject({ status: 429, code: 'platform.tooMany' });
+  expect((await ask('203.0.113.10')).statusCode).toBe(200);
+});
+
+test('the machine itself is not limited; whoever a proxy on it brings is', async () => {
+  const app = await limited();
+  const statuses = async (headers: Record<string, string>) => {
+    const answers = [];
+    for (let time = 0; time < 5; time++)
+      answers.push((await app.inject({ url: '/thing', remoteAddress: '127.0.0.1', headers })).statusCode);
+    return answers;
+  };
+  expect(await statuses({})).toEqual([200, 200, 200, 200, 200]);
+  expect(await statuses({ 'x-forwarded-for': '203.0.113.9' })).toEqual([200, 200, 200, 429, 429]);
+});
