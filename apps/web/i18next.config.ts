@@ -22,6 +22,7 @@ export default defineConfig({
       'common:theme.*',
       'common:problem.*',
       'common:nav.*',
+      'common:search.of.*',
       'accounts:mail.*',
       'accounts:keys.scope.*',
 

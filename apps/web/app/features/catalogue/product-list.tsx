@@ -7,6 +7,7 @@ import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
+import { SpellingNote } from '../../ui/spelling-note.tsx';
 import { ExportLinks } from './export-links.tsx';
 import { useProductFacets } from './product-facets.ts';
 import { ProductLine } from './product-line.tsx';
@@ -45,11 +46,7 @@ export function ProductList({ found }: { found: ResponseOf<typeof listProducts> 
           </>
         }
       >
-        {found.spelling && (
-          <p className="mb-3 border-s-4 border-celadon bg-celadon-wash px-4 py-2 text-sm">
-            {t('list.spelling', { q, spelling: found.spelling })}
-          </p>
-        )}
+        {found.spelling && <SpellingNote q={q} spelling={found.spelling} />}
         {found.items.length === 0 ? (
           <EmptyState title={t('list.empty')}>{t('list.emptyAdvice')}</EmptyState>
         ) : (

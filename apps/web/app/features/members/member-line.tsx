@@ -3,10 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Marked } from '../../ui/marked.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 
-/** One member in a list: its name in both languages, where it is, what it is and lends. */
-export function MemberLine({ member }: { member: OrganisationCard }) {
+/** One member in a list: its name in both languages, where it is, what it is and lends. `parts` are to be marked. */
+export function MemberLine({
+  member,
+  parts,
+}: {
+  member: OrganisationCard;
+  parts?: (text: string) => [number, number][];
+}) {
   const { t } = useTranslation('words');
   const { language } = useWords();
   const countries = useCountries();
@@ -20,11 +27,11 @@ export function MemberLine({ member }: { member: OrganisationCard }) {
           lang={name.lang}
           className="font-name text-lg font-semibold hover:text-seal"
         >
-          {name.text}
+          <Marked text={name.text} parts={parts?.(name.text)} />
         </Link>
         {second && (
           <p lang={second.lang} className="text-sm text-faded">
-            {second.text}
+            <Marked text={second.text} parts={parts?.(second.text)} />
           </p>
         )}
       </div>
