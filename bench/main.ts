@@ -7,31 +7,45 @@ import { benchSearch } from './search/search.ts';
 import { benchStart } from './start.ts';
 
 type Bench = (ground: Ground, options: { quick: boolean }) => Promise<Result>;
-const benches: Record<string, Bench> = {
-  quality: benchQuality,
-  list: benchList,
-  search: benchSearch,
-  import: benchImport,
-  start: benchStart,
+const benches: Record<string, { run: Bench; about: string }> = {
+  quality: { run: benchQuality, about: 'the judged queries: nDCG@10 and how many find nothing' },
+  list: { run: benchList, about: 'the product list beside a bare route with the same bytes' },
+  search: { run: benchSearch, about: 'latency of search at 10,000, 100,000 and 1,000,000 products' },
+  import: { run: benchImport, about: 'an import beside COPY of the same rows, and its memory' },
+  start: { run: benchStart, about: 'first and second start, weight of the first page' },
 };
 
+const usage = `Usage: npm run bench -- [name …] [--quick]
+
+Without a name all are run. Results are printed and kept in docs/benchmarks.md.
+
+${Object.entries(benches)
+  .map(([name, { about }]) => `  ${name.padEnd(9)}${about}`)
+  .join('\n')}
+
+  --quick  leaves a million products out
+  --help   prints this
+`;
+
 const words = process.argv.slice(2);
-const names = words.filter((word) => !word.startsWith('--'));
+if (words.includes('--help') || words.includes('-h')) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
+const names = words.filter((word) => !word.startsWith('-'));
 const unknown = [
-  ...names.filter((name) => !(name in benches)),
-  ...words.filter((word) => word.startsWith('--') && word !== '--quick'),
+  ...names.filter((name) => !Object.hasOwn(benches, name)),
+  ...words.filter((word) => word.startsWith('-') && word !== '--quick'),
 ];
 if (unknown.length > 0) {
-  process.stderr.write(
-    `Unknown: ${unknown.join(', ')}. Usage: npm run bench -- [${Object.keys(benches).join('|')} …] [--quick leaves a million products out]\n`,
-  );
+  process.stderr.write(`Unknown: ${unknown.join(', ')}.\n${usage}`);
   process.exit(2);
 }
 
 const ground = await openGround();
 try {
   for (const name of names.length > 0 ? names : Object.keys(benches)) {
-    const result = await benches[name]!(ground, { quick: words.includes('--quick') });
+    const result = await benches[name]!.run(ground, { quick: words.includes('--quick') });
     process.stdout.write(`${asMarkdown(result)}\n`);
     keep([result], machine(ground.version));
   }
