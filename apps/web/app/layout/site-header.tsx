@@ -45,7 +45,7 @@ export function SiteHeader({ person }: { person: Person | null }) {
         <ul className="-mb-px flex flex-wrap gap-x-6">
           {ways(person).map(({ to, key }) => (
             <li key={to}>
-              <NavLink to={to} className={item}>
+              <NavLink to={to} end={to === '/organisation'} className={item}>
                 {t(`nav.${key}`)}
               </NavLink>
             </li>

@@ -42,7 +42,7 @@ export function Facets({ facets }: { facets: Facet[] }) {
                     className="translate-y-0.5 accent-seal"
                   />
                   <span className="grow">{label}</span>
-                  <span className="text-faded tabular-nums">{number(count)}</span>
+                  <span className="shrink-0 whitespace-nowrap text-faded tabular-nums">{number(count)}</span>
                 </label>
               ))}
             </fieldset>

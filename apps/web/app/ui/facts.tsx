@@ -1,6 +1,8 @@
 /** Names and values in two columns; a value that isn't there takes its line with it. */
 export function Facts({ facts }: { facts: [name: string, value: React.ReactNode][] }) {
-  const told = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const told = facts.filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && value !== false,
+  );
   return (
     <dl className="grid gap-x-8 sm:grid-cols-2">
       {told.map(([name, value]) => (

@@ -23,7 +23,14 @@ export function ListPage(props: {
         <div className="flex flex-wrap items-end gap-3">{props.tools}</div>
       </div>
       <div className="mt-5 grid gap-x-8 gap-y-5 lg:grid-cols-[14rem_minmax(0,1fr)]">
-        {props.aside && <aside aria-label={t('list.filters')}>{props.aside}</aside>}
+        {props.aside && (
+          <aside aria-label={t('list.filters')}>
+            <details className="filters">
+              <summary className="border-y border-rule py-2 font-medium">{t('list.filters')}</summary>
+              {props.aside}
+            </details>
+          </aside>
+        )}
         <div
           aria-busy={busy}
           className={props.aside ? 'min-w-0 aria-busy:opacity-60' : 'min-w-0 lg:col-span-2'}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+const scripts: Record<string, string> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
 export type Localised = Record<string, string>;
 
 /** A text in the reader's language, else in Chinese, English, or whatever there is. With its tag for `lang`. */
@@ -38,7 +40,11 @@ export function useWords() {
         timeStyle: 'short',
         timeZone: 'Asia/Shanghai',
       }).format(new Date(value)),
-    tongue: (tag: string) => new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag,
+    list: (words: readonly string[]) =>
+      new Intl.ListFormat(language, { style: 'narrow', type: 'unit' }).format(words),
+    /** Chinese is told by its script, which is what a label or a reader needs, not by a country. */
+    tongue: (tag: string) =>
+      new Intl.DisplayNames([language], { type: 'language' }).of(scripts[tag] ?? tag) ?? tag,
     /** @param minor integer minor units of `currency` (ISO 4217) */
     money: (minor: number, currency: string) => {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency });

@@ -61,7 +61,10 @@ export function ProductForm({ product, problem }: { product: Edited; problem?: P
             options={categories.map((key) => ({ value: key, label: t(`words:category.${key}`) }))}
             required
           />
-          <TextField {...field('geographicalIndication', product.geographicalIndication, 100)} />
+          <TextField
+            {...field('geographicalIndication', product.geographicalIndication, 100)}
+            label={t('catalogue:facet.gi')}
+          />
           {languages.map((tag) => (
             <TextArea
               key={tag}

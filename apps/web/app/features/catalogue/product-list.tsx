@@ -46,7 +46,7 @@ export function ProductList({ found }: { found: ResponseOf<typeof listProducts> 
           </>
         }
       >
-        {found.spelling && <SpellingNote q={q} spelling={found.spelling} />}
+        {found.spelling && found.total > 0 && <SpellingNote q={q} spelling={found.spelling} />}
         {found.items.length === 0 ? (
           <EmptyState title={t('list.empty')}>{t('list.emptyAdvice')}</EmptyState>
         ) : (

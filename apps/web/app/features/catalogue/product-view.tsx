@@ -23,6 +23,8 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
   const about = inLanguage(product.descriptions, words.language);
   const ingredients = inLanguage(product.ingredients, words.language);
   const temperatures = [product.minTemperature, product.maxTemperature].filter((one) => one !== null);
+  const amount = (count: number | null) =>
+    count && `${words.number(count)} ${t(`words:quantity.${product.unit}`)}`;
   return (
     <article>
       <title>{name.text}</title>
@@ -88,11 +90,8 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
         <div className="mt-4">
           <Facts
             facts={[
-              [t('catalogue:field.minimumOrder'), product.minimumOrder && words.number(product.minimumOrder)],
-              [
-                t('catalogue:field.monthlyCapacity'),
-                product.monthlyCapacity && words.number(product.monthlyCapacity),
-              ],
+              [t('catalogue:field.minimumOrder'), amount(product.minimumOrder)],
+              [t('catalogue:field.monthlyCapacity'), amount(product.monthlyCapacity)],
               [
                 t('catalogue:field.leadTimeDays'),
                 product.leadTimeDays !== null && t('catalogue:page.days', { count: product.leadTimeDays }),
@@ -120,11 +119,17 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
             [t('catalogue:field.animalIngredients'), t(`words:animal.${product.animalIngredients}`)],
             [
               t('catalogue:field.allergens'),
-              product.allergens.map((one) => t(`words:allergen.${one}`)).join('、'),
+              words.list(product.allergens.map((one) => t(`words:allergen.${one}`))),
             ],
-            [t('catalogue:field.additives'), product.additives.join('、')],
-            [t('catalogue:field.batteries'), product.batteries && t('catalogue:page.yes')],
-            [t('catalogue:field.dangerous'), product.dangerous && t('catalogue:page.yes')],
+            [t('catalogue:field.additives'), words.list(product.additives)],
+            [
+              t('catalogue:field.batteries'),
+              product.batteries ? t('catalogue:page.yes') : t('catalogue:page.no'),
+            ],
+            [
+              t('catalogue:field.dangerous'),
+              product.dangerous ? t('catalogue:page.yes') : t('catalogue:page.no'),
+            ],
           ]}
         />
         {ingredients.text && (

@@ -7,7 +7,7 @@ import { useWords } from '../../ui/text.ts';
 /** What a market gets that differs from the product at home. `renderAfter` follows each market. */
 export function Variants(props: { variants: Variant[]; renderAfter?(variant: Variant): React.ReactNode }) {
   const { t } = useTranslation('catalogue');
-  const { of, tongue } = useWords();
+  const { of, list, tongue } = useWords();
   const countries = useCountries();
   return (
     <ul className="space-y-5">
@@ -19,7 +19,7 @@ export function Variants(props: { variants: Variant[]; renderAfter?(variant: Var
               [t('variant.name'), of(variant.names)],
               [t('variant.size'), variant.size],
               [t('variant.recipe'), variant.recipe],
-              [t('variant.labels'), variant.labelLanguages.map(tongue).join('、')],
+              [t('variant.labels'), list(variant.labelLanguages.map(tongue))],
             ]}
           />
           {props.renderAfter?.(variant)}

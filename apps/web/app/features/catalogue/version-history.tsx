@@ -69,13 +69,13 @@ export function VersionHistory(props: {
         <ol className="border-t border-ink">
           {props.versions.map(({ version, at, by, state }) => (
             <li key={version} className="flex flex-wrap gap-x-4 border-b border-rule py-1.5 tabular-nums">
-              <Link to={`?from=${Math.max(1, version - 1)}&to=${version}`} className="link w-16">
+              <Link to={`?from=${Math.max(1, version - 1)}&to=${version}`} className="link w-24">
                 {t('edit.version', { version })}
               </Link>
               <time dateTime={at} className="w-44">
                 {moment(at)}
               </time>
-              <span className="grow">{by}</span>
+              <span className="grow">{by === 'seed' ? t('versions.demo') : by}</span>
               <span className="text-faded">{t(`state.${state}`)}</span>
             </li>
           ))}

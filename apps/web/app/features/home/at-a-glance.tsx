@@ -15,7 +15,7 @@ export function AtAGlance(props: {
 }) {
   const { totals, products, latest } = props;
   const { t } = useTranslation(['home', 'words']);
-  const { number } = useWords();
+  const { list, number } = useWords();
   const marks = totals.byContinent.map(({ continent, count }) => ({
     place: continent,
     name: t(`words:continent.${continent}`),
@@ -84,7 +84,7 @@ export function AtAGlance(props: {
         {totals.continentsWithoutMember.length > 0 && (
           <p className="mt-3 text-sm text-seal">
             {t('home:map.missing', {
-              continents: totals.continentsWithoutMember.map((one) => t(`words:continent.${one}`)).join('、'),
+              continents: list(totals.continentsWithoutMember.map((one) => t(`words:continent.${one}`))),
             })}
           </p>
         )}

@@ -58,7 +58,7 @@ export function CharterPage(props: {
                     <span className="block text-sm text-faded">{of(one.organisationNames)}</span>
                   )}
                 </span>
-                <time dateTime={one.signedOn} className="text-sm text-faded">
+                <time dateTime={one.signedOn} className="shrink-0 pt-1 text-sm text-faded">
                   {day(one.signedOn)}
                 </time>
               </li>

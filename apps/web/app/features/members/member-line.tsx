@@ -20,8 +20,8 @@ export function MemberLine({
   const name = inLanguage(member.names, language);
   const second = beside(member.names, language);
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-rule py-2.5">
-      <div className="min-w-56 flex-1">
+    <li className="grid items-baseline gap-x-4 gap-y-0.5 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_10rem_14rem]">
+      <div className="min-w-0">
         <Link
           to={`/members/${member.id}`}
           lang={name.lang}
@@ -35,7 +35,7 @@ export function MemberLine({
           </p>
         )}
       </div>
-      <p className="w-40 text-sm text-faded">
+      <p className="text-sm text-faded">
         {[member.place.city, countries.name(member.country)].filter(Boolean).join(' · ')}
       </p>
       <p className="flex flex-wrap gap-1">

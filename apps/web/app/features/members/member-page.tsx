@@ -64,8 +64,8 @@ export function MemberPage({ member }: { member: MemberProfile }) {
             [t('members:page.founded'), member.foundedYear],
             [t('members:page.employees'), member.employees && words.number(member.employees)],
             [t('members:page.licence'), member.exportLicence],
-            [t('members:page.languages'), member.languages.map(words.tongue).join('、')],
-            [t('members:page.region'), member.region.map(countries.name).join('、')],
+            [t('members:page.languages'), words.list(member.languages.map(words.tongue))],
+            [t('members:page.region'), words.list(member.region.map(countries.name))],
             [t('members:page.admitted'), member.admittedAt && words.day(member.admittedAt)],
             [
               t('members:page.website'),

@@ -35,7 +35,7 @@ function Answer({ q, found: { products, members, resources } }: { q: string; fou
   const parts = (text: string) => partsOf(text, q);
   return (
     <>
-      {products.spelling && <SpellingNote q={q} spelling={products.spelling} />}
+      {products.spelling && products.total > 0 && <SpellingNote q={q} spelling={products.spelling} />}
       <Group
         id="products"
         title={t('products.title')}
@@ -85,9 +85,10 @@ function Group(props: {
   all: { to: string; words: string };
   children: React.ReactNode[];
 }) {
+  if (props.total === 0) return null;
   return (
     <Section id={props.id} title={props.title} note={<span className="tabular-nums">{props.count}</span>}>
-      {props.total > 0 && <ul className="border-t border-ink">{props.children}</ul>}
+      <ul className="border-t border-ink">{props.children}</ul>
       {props.total > props.children.length && (
         <p className="mt-3 text-sm">
           <Link to={props.all.to} className="link">
