@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -62,6 +62,49 @@ test('doctor exits with 3 when a mail could not be sent', async () => {
   const answer = await run(['doctor']);
   expect(answer.code).toBe(3);
   expect(answer.out).toContain('✗ mails that could not be sent: 1');
+});
+
+test('a product list comes in with its bad rows told, goes out, and comes in again unchanged', async () => {
+  expect((await run(['seed', '--enterprises', '2', '--products', '5'])).code).toBe(0);
+  const { openDatabase } = await import('../platform/db/database.ts');
+  const opened = openDatabase(database.url);
+  const { rows } = await opened.pool.query<{ credit_code: string }>(
+    `select credit_code from organisation where kind = 'enterprise' order by id limit 1`,
+  );
+  await opened.close();
+  const enterprise = rows[0]!.credit_code;
+  const list = path.join(folder, 'list.csv');
+  await writeFile(list, '货号,品名,类别,海关编码\nA-1,豆瓣酱,sauces,210390\nA-2,辣椒酱,sauces,21-03\n');
+
+  const dry = await run(['--json', 'import', list, '--enterprise', enterprise, '--dry-run']);
+  expect(dry.code).toBe(3);
+  expect(JSON.parse(dry.out)).toMatchObject({ state: 'checked', progress: { good: 1, bad: 1, created: 1 } });
+  const done = await run(['import', list, '--enterprise', enterprise]);
+  expect(done.code).toBe(3);
+  expect(done.out).toContain('1 new');
+  expect(done.out).toContain('row 3, 海关编码: “21-03”');
+
+  for (const ending of ['csv', 'xlsx']) {
+    const out = path.join(folder, `out.${ending}`);
+    expect((await run(['export', out, '--enterprise', enterprise])).code).toBe(0);
+    const again = await run(['--json', 'import', out, '--enterprise', enterprise]);
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toMatchObject({ progress: { created: 0, updated: 0, bad: 0 } });
+  }
+  expect(await readFile(path.join(folder, 'out.csv'), 'utf8')).toContain('豆瓣酱');
+});
+
+test('an import of no file, or for nobody, is refused in one sentence', async () => {
+  expect(await run(['import', path.join(folder, 'none.csv'), '--enterprise', 'x'])).toMatchObject({
+    code: 1,
+    err: `There is no file ${path.join(folder, 'none.csv')}.\n`,
+  });
+  const list = path.join(folder, 'some.csv');
+  await writeFile(list, 'sku,name,category\nA,b,sauces\n');
+  expect(await run(['import', list, '--enterprise', '91510000DEM9999990'])).toMatchObject({
+    code: 1,
+    err: 'There is no enterprise with the id or credit code 91510000DEM9999990.\n',
+  });
 });
 
 test('wrong usage exits with 2 and shows the help, --help with 0', async () => {

@@ -1,8 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
+import { languages } from '../platform/i18n/messages.ts';
 import { report } from './report.ts';
 import { seedCommand } from './seed.ts';
 import { addUserCommand } from './user.ts';
@@ -62,6 +64,24 @@ export function buildProgram(): Command {
     .action((options: { enterprises: number; products: number; randomSeed: number }) =>
       report(program, () => seedCommand(options)),
     );
+  program
+    .command('import')
+    .argument(
+      '<file>',
+      'CSV (UTF-8, UTF-16, GB 18030, Windows-1251) or XLSX, its headings in Chinese, English or Russian',
+    )
+    .requiredOption('--enterprise <id or credit code>', 'whose products they are')
+    .option('--dry-run', 'only tell what would come of it', false)
+    .option('--publish', 'publish complete products at once', false)
+    .description('bring a product list in; bad rows are told and left out (exit code 3)')
+    .action((file: string, options: ImportOptions) => report(program, () => importCommand(file, options)));
+  program
+    .command('export')
+    .argument('<file>', 'where to; the ending says whether .csv or .xlsx')
+    .requiredOption('--enterprise <id or credit code>', 'whose products')
+    .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
+    .description('write an enterprise’s products in the shape that import reads')
+    .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
   program
     .command('reindex')
     .description('make every search row anew; needed after an upgrade that says so')

@@ -10,9 +10,12 @@ import { vocabularyTerms } from './vocabulary/index.ts';
 import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
 
 export { catalogueMigrations } from './migrations/index.ts';
-export { rebuildSearch, type ProductList } from './search/index.ts';
+export { createProductList, rebuildSearch, type ProductList } from './search/index.ts';
 export { demoProducts } from './demo-products.ts';
 export { insertDemoProducts } from './insert-demo-products.ts';
+export { bringIn } from './imports/bring-in.ts';
+export { listImportErrors } from './imports/list-import-errors.ts';
+export { exportCsv, exportWorkbook } from './exports/export-products.ts';
 
 /** Products, their variants, certificates and versions, and the public list. */
 export function catalogueModule(): Module & { list: ProductList } {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Role } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { cardColumns, type CardRow } from './organisation.sql.ts';
@@ -43,4 +44,23 @@ export async function countAdmittedEnterprises(db: Db): Promise<number> {
     .where('kind', '=', 'enterprise')
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** An enterprise by its id or its credit code, whatever its state. */
+export async function findEnterprise(
+  db: Db,
+  called: string,
+): Promise<{ id: string; names: Texts } | undefined> {
+  return members(db)
+    .selectFrom('organisation')
+    .select(['id', 'names'])
+    .where('kind', '=', 'enterprise')
+    .where((where) =>
+      where.or([
+        where(sql`id::text`, '=', called.toLowerCase()),
+        where('credit_code', '=', called.toUpperCase()),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
 }
