@@ -24,6 +24,7 @@ export default defineConfig({
       'common:nav.*',
       'common:search.of.*',
       'accounts:mail.*',
+      'accounts:role.*',
       'accounts:keys.scope.*',
 
       ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),

@@ -25,6 +25,7 @@ export default [
   route('organisation/imports/:id', 'routes/import.tsx'),
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('reset-password', 'routes/reset-password.tsx'),
+  route('invitations/:id', 'routes/invitation.tsx'),
   route('settings', 'routes/settings.tsx'),
   route('outbox', 'routes/outbox.tsx'),
   route('preferences', 'routes/preferences.ts'),

@@ -17,9 +17,11 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const values = valuesOf(await request.formData()) as Record<string, string | undefined>;
   const { name = '', email = '', password = '' } = values;
-  const answer = await askAuth(context, '/sign-up/email', { name, email, password });
+  const next = ownAddress(values['next'] ?? null);
+  // The link in the mail that proves the address leads on to the same place.
+  const answer = await askAuth(context, '/sign-up/email', { name, email, password, callbackURL: next });
   if (!answer.ok) return { problem: answer.problem, name, email };
-  return redirectDocument(ownAddress(values['next'] ?? null));
+  return redirectDocument(next);
 }
 
 export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {

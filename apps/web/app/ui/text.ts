@@ -40,8 +40,7 @@ export function useWords() {
         timeStyle: 'short',
         timeZone: 'Asia/Shanghai',
       }).format(new Date(value)),
-    list: (words: readonly string[]) =>
-      new Intl.ListFormat(language, { style: 'narrow', type: 'unit' }).format(words),
+    list: (words: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
     /** Chinese is told by its script, which is what a label or a reader needs, not by a country. */
     tongue: (tag: string) =>
       new Intl.DisplayNames([language], { type: 'language' }).of(scripts[tag] ?? tag) ?? tag,

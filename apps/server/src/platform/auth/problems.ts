@@ -24,6 +24,8 @@ const known: Record<string, string> = {
   AUTHENTICATION_FAILED: 'passkeyUnknown',
   UNAUTHORIZED: 'signInFirst',
   INVITATION_NOT_FOUND: 'invitationGone',
+  EMAIL_VERIFICATION_REQUIRED_FOR_INVITATION: 'verifyFirst',
+  EMAIL_VERIFICATION_REQUIRED_BEFORE_ACCEPTING_OR_REJECTING_INVITATION: 'verifyFirst',
   YOU_ARE_NOT_THE_RECIPIENT_OF_THE_INVITATION: 'invitationNotYours',
 };
 

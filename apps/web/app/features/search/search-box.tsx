@@ -19,9 +19,6 @@ export function SearchBox() {
   const [search] = useSearchParams();
   const asked = asking.includes(pathname) ? (search.get('q') ?? '') : '';
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) box.current.value = asked;
-  }, [asked]);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -32,6 +29,19 @@ export function SearchBox() {
     setOpen(text.trim() !== '');
     setActive(-1);
   };
+  // What was typed before the script came stays, and is answered; afterwards the box follows the page.
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (!box.current) return;
+    if (before.current === undefined) {
+      const { value } = box.current;
+      if (box.current === document.activeElement && value !== asked) {
+        setTyped(value);
+        setOpen(value.trim() !== '');
+      }
+    } else if (before.current !== asked) box.current.value = asked;
+    before.current = asked;
+  }, [asked]);
   const walk = (step: number) => {
     // One place before the first is the box itself.
     const places = items.length + 1;
@@ -95,7 +105,7 @@ export function SearchBox() {
         hidden={!shown}
         className="absolute inset-x-0 top-full z-20 mt-1 border border-field bg-sheet py-1 shadow-lg"
       >
-        {items.map((item, index) => (
+        {(shown ? items : []).map((item, index) => (
           <Link
             key={item.of + item.id}
             id={`${id}${index}`}
