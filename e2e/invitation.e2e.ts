@@ -4,17 +4,13 @@ import { expect, test } from './people.ts';
 const password = 'a long enough password';
 const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
-/** Invites an address into the demo enterprise, as its owner. @returns the link's path */
+/** Invites an address into the demo enterprise, as its owner does. @returns the link's path */
 async function invite(owner: Page, email: string): Promise<string> {
-  const me = (await (await owner.request.get('/api/v1/me')).json()) as { organisationId: string };
-  const answer = await owner.request.post('/api/auth/organization/invite-member', {
-    data: { email, role: 'member', organizationId: me.organisationId },
-    headers: { origin: new URL((await owner.request.get('/')).url()).origin },
-  });
-  expect(answer.status()).toBe(200);
-  const link = await linkMailed(owner.request, email, /\/invitations\/\S+/);
-  expect(link).toContain(((await answer.json()) as { id: string }).id);
-  return link;
+  await owner.goto('/organisation');
+  await owner.getByLabel('Email of whom you invite').fill(email);
+  await owner.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(owner.getByRole('listitem').filter({ hasText: email })).toContainText('invited, valid until');
+  return linkMailed(owner.request, email, /\/invitations\/\S+/);
 }
 
 /** The first address of that shape in a mail to somebody, once it lies in the outbox. */
@@ -63,9 +59,18 @@ test('who is invited signs up from the mail, proves the address, accepts, and wo
 
 test('an invitation for somebody else, or one that never was, says so and what to do', async ({ openAs }) => {
   const owner = await openAs('enterprise');
-  const link = await invite(owner, `other-${unique()}@mail.example`);
+  const email = `other-${unique()}@mail.example`;
+  const link = await invite(owner, email);
+  // The same person twice is refused in words, beside the form.
+  await owner.getByLabel('Email of whom you invite').fill(email);
+  await owner.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(owner.getByRole('alert')).toContainText('has an open invitation');
   await owner.goto(link);
   await expect(owner.getByText(/you are signed in as enterprise@demo\.example/)).toBeVisible();
   await owner.goto('/invitations/01a14e2d-3371-7000-8000-014f3eb2e748');
   await expect(owner.getByText(/does not exist/)).toBeVisible();
+  await owner.goto('/organisation');
+  const line = owner.getByRole('listitem').filter({ hasText: email });
+  await line.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(line).toHaveCount(0);
 });

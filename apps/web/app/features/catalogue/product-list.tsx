@@ -1,13 +1,14 @@
 import type { listProducts, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link, useSearchParams } from 'react-router';
 import { Facets } from '../../ui/facets.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { SpellingNote } from '../../ui/spelling-note.tsx';
+import { useWords } from '../../ui/text.ts';
 import { ExportLinks } from './export-links.tsx';
 import { useProductFacets } from './product-facets.ts';
 import { ProductLine } from './product-line.tsx';
@@ -17,9 +18,12 @@ const sorts = ['relevance', 'newest', 'name', 'price'] as const;
 /** Every published product: looked for in any language, narrowed by what it is and where it may go. */
 export function ProductList({ found }: { found: ResponseOf<typeof listProducts> }) {
   const { t } = useTranslation('catalogue');
+  const { of } = useWords();
   const [search] = useSearchParams();
   const facets = useProductFacets(found.facets);
   const q = search.get('q') ?? '';
+  const organisation = search.get('organisation');
+  const maker = found.items.find((one) => one.maker.id === organisation)?.maker;
   return (
     <ListForm label={t('list.label')}>
       <title>{q === '' ? t('list.title') : t('list.titleOf', { q })}</title>
@@ -46,9 +50,18 @@ export function ProductList({ found }: { found: ResponseOf<typeof listProducts> 
           </>
         }
       >
+        {organisation && (
+          <p className="mb-3 flex flex-wrap gap-x-4">
+            <input type="hidden" name="organisation" value={organisation} />
+            {maker && <span>{t('list.ofMaker', { name: of(maker.names) })}</span>}
+            <Link to="/products" className="link">
+              {t('list.ofAll')}
+            </Link>
+          </p>
+        )}
         {found.spelling && found.total > 0 && <SpellingNote q={q} spelling={found.spelling} />}
         {found.items.length === 0 ? (
-          <EmptyState title={t('list.empty')}>{t('list.emptyAdvice')}</EmptyState>
+          <NoneFound title={t('list.empty')}>{t('list.emptyAdvice')}</NoneFound>
         ) : (
           <ul className="border-t border-ink">
             {found.items.map((product) => (

@@ -1,11 +1,11 @@
 import type { listMembers, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { useMemberFacets } from './member-facets.ts';
 import { MemberLine } from './member-line.tsx';
@@ -38,7 +38,7 @@ export function Directory({ found }: { found: ResponseOf<typeof listMembers> }) 
         }
       >
         {found.items.length === 0 ? (
-          <EmptyState title={t('directory.empty')}>{t('directory.emptyAdvice')}</EmptyState>
+          <NoneFound title={t('directory.empty')}>{t('directory.emptyAdvice')}</NoneFound>
         ) : (
           <ul className="border-t border-ink">
             {found.items.map((member) => (

@@ -1,5 +1,7 @@
-import type { MemberProfile } from '@jiechuan/contract';
+import type { listProducts, MemberProfile, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ProductLine } from '../catalogue/product-line.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -9,8 +11,18 @@ import { beside, inLanguage, useWords } from '../../ui/text.ts';
 import { MemberLine } from './member-line.tsx';
 import { ResourceLine } from './resource-line.tsx';
 
-/** A member: who it is, what it lends, whom to ask. */
-export function MemberPage({ member }: { member: MemberProfile }) {
+/** A member: who it is, what it sells and lends, whom to ask. */
+export function MemberPage({
+  member,
+  products,
+  visitor,
+}: {
+  member: MemberProfile;
+  /** The first few; null for whoever may not read products. */
+  products: Pick<ResponseOf<typeof listProducts>, 'items' | 'total'> | null;
+  /** Nobody is signed in. */
+  visitor: boolean;
+}) {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
   const countries = useCountries();
@@ -78,6 +90,22 @@ export function MemberPage({ member }: { member: MemberProfile }) {
           ]}
         />
       </Section>
+      {products && products.total > 0 && (
+        <Section
+          title={t('members:page.productsTitle')}
+          note={
+            <Link to={`/products?organisation=${member.id}`} className="link">
+              {t('members:page.allProducts', { count: products.total })}
+            </Link>
+          }
+        >
+          <ul className="border-t border-ink">
+            {products.items.map((product) => (
+              <ProductLine key={product.id} product={product} />
+            ))}
+          </ul>
+        </Section>
+      )}
       {member.resources.length > 0 && (
         <Section title={t('members:page.resourcesTitle')}>
           <ul className="border-t border-ink">
@@ -126,7 +154,19 @@ export function MemberPage({ member }: { member: MemberProfile }) {
             ]}
           />
         ) : (
-          <p className="text-faded">{t('members:page.contactHidden')}</p>
+          <>
+            <p className="text-faded">{t('members:page.contactHidden')}</p>
+            {visitor && (
+              <p className="mt-2">
+                <Link
+                  to={`/sign-in?${new URLSearchParams({ next: `/members/${member.id}` })}`}
+                  className="link"
+                >
+                  {t('members:page.contactSignIn')}
+                </Link>
+              </p>
+            )}
+          </>
         )}
       </Section>
     </article>

@@ -1,10 +1,10 @@
 import type { listResources, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { ResourceLine } from './resource-line.tsx';
 
@@ -49,7 +49,7 @@ export function ResourceList({ found }: { found: ResponseOf<typeof listResources
         }
       >
         {found.items.length === 0 ? (
-          <EmptyState title={t('members:resources.empty')}>{t('members:resources.emptyAdvice')}</EmptyState>
+          <NoneFound title={t('members:resources.empty')}>{t('members:resources.emptyAdvice')}</NoneFound>
         ) : (
           <ul className="border-t border-ink">
             {found.items.map((resource) => (
