@@ -51,13 +51,16 @@ const beginning = Date.UTC(2025, 8, 16);
 
 /**
  * Demo products, always the same for the same arguments: every kind of the vocabulary in turn, in
- * packs and sizes, each with an enterprise that makes such goods. All are flagged demo when inserted; barcodes are of
+ * packs and sizes, each with an enterprise that makes such goods; maker by maker, as lists
+ * come in. All are flagged demo when inserted; barcodes are of
  * the range that GS1 leaves to restricted circulation (20…), so none is anybody's.
  */
 export function demoProducts(count: number, randomSeed: number, makers: readonly DemoMaker[]): DemoProduct[] {
   const random = randomNumbers(randomSeed ^ 0x5eed);
   const makersOf = spread(makers);
-  return Array.from({ length: count }, (_, index) => demoProduct(index, random, makersOf));
+  const products = Array.from({ length: count }, (_, index) => demoProduct(index, random, makersOf));
+  const turn = new Map(makers.map(({ id }, at) => [id, at]));
+  return products.toSorted((a, b) => turn.get(a.organisationId)! - turn.get(b.organisationId)!);
 }
 
 /** Hands each category's goods to those who make them, in turn; to anybody where nobody does. */

@@ -97,21 +97,28 @@ const matching = (
   column: 'names' | 'words',
   tsquery: string,
   filter: ProductFilter,
+  ...more: RawBuilder<unknown>[]
 ): RawBuilder<unknown> => sql`
   select product_id, published_at, brevity, facets from product_search
-  ${where([matches(column, tsquery), ...conditions(filter)])}
+  ${where([matches(column, tsquery), ...conditions(filter), ...more])}
   limit ${searchBound + 1}`;
 
 /** The same of what words find, up to `searchBound`. */
 export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Counts> {
-  const { rows } = await sql<{ lines: string; more: boolean }>`
-    with said as materialized (${matching('words', tsquery, filter)})
-    select ${groupedSaid} as lines, ${moreSaid} as more`.execute(db);
-  return { ...addUp(rows[0]!.lines), totalIsLowerBound: rows[0]!.more };
+  const { rows } = await sql<{ lines: string }>`
+    select ${grouped(counted(tsquery, filter))} as lines`.execute(db);
+  return bounded(rows[0]!.lines);
 }
 
-const groupedSaid = grouped(sql`(select facets from said limit ${searchBound}) b`);
-const moreSaid = sql`(select count(*) > ${searchBound} from said)`;
+/** The facets of what words find, counted as they are read: nothing is laid aside. */
+const counted = (tsquery: string, filter: ProductFilter): RawBuilder<unknown> =>
+  sql`(${matching('words', tsquery, filter)}) found`;
+
+/** Of one row more than `searchBound` is only told that there are more. */
+function bounded(lines: string): Counts {
+  const { total, facets } = addUp(lines);
+  return { total: Math.min(total, searchBound), facets, totalIsLowerBound: total > searchBound };
+}
 
 export interface Wanted {
   /** A tsquery literal: what products called exactly so have. */
@@ -131,7 +138,6 @@ interface FoundRow {
   at: number;
   /** Only in the one row that has the counts. */
   lines: string | null;
-  more: boolean;
 }
 
 /**
@@ -151,9 +157,15 @@ export async function searchPage(
     ? sql`where stage > ${stage} or stage = ${stage} and (brevity > ${brevity} or brevity = ${brevity}
         and (published_at, product_id) < (${instantOf(at)}, ${id}::uuid))`
     : sql``;
+  // A first page that one stage fills needs no later one. What is called so exactly is mostly called so at
+  // all: the larger of both numbers is never more than they are together.
+  const called = after ? [] : [sql`(select count(*) from exact) < ${limit}`];
+  const said = after
+    ? sql`true`
+    : sql`greatest((select count(*) from exact), (select count(*) from called)) < ${limit}`;
   const { rows } = await sql<FoundRow>`
     with exact as materialized (${matching('names', wanted.exact, filter)}),
-    called as materialized (${matching('names', wanted.words, filter)}),
+    called as materialized (${matching('names', wanted.words, filter, ...called)}),
     said as materialized (${matching('words', saidBy(wanted), filter)}),
     ranked as (
       select 0 as stage, product_id, published_at, brevity from exact
@@ -162,20 +174,20 @@ export async function searchPage(
         where not exists (select from exact e where e.product_id = c.product_id)
       union all
       select 2, product_id, published_at, brevity from said s
-        where not exists (select from exact e where e.product_id = s.product_id)
+        where ${said} and not exists (select from exact e where e.product_id = s.product_id)
           and not exists (select from called c where c.product_id = s.product_id)),
     page as (select * from ranked ${beyond}
       order by stage, brevity, published_at desc, product_id desc limit ${limit})
     select page.product_id as id, s.card, page.stage, page.brevity,
-      (extract(epoch from page.published_at) * 1000000)::bigint as at, null as lines, null::boolean as more
+      (extract(epoch from page.published_at) * 1000000)::bigint as at, null as lines
     from page join product_search s using (product_id)
-    union all select null, null, null, null, null, ${groupedSaid}, ${moreSaid}`.execute(db);
+    union all select null, null, null, null, null, ${grouped(counted(saidBy(wanted), filter))}`.execute(db);
   const sums = rows.find(({ lines }) => lines !== null)!;
   const found = rows
     .filter((row) => row.lines === null)
     .toSorted(inOrder)
     .map((row) => ({ id: row.id, card: row.card, position: [row.stage, row.brevity, row.at, row.id] }));
-  return { found, counts: { ...addUp(sums.lines!), totalIsLowerBound: sums.more } };
+  return { found, counts: bounded(sums.lines!) };
 }
 
 const inOrder = (a: FoundRow, b: FoundRow): number =>
