@@ -48,6 +48,22 @@ describe('one box', () => {
     expect(names['en']!.slice(from, to).toLowerCase()).toBe('doubanjia');
   });
 
+  test.each([
+    ['lmeon', 'lemon'],
+    ['лмион', 'лимон'],
+  ])('puts right letters that changed places: %s', async (typed, meant) => {
+    const { products } = await search(typed);
+    expect(products.spelling).toBe(meant);
+    expect(products.total).toBeGreaterThan(0);
+  });
+
+  test.each(['qqqqxyz', 'SMWTSRE1K', 'ы'.repeat(200)])(
+    'gives no advice where there is none: %s',
+    async (q) => {
+      expect((await search(q)).products).toMatchObject({ total: 0, spelling: null });
+    },
+  );
+
   test('puts the product with the very code first', async () => {
     const { products } = await search('DEMO-000012');
     expect(products.items[0]!.sku).toBe('DEMO-000012');

@@ -4,6 +4,7 @@ import * as search from './0002-search.ts';
 import * as imports from './0003-imports.ts';
 import * as ranks from './0004-search-ranks.ts';
 import * as lacking from './0005-import-lacking.ts';
+import * as distance from './0006-spelling-distance.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -11,4 +12,5 @@ export const catalogueMigrations: Migrations = {
   '0003-imports': imports,
   '0004-search-ranks': ranks,
   '0005-import-lacking': lacking,
+  '0006-spelling-distance': distance,
 };

@@ -89,6 +89,8 @@ async function searched(db: Db, query: Query, q: string): Promise<string> {
     if (spelling !== null) {
       const corrected = queryLiteral(analyseQuery(`${spelling} `))!;
       answer = await ask({ exact: exactQuery(spelling), words: corrected });
+      // A spelling that finds nothing either is no advice.
+      if (answer.counts.total === 0) spelling = null;
     }
   }
   const shown = answer.found.map((one) => ({ ...one, card: withHighlights(one.card, spelling ?? q) }));
