@@ -31,7 +31,7 @@ test('an enterprise brings its list of 71 products, five rows are refused by nam
   await page.waitForURL(/\/organisation\/imports\/[0-9a-f-]{36}$/);
   const address = page.url();
   await expect(page.getByText('GB18030')).toBeVisible();
-  await expect(page.getByRole('combobox').first()).toHaveValue('sku');
+  await expect(page.getByRole('main').getByRole('combobox').first()).toHaveValue('sku');
   for (const field of ['names.zh-CN', 'names.en', 'names.ru', 'category', 'hs6', 'gtin', 'origin', 'prices'])
     expect(
       await page

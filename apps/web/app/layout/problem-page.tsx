@@ -12,7 +12,7 @@ export function ProblemPage({ status, problem }: { status: number; problem?: unk
       <title>{t(`problem.${known}.title`)}</title>
       <p className="font-mono text-sm text-seal">{status}</p>
       <h1 className="mt-1 text-3xl">{t(`problem.${known}.title`)}</h1>
-      <p className="mt-4">{told && status !== 404 ? told.detail : t(`problem.${known}.text`)}</p>
+      <p className="mt-4">{told && known === 'failed' ? told.detail : t(`problem.${known}.text`)}</p>
       {told?.errors && (
         <ul className="mt-3 list-disc ps-5">
           {told.errors.map(({ path, message }) => (

@@ -21,7 +21,7 @@ export function SiteHeader({ person }: { person: Person | null }) {
           </span>
         </Link>
         <div className="order-last w-full grow md:order-none md:w-auto md:max-w-xl">
-          <SearchBox />
+          {readsRecords(person) && <SearchBox />}
         </div>
         {person ? (
           <Form method="post" action="/sign-out" className="ms-auto flex items-center gap-4 text-sm">
@@ -45,7 +45,7 @@ export function SiteHeader({ person }: { person: Person | null }) {
         <ul className="-mb-px flex flex-wrap gap-x-6">
           {ways(person).map(({ to, key }) => (
             <li key={to}>
-              <NavLink to={to} end={to === '/organisation'} className={item}>
+              <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
                 {t(`nav.${key}`)}
               </NavLink>
             </li>
@@ -56,14 +56,19 @@ export function SiteHeader({ person }: { person: Person | null }) {
   );
 }
 
+const readsRecords = (person: Person | null) => person?.role !== 'observer';
+
 /** Where this person can go; everybody first, then what belongs to a role. */
 function ways(person: Person | null) {
-  const ways = [
-    { to: '/products', key: 'products' },
-    { to: '/members', key: 'members' },
-    { to: '/resources', key: 'resources' },
-    { to: '/charter', key: 'charter' },
-  ];
+  // Observers read totals, which are on the home page, and nothing that speaks of one member.
+  const ways = readsRecords(person)
+    ? [
+        { to: '/products', key: 'products' },
+        { to: '/members', key: 'members' },
+        { to: '/resources', key: 'resources' },
+        { to: '/charter', key: 'charter' },
+      ]
+    : [{ to: '/', key: 'totals' }];
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
   if (person?.role === 'enterprise')
     ways.push(

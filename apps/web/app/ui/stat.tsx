@@ -17,8 +17,8 @@ export function Stat({
     <div>
       <dt className="text-sm text-faded">{label}</dt>
       <dd>
-        <span className="font-heading text-4xl text-ink tabular-nums">{number(count)}</span>
-        {of && <span className="ms-2 inline-block text-sm whitespace-nowrap text-faded">{of}</span>}
+        <span className="me-2 font-heading text-4xl text-ink tabular-nums">{number(count)}</span>
+        {of && <span className="inline-block text-sm whitespace-nowrap text-faded">{of}</span>}
         {target !== undefined && (
           <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" className="mt-2 h-1 w-full">
             <rect width="100" height="2" className="fill-rule" />

@@ -5,7 +5,8 @@ export type MapPlace = Exclude<keyof typeof map.places, 'chengdu'>;
 
 export interface MapMark {
   place: MapPlace;
-  name: string;
+  /** Written under the circle. */
+  label: string;
   count: number;
   /** What the circle says: name and count in words. */
   words: string;
@@ -34,7 +35,7 @@ export function WorldMap({ marks, origin }: { marks: MapMark[]; origin: string }
           />
         );
       })}
-      {marks.map(({ place, name, count, words }) => {
+      {marks.map(({ place, label, count, words }) => {
         const [x = 0, y = 0] = map.places[place];
         const radius = count === 0 ? 5 : 7 + 17 * Math.sqrt(count / largest);
         return (
@@ -54,7 +55,7 @@ export function WorldMap({ marks, origin }: { marks: MapMark[]; origin: string }
               textAnchor="middle"
               className="fill-ink text-[15px] max-sm:text-[26px]"
             >
-              {name}
+              {label}
             </text>
           </g>
         );

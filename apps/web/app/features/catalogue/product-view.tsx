@@ -32,7 +32,9 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
       {product.state === 'published' && (
         <StructuredData product={product} origin={props.origin} language={words.language} />
       )}
-      <header className="grid gap-x-8 gap-y-5 pb-8 md:grid-cols-[minmax(0,1fr)_20rem]">
+      <header
+        className={`grid gap-x-8 gap-y-5 pb-8 ${product.photos.length > 0 ? 'md:grid-cols-[minmax(0,1fr)_20rem]' : ''}`}
+      >
         <div>
           <p className="flex flex-wrap gap-1">
             {product.state !== 'published' && (

@@ -30,41 +30,48 @@ export function VersionHistory(props: {
         </Link>
       </p>
       <h1 className="mt-2 mb-6 text-3xl">{t('versions.title')}</h1>
-      <Section
-        title={t('versions.diffTitle')}
-        note={t('versions.diffNote', { from: props.from, to: props.to })}
-      >
-        <Form method="get" className="mb-4 flex flex-wrap items-end gap-3">
-          <SelectField
-            name="from"
-            label={t('versions.from')}
-            defaultValue={String(props.from)}
-            options={options}
-          />
-          <SelectField name="to" label={t('versions.to')} defaultValue={String(props.to)} options={options} />
-          <Button>{t('versions.compare')}</Button>
-        </Form>
-        {props.changes.length === 0 ? (
-          <EmptyState title={t('versions.same')} />
-        ) : (
-          <Table
-            caption={t('versions.diffTitle')}
-            columns={[t('versions.field'), t('versions.before'), t('versions.after')]}
-            rows={props.changes.map(({ path, field, before, after }) => ({
-              key: path,
-              cells: [
-                field,
-                <del key="before" className="text-seal">
-                  {readable(before)}
-                </del>,
-                <ins key="after" className="text-celadon-ink no-underline">
-                  {readable(after)}
-                </ins>,
-              ],
-            }))}
-          />
-        )}
-      </Section>
+      {props.versions.length > 1 && (
+        <Section
+          title={t('versions.diffTitle')}
+          note={t('versions.diffNote', { from: props.from, to: props.to })}
+        >
+          <Form method="get" className="mb-4 flex flex-wrap items-end gap-3">
+            <SelectField
+              name="from"
+              label={t('versions.from')}
+              defaultValue={String(props.from)}
+              options={options}
+            />
+            <SelectField
+              name="to"
+              label={t('versions.to')}
+              defaultValue={String(props.to)}
+              options={options}
+            />
+            <Button>{t('versions.compare')}</Button>
+          </Form>
+          {props.changes.length === 0 ? (
+            <EmptyState title={t('versions.same')} />
+          ) : (
+            <Table
+              caption={t('versions.diffTitle')}
+              columns={[t('versions.field'), t('versions.before'), t('versions.after')]}
+              rows={props.changes.map(({ path, field, before, after }) => ({
+                key: path,
+                cells: [
+                  field,
+                  <del key="before" className="text-seal">
+                    {readable(before)}
+                  </del>,
+                  <ins key="after" className="text-celadon-ink no-underline">
+                    {readable(after)}
+                  </ins>,
+                ],
+              }))}
+            />
+          )}
+        </Section>
+      )}
       <Section title={t('versions.allTitle')}>
         <ol className="border-t border-ink">
           {props.versions.map(({ version, at, by, state }) => (

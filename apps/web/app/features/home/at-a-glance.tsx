@@ -18,7 +18,7 @@ export function AtAGlance(props: {
   const { list, number } = useWords();
   const marks = totals.byContinent.map(({ continent, count }) => ({
     place: continent,
-    name: t(`words:continent.${continent}`),
+    label: `${t(`words:continent.${continent}`)} ${number(count)}`,
     count,
     words: t('home:map.mark', { continent: t(`words:continent.${continent}`), count, number: number(count) }),
   }));

@@ -69,6 +69,11 @@ export function ImportPage(props: {
         </div>
       )}
       {job.state !== 'uploaded' && <ImportOutcome job={job} />}
+      {(job.progress.bad > 0 || props.errors.items.length > 0) && (
+        <Section title={t('errors.title')} note={t('errors.note')}>
+          <ImportErrors id={job.id} errors={props.errors} />
+        </Section>
+      )}
       {job.state !== 'done' && !busy && (
         <Form method="post">
           <Section title={t('mapping.title')} note={t('mapping.note')}>
@@ -84,11 +89,6 @@ export function ImportPage(props: {
             </Button>
           </div>
         </Form>
-      )}
-      {(job.progress.bad > 0 || props.errors.items.length > 0) && (
-        <Section title={t('errors.title')} note={t('errors.note')}>
-          <ImportErrors id={job.id} errors={props.errors} />
-        </Section>
       )}
     </>
   );

@@ -30,7 +30,7 @@ export function Mapping({ job }: { job: ImportResource }) {
           <tbody>
             {job.columns.map(({ index, heading, field }) => (
               <tr key={index} className="border-b border-rule last:border-0">
-                <th scope="row" className="py-1.5 pe-3 text-start font-medium">
+                <th scope="row" className="min-w-24 py-1.5 pe-3 text-start font-medium">
                   {heading || t('mapping.unnamed', { number: index + 1 })}
                 </th>
                 <td className="py-1.5 pe-3">
@@ -48,7 +48,7 @@ export function Mapping({ job }: { job: ImportResource }) {
                     ))}
                   </select>
                 </td>
-                <td className="py-1.5 text-faded">
+                <td className="min-w-48 py-1.5 text-faded">
                   {job.preview
                     .map((row) => row[index])
                     .filter(Boolean)
