@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import pino from 'pino';
@@ -33,10 +34,10 @@ export async function start(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const lock = await acquireDataLock(config.dataDir, { address: config.publicUrl });
-  const log = createLog(
-    config.logLevel,
-    pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log')),
-  );
+  const lines = pino.destination(config.logFile ?? path.join(config.dataDir, 'jiechuan.log'));
+  // Only then can it be flushed when the process ends at once.
+  await once(lines, 'ready');
+  const log = createLog(config.logLevel, lines);
   const running: { app?: App; postgres?: { connectionString: string; stop(): Promise<void> } } = {};
   let closing: Promise<void> | undefined;
   const close = () =>
