@@ -17,6 +17,8 @@ export async function benchImport(ground: Ground): Promise<Result> {
   await ground.demoDatabase();
   const url = await ground.createDatabase('import', 'demo');
   const client = new pg.Client({ connectionString: url });
+  // A database that is dropped after a failure must not hide what failed.
+  client.on('error', () => {});
   await client.connect();
   const [maker, bulk] = await twoEnterprises(client);
   const rows = await exported(ground, url);

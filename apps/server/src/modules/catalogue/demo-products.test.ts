@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoOrganisations } from '../members/index.ts';
 import { demoProducts } from './demo-products.ts';
+import { missingFields } from './readiness.ts';
 import { productKinds } from './vocabulary/index.ts';
 
 const makers = demoOrganisations(1000, 1).filter(({ kind }) => kind === 'enterprise');
@@ -19,4 +20,12 @@ test('every kind of goods is made by somebody, and nobody sells what they don’
 test('the same arguments give the same products, others give others', () => {
   expect(demoProducts(200, 1, makers)).toEqual(demoProducts(200, 1, makers));
   expect(demoProducts(200, 1, makers)).not.toEqual(demoProducts(200, 2, makers));
+});
+
+test('what is published lacks nothing that publishing asks for', () => {
+  const lacking = demoProducts(2000, 1, makers)
+    .filter(({ state }) => state === 'published')
+    .map(({ data }) => ({ sku: data.sku, name: data.names['en'], missing: missingFields(data) }))
+    .filter(({ missing }) => missing.length > 0);
+  expect(lacking).toEqual([]);
 });

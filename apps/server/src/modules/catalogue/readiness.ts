@@ -6,6 +6,12 @@ import { catalogueProblems } from './problems.ts';
 const isFood = (hs6: string | null): boolean =>
   hs6 !== null && Number(hs6.slice(0, 2)) >= 2 && Number(hs6.slice(0, 2)) <= 22;
 
+/**
+ * Headings of what needs no date on its label: wine and spirits of 10 % and more, vinegar, solid sugar
+ * (GB 7718-2011, 4.3.1; Regulation (EU) 1169/2011, annex X).
+ */
+const undated = new Set(['1701', '2204', '2205', '2207', '2208', '2209']);
+
 /** What a product still lacks before a buyer abroad can judge it: paths of fields, none when it is complete. */
 export function missingFields(data: ProductInput): string[] {
   const missing: string[] = [];
@@ -17,7 +23,7 @@ export function missingFields(data: ProductInput): string[] {
   if (isFood(data.hs6)) {
     need(Object.keys(data.ingredients).length > 0, 'ingredients');
     need(data.animalIngredients !== 'unknown', 'animalIngredients');
-    need(data.shelfLifeDays !== null, 'shelfLifeDays');
+    need(data.shelfLifeDays !== null || undated.has(data.hs6!.slice(0, 4)), 'shelfLifeDays');
   }
   if (data.storage === 'chilled' || data.storage === 'frozen') {
     need(data.minTemperature !== null, 'minTemperature');
