@@ -1,3 +1,4 @@
+import { productInput } from '@jiechuan/contract';
 import { expect, test } from 'vitest';
 import { demoOrganisations } from '../members/index.ts';
 import { demoProducts } from './demo-products.ts';
@@ -28,4 +29,12 @@ test('what is published lacks nothing that publishing asks for', () => {
     .map(({ data }) => ({ sku: data.sku, name: data.names['en'], missing: missingFields(data) }))
     .filter(({ missing }) => missing.length > 0);
   expect(lacking).toEqual([]);
+});
+
+test('every demo product is one that the contract takes', () => {
+  const refused = demoProducts(2000, 1, makers).flatMap(({ data }) => {
+    const { error } = productInput.safeParse(data);
+    return error ? [{ sku: data.sku, issues: error.issues }] : [];
+  });
+  expect(refused).toEqual([]);
 });

@@ -35,6 +35,13 @@ const styles = [
   { zh: '出口装', en: 'export pack', ru: 'экспортная упаковка', factor: 1 },
 ] as const;
 
+/** Goods heavier than this are offered as they are: nobody gives a truck in a gift box. */
+const heaviestPack = 2000;
+const plain = { zh: '标准型', en: 'standard', ru: 'стандартный', factor: 1 } as const;
+
+/** What one person carries: heavier goods don't go in cartons. */
+const heaviestCarton = 30_000;
+
 /** What markets ask for in size: the alliance's own experience with lemons. */
 const markets = [
   { market: 'RU', size: 'L', languages: ['ru'] },
@@ -82,7 +89,8 @@ function demoProduct(
   makerOf: (category: string) => string,
 ): DemoProduct {
   const kind = productKinds[index % productKinds.length]!;
-  const style = styles[random.below(styles.length)]!;
+  const drawn = styles[random.below(styles.length)]!;
+  const style = kind.grams <= heaviestPack ? drawn : plain;
   const round = Math.floor(index / productKinds.length) + 1;
   const fate = random.below(100);
   const at = new Date(beginning + random.below(400) * day + random.below(day));
@@ -117,7 +125,7 @@ function demoProduct(
 
 function dataOf(
   kind: ProductKind,
-  style: (typeof styles)[number],
+  style: (typeof styles)[number] | typeof plain,
   index: number,
   round: number,
   random: RandomNumbers,
@@ -171,7 +179,7 @@ function dataOf(
     leadTimeDays: 7 + random.below(30),
     packing: [
       {
-        level: 'unit',
+        level: 'unit' as const,
         contains: 1,
         netGrams,
         grossGrams: Math.ceil(netGrams * 1.08),
@@ -181,7 +189,7 @@ function dataOf(
         gtin: null,
       },
       {
-        level: 'carton',
+        level: 'carton' as const,
         contains: perCarton,
         netGrams: netGrams * perCarton,
         grossGrams: Math.ceil(netGrams * perCarton * 1.12),
@@ -190,7 +198,7 @@ function dataOf(
         heightMm: 250,
         gtin: null,
       },
-    ],
+    ].filter(({ level, grossGrams }) => level === 'unit' || grossGrams <= heaviestCarton),
     prices: [
       { minQuantity: 1, amount, currency: 'CNY', incoterm: 'EXW', place: '成都', byAgreement: false },
       {
