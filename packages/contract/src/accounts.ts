@@ -59,6 +59,7 @@ export const createApiKey = endpoint({
   }),
   response: z.object({ id: z.string(), key: z.string() }),
   status: 201,
+  secretAnswer: true,
 });
 
 export const revokeApiKey = endpoint({

@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly produces?: string;
   /** One multipart part named `file`, at most `maxBytes`, instead of a JSON body. */
   readonly upload?: { readonly maxBytes: number };
+  /** The answer shows a secret this once: it is kept nowhere, so an Idempotency-Key can't replay it. */
+  readonly secretAnswer?: boolean;
   /** The answer carries `version`: sent as an ETag, and edits must say `If-Match`. */
   readonly versioned?: boolean;
 }

@@ -13,6 +13,13 @@ export const plainText = (maxLength: number) =>
     .max(maxLength)
     .refine((value) => !unreadable.test(value), { params: { code: 'platform.unreadableText' } });
 
+/** Words to search for; none at all is allowed. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((value) => !unreadable.test(value), { params: { code: 'platform.unreadableText' } });
+
 /** One plain text in several languages, `minimum`–20, by language tag. */
 export const localisedPlainText = (maxLength: number, minimum = 1) =>
   z.record(languageTag, plainText(maxLength)).refine(

@@ -11,7 +11,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
-import { localisedPlainText, plainText } from '../text.ts';
+import { localisedPlainText, plainText, searchText } from '../text.ts';
 import { productCard, productChange, productInput, productPage, variantInput } from './product.ts';
 import { certificateKind, productState, storageClass } from './vocabulary.ts';
 
@@ -127,7 +127,7 @@ export const listMyProducts = endpoint({
   path: '/my/products',
   tag,
   summary: 'All products of the own organisation, drafts and withdrawn ones too',
-  query: pageQuery.extend({ q: z.string().trim().max(200).optional(), state: productState.optional() }),
+  query: pageQuery.extend({ q: searchText.optional(), state: productState.optional() }),
   response: pageOf(
     z.object({
       id: idSchema,

@@ -15,7 +15,7 @@ export const mostImportColumns = 200;
 export const mostImportRows = 200_000;
 /** A workbook is read whole, so it may be smaller than a CSV file. */
 export const mostWorkbookRows = 20_000;
-export const largestImport = 64 * 1024 * 1024;
+export const largestImport = 256 * 1024 * 1024;
 
 /** One column of the sheet and the field it fills: `names.en`, `hs6`; null for one that is left out. */
 export const importColumn = z.strictObject({

@@ -3,7 +3,8 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
-import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { writeCursor } from '../../platform/http/cursor.ts';
+import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 
 /** Mails carry links that sign people in: open only on the developer's own machine, without a mail server. */
 export const outboxIsOpen = ({ production, smtpUrl, host }: Config): boolean =>
@@ -19,14 +20,12 @@ export async function listMails(
   if (actor.role !== 'secretariat' && !outboxIsOpen(config)) {
     throw new Problem(actor.role === 'visitor' ? problems.signInFirst : problems.forbidden);
   }
-  const [before] = readCursor(cursor, 1) ?? [];
+  const before = readIdCursor(cursor);
   const rows = await trx
     .selectFrom('mail')
     .selectAll()
     // Ids grow with time, so they are the order.
-    .$if(typeof before === 'string' && /^[0-9a-f-]{36}$/.test(before), (query) =>
-      query.where('id', '<', String(before)),
-    )
+    .$if(before !== undefined, (query) => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();

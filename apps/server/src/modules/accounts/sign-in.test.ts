@@ -214,6 +214,25 @@ describe('API keys', () => {
     expect((await withKey(key, '/api/v1/me')).json()).toMatchObject({ role: 'visitor' });
   });
 
+  test('a key is kept nowhere in the clear, not even for a request that named an Idempotency-Key', async () => {
+    const { browser } = await newPerson();
+    const made = await app.http.inject({
+      method: 'POST',
+      url: '/api/v1/api-keys',
+      headers: {
+        cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; '),
+        'idempotency-key': 'once',
+      },
+      payload: { name: 'Robot', scopes: ['accounts.getMe'] },
+    });
+    const { key } = made.json() as { key: string };
+    expect(key).toMatch(/^jc_/);
+    const { rows } = await app.database.pool.query('select body::text from idempotency_key');
+    expect(JSON.stringify(rows)).not.toContain(key);
+    const keys = await app.database.pool.query('select to_jsonb(k)::text as row from auth_api_key k');
+    expect(JSON.stringify(keys.rows)).not.toContain(key);
+  });
+
   test('a key can’t make keys, whatever its scopes', async () => {
     const { browser } = await newPerson();
     const { key } = (await browser.ask('/api/v1/api-keys', { name: 'All', scopes: ['accounts.*'] })).json as {

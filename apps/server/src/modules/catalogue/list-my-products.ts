@@ -2,7 +2,8 @@ import type { listMyProducts as endpoint, QueryOf, ResponseOf } from '@jiechuan/
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { writeCursor } from '../../platform/http/cursor.ts';
+import { readSortCursor } from '../../platform/http/typed-cursors.ts';
 import type { ProductRow } from './tables.ts';
 
 /** All products of the actor's own organisation, the last changed first; `q` is part of a SKU or a name. */
@@ -17,10 +18,10 @@ export async function listMyProducts(
   const own = sql`organisation_id = ${actor.organisationId}
     ${state ? sql`and state = ${state}` : sql``}
     ${pattern ? sql`and (sku ilike ${pattern} or (data->'names')::text ilike ${pattern})` : sql``}`;
-  const after = readCursor(cursor, 2);
+  const after = readSortCursor(cursor, 'number');
   const { rows } = await sql<ProductRow & { micros: number }>`
     select *, (extract(epoch from updated_at) * 1000000)::bigint as micros from product where ${own}
-    ${after ? sql`and (updated_at, id) < (timestamptz 'epoch' + ${after[0]}::bigint * interval '1 microsecond', ${after[1]}::uuid)` : sql``}
+    ${after ? sql`and (updated_at, id) < (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)` : sql``}
     order by updated_at desc, id desc limit ${limit + 1}`.execute(trx);
   const total = await sql<{ n: number }>`select count(*) as n from product where ${own}`.execute(trx);
   const page = rows.slice(0, limit);

@@ -7,7 +7,8 @@ import type {
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
-import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { writeCursor } from '../../platform/http/cursor.ts';
+import { readNumberCursor } from '../../platform/http/typed-cursors.ts';
 import { message } from '../../platform/i18n/messages.ts';
 import { authoriseFor } from '../../platform/policy.ts';
 import { cataloguePolicy } from './policy.ts';
@@ -33,12 +34,12 @@ export async function listVersions(
   { id, cursor, limit }: { id: string } & QueryOf<typeof listEndpoint>,
 ): Promise<ResponseOf<typeof listEndpoint>> {
   await authoriseVersions(trx, actor, 'catalogue.listVersions', id);
-  const [before] = readCursor(cursor, 1) ?? [];
+  const before = readNumberCursor(cursor);
   const rows = await catalogue(trx)
     .selectFrom('product_version')
     .select(['version', 'at', 'by_name', 'state'])
     .where('product_id', '=', id)
-    .$if(before !== undefined, (query) => query.where('version', '<', Number(before)))
+    .$if(before !== undefined, (query) => query.where('version', '<', before!))
     .orderBy('version', 'desc')
     .limit(limit + 1)
     .execute();

@@ -9,7 +9,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { findCharter, pageOfCharters, pageOfSignatories } from './charter.sql.ts';
-import { readDateCursor, readNumberCursor } from './cursors.ts';
+import { readDateCursor, readNumberCursor } from '../../platform/http/typed-cursors.ts';
 import { membersProblems } from './problems.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof findCharter>>>;

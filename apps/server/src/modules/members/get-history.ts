@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { authoriseFor } from '../../platform/policy.ts';
 import { movesOf } from './admission.sql.ts';
-import { readIdCursor } from './cursors.ts';
+import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { membersPolicy } from './policy.ts';
 
 /** Every move of an organisation's state, newest first. @throws Problem platform.notFound for somebody else's */

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { countApplications, pageOfApplications, type ApplicationState } from './admission.sql.ts';
-import { readIdCursor } from './cursors.ts';
+import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { presentCard } from './present.ts';
 
 /** The admissions desk: oldest first, so that nobody waits behind newcomers. */

@@ -1,7 +1,7 @@
 import type { listMembers as endpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
-import { readSortCursor } from './cursors.ts';
+import { readSortCursor } from '../../platform/http/typed-cursors.ts';
 import {
   anyMember,
   countMembers,

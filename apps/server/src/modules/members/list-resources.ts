@@ -2,7 +2,7 @@ import type { listResources as endpoint, QueryOf, ResponseOf } from '@jiechuan/c
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
-import { readIdCursor } from './cursors.ts';
+import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { presentResource } from './present.ts';
 import { countResources, pageOfResources } from './resource.sql.ts';
 import { searchWords } from './search-text.ts';

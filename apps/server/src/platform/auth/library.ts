@@ -95,6 +95,8 @@ export function createLibrary(options: AuthOptions) {
       organization({
         // Organisations come into being by applying for membership, not here.
         allowUserToCreateOrganization: false,
+        // Otherwise whoever signs up under somebody's address takes up their invitations.
+        requireEmailVerificationOnInvitation: true,
         membershipLimit: 200,
         invitationExpiresIn: 60 * 60 * 24 * 14,
         sendInvitationEmail: ({ email, organization: body, inviter, id }, request) =>

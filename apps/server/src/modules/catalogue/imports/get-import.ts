@@ -1,7 +1,8 @@
 import type { ImportResource, listImports as listEndpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
+import { writeCursor } from '../../../platform/http/cursor.ts';
+import { readIdCursor } from '../../../platform/http/typed-cursors.ts';
 import { message } from '../../../platform/i18n/messages.ts';
 import { missingFrom, sheetFields } from '../sheet/fields.ts';
 import { headingOf } from '../sheet/headings.ts';
@@ -22,13 +23,13 @@ export async function listImports(
   actor: Actor,
   { cursor, limit }: QueryOf<typeof listEndpoint>,
 ): Promise<ResponseOf<typeof listEndpoint>> {
-  const [before] = readCursor(cursor, 1) ?? [];
+  const before = readIdCursor(cursor);
   const rows = await imports(trx)
     .selectFrom('product_import')
     .selectAll()
     .where('organisation_id', '=', actor.organisationId)
     // Ids grow with time.
-    .$if(before !== undefined, (query) => query.where('id', '<', String(before)))
+    .$if(before !== undefined, (query) => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();

@@ -2,7 +2,8 @@ import type { listImportErrors as endpoint, QueryOf, ResponseOf } from '@jiechua
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { readCursor, writeCursor } from '../../../platform/http/cursor.ts';
+import { writeCursor } from '../../../platform/http/cursor.ts';
+import { readNumberCursor } from '../../../platform/http/typed-cursors.ts';
 import { wordIssue } from '../../../platform/i18n/issues.ts';
 import { message } from '../../../platform/i18n/messages.ts';
 import { csvStream } from '../sheet/write-csv.ts';
@@ -17,8 +18,8 @@ export async function listImportErrors(
   { id, cursor, limit }: { id: string } & QueryOf<typeof endpoint>,
 ): Promise<ResponseOf<typeof endpoint>> {
   const row = await findImport(trx, actor, 'catalogue.listImportErrors', id);
-  const [after] = readCursor(cursor, 1) ?? [];
-  const rows = await badRows(trx, id, Number(after ?? 0), limit + 1);
+  const after = readNumberCursor(cursor);
+  const rows = await badRows(trx, id, after ?? 0, limit + 1);
   const page = rows.slice(0, limit);
   return {
     items: page.map(({ row_number, problems }) => ({

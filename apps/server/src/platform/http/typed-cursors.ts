@@ -1,6 +1,6 @@
 import { calendarDate } from '@jiechuan/contract';
-import { Problem, problems } from '../../platform/errors.ts';
-import { readCursor } from '../../platform/http/cursor.ts';
+import { Problem, problems } from '../errors.ts';
+import { readCursor } from './cursor.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
