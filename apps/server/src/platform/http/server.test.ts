@@ -31,3 +31,9 @@ test('the machine itself is not limited; whoever a proxy on it brings is', async
   expect(await statuses({})).toEqual([200, 200, 200, 200, 200]);
   expect(await statuses({ 'x-forwarded-for': '203.0.113.9' })).toEqual([200, 200, 200, 429, 429]);
 });
+
+test('no cache between may keep an answer of the API, which depends on who asks', async () => {
+  const app = await createServer(readConfig({}));
+  app.get('/api/v1/thing', () => 'mine');
+  expect((await app.inject('/api/v1/thing')).headers['cache-control']).toBe('private, no-cache');
+});

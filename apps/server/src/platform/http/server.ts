@@ -68,6 +68,8 @@ export async function createServer(
     request.cspNonce = randomBytes(16).toString('base64');
     (request.raw as typeof request.raw & { cspNonce: string }).cspNonce = request.cspNonce;
     reply.header('x-request-id', request.id);
+    // What an answer shows depends on who asks: no cache between may hand it to somebody else.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-cache');
   });
   // A kept-alive connection ends with the answer under way, so that closing waits for no client.
   let closing = false;
