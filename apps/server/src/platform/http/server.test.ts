@@ -37,3 +37,18 @@ test('no cache between may keep an answer of the API, which depends on who asks'
   app.get('/api/v1/thing', () => 'mine');
   expect((await app.inject('/api/v1/thing')).headers['cache-control']).toBe('private, no-cache');
 });
+
+test('what another site makes a browser send with its cookies is refused', async () => {
+  const app = await createServer(readConfig({ JIECHUAN_URL: 'https://ship.example' }));
+  app.post('/api/v1/thing', () => 'done');
+  const post = async (headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/api/v1/thing', headers: { host: 'inner:4000', ...headers } }))
+      .statusCode;
+  const cookie = 'session_token=one';
+  expect(await post({ cookie, origin: 'https://evil.example' })).toBe(403);
+  expect(await post({ cookie, origin: 'null' })).toBe(403);
+  expect(await post({ cookie, origin: 'https://ship.example' })).toBe(200);
+  expect(await post({ cookie, origin: 'http://inner:4000' })).toBe(200);
+  expect(await post({ cookie })).toBe(200);
+  expect(await post({ origin: 'https://evil.example' })).toBe(200);
+});

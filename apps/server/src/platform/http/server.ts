@@ -71,6 +71,10 @@ export async function createServer(
     // What an answer shows depends on who asks: no cache between may hand it to somebody else.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-cache');
   });
+  const ownOrigin = new URL(config.publicUrl).origin;
+  app.addHook('onRequest', async (request) => {
+    if (isForged(request, ownOrigin)) throw new Problem(problems.forbidden);
+  });
   // A kept-alive connection ends with the answer under way, so that closing waits for no client.
   let closing = false;
   app.addHook('preClose', async () => {
@@ -122,3 +126,13 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
  */
 const isOwnMachine = ({ ip, headers }: FastifyRequest): boolean =>
   loopback.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined;
+
+/**
+ * A page of another site that makes a browser send its cookies here. SameSite keeps most browsers from it;
+ * this keeps the rest.
+ */
+function isForged({ method, headers }: FastifyRequest, ownOrigin: string): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || !headers.cookie) return false;
+  const { origin, host } = headers;
+  return origin !== undefined && origin !== ownOrigin && URL.parse(origin)?.host !== host;
+}
