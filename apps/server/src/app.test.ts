@@ -50,3 +50,12 @@ test('the audit log can only grow', async () => {
   await expect(pool.query(`update audit_log set action = 'other'`)).rejects.toThrow('append-only');
   await expect(pool.query('truncate audit_log')).rejects.toThrow('append-only');
 });
+
+test('an operation without parameters refuses one by name', async () => {
+  const answer = await app.http.inject({
+    url: '/api/v1/alliance/totals?limit=1',
+    headers: { 'accept-language': 'en' },
+  });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({ errors: [{ path: 'query.limit', code: 'platform.unknownField' }] });
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@jiechuan/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../db/database.ts';
 import { Problem, problems } from '../errors.ts';
@@ -8,6 +9,9 @@ import { authorise, type Policy } from '../policy.ts';
 import { JsonText } from './json-text.ts';
 import { claimKey, keepAnswer, readKey } from './idempotency.ts';
 import { inTransaction } from './transaction.ts';
+
+/** Where an endpoint names no parameters of the query, there are none. */
+const noQuery = z.strictObject({});
 
 /** What a handler is given. `trx` is a transaction for every method but GET. */
 export interface Call<E extends Endpoint> {
@@ -50,7 +54,7 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
         summary: endpoint.summary,
         tags: [endpoint.tag],
         ...(endpoint.params && { params: endpoint.params }),
-        ...(endpoint.query && { querystring: endpoint.query }),
+        querystring: endpoint.query ?? noQuery,
         ...(endpoint.body && { body: endpoint.body }),
         ...(endpoint.response && { response: { [endpoint.status ?? 200]: endpoint.response } }),
       },
