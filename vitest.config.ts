@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['apps/**/*.test.{ts,tsx}', 'packages/**/*.test.ts', 'bench/**/*.test.ts', 'bin/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/build/**'],
-    globalSetup: ['apps/server/src/platform/testing/global-setup.ts'],
+    globalSetup: ['apps/server/src/platform/testing/global-setup.ts', 'apps/server/src/web-build.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

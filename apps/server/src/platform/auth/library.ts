@@ -57,6 +57,7 @@ export function createLibrary(options: AuthOptions) {
       max: 100,
       customRules: {
         '/sign-in/*': { window: 60, max: options.signInLimit },
+        '/sign-up/*': { window: 60, max: options.signInLimit },
         '/two-factor/*': { window: 60, max: options.signInLimit },
         '/request-password-reset': { window: 60, max: 5 },
       },
