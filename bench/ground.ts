@@ -7,6 +7,7 @@ import { createApp, type App } from '../apps/server/src/app.ts';
 import type { Actor } from '../apps/server/src/platform/actor.ts';
 import { readConfig } from '../apps/server/src/platform/config.ts';
 import { startPostgres } from '../apps/server/src/platform/postgres/index.ts';
+import { dropDatabase } from '../apps/server/src/platform/testing/drop-database.ts';
 import { seed } from '../apps/server/src/seed.ts';
 
 /** A PostgreSQL with room for databases, and a folder for files: all gone after `close`. */
@@ -41,7 +42,7 @@ export async function openGround(): Promise<Ground> {
     version: rows[0]!.server_version,
     async createDatabase(name, template) {
       const whole = `jiechuan_bench_${name}`;
-      await client.query(`drop database if exists ${whole} with (force)`);
+      await dropDatabase(client, whole);
       await client.query(
         `create database ${whole} template ${template ? `jiechuan_bench_${template}` : 'template0'} encoding 'UTF8'`,
       );
@@ -62,7 +63,7 @@ export async function openGround(): Promise<Ground> {
         }),
       }),
     async close() {
-      for (const name of names) await client.query(`drop database if exists ${name} with (force)`);
+      for (const name of names) await dropDatabase(client, name);
       await client.end();
       await server.stop();
       await rm(folder, { recursive: true, force: true });

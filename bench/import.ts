@@ -154,7 +154,8 @@ async function peakOfImport(ground: Ground, url: string, maker: string, text: st
   );
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', worker, url, ground.folder, id, '1'],
+    // As this process was started: with what the launcher asks of Node.
+    [...process.execArgv, worker, url, ground.folder, id, '1'],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -7,7 +7,7 @@ const watched = ['apps/server/src', 'apps/server/locales', 'apps/web/app', 'pack
 const child = spawn(
   process.execPath,
   [
-    '--disable-warning=ExperimentalWarning',
+    ...process.execArgv,
     '--watch-preserve-output',
     ...watched.map((folder) => `--watch-path=${path.join(root, folder)}`),
     path.join(root, 'apps/server/src/main.ts'),

@@ -6,11 +6,7 @@ import type { Load, Loaded } from './send.ts';
 export async function load(request: Load): Promise<Loaded> {
   const child = spawn(
     process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      path.join(import.meta.dirname, 'send.ts'),
-      JSON.stringify(request),
-    ],
+    [...process.execArgv, path.join(import.meta.dirname, 'send.ts'), JSON.stringify(request)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let said = '';

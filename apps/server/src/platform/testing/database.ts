@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
+import { dropDatabase } from './drop-database.ts';
 
-/** Runs one statement against the server's own database. */
-async function administer(server: string, statement: string): Promise<void> {
+/** Works in the server's own database. */
+async function administer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }
@@ -25,10 +26,12 @@ export async function createTestDatabase(
   server: string,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${process.pid}_${Date.now().toString(36)}_${counter++}`;
-  await administer(server, `create database ${name} encoding 'UTF8' template template0`);
+  await administer(server, (client) =>
+    client.query(`create database ${name} encoding 'UTF8' template template0`),
+  );
   return {
     url: addressOf(server, name),
-    drop: () => administer(server, `drop database if exists ${name} with (force)`),
+    drop: () => administer(server, (client) => dropDatabase(client, name)),
   };
 }
 

@@ -48,6 +48,9 @@ export function vectorLiteral(analysis: { a: readonly string[]; b: readonly stri
   return [...heavy, ...light].join(' ');
 }
 
+/** A tsvector literal of lexemes alone, where how much one weighs is not asked: shorter and sooner read. */
+export const lexemesLiteral = (lexemes: readonly string[]): string => lexemes.map(quoted).join(' ');
+
 /** A tsquery literal of an analysed query; null when nothing in it can be asked for. To be sent as a parameter and cast. */
 export function queryLiteral(analysis: { must: readonly (readonly string[])[] }): string | null {
   if (analysis.must.length === 0) return null;

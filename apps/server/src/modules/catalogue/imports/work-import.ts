@@ -59,28 +59,40 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
   const skuColumn = readers.filter(({ key }) => key === 'sku');
   const seen = new Map<string, number>();
   let reached = row.row_reached;
-  let batch: ReadRow[] = [];
-  const commit = async () => {
+  const commit = async (batch: readonly ReadRow[]) => {
     const at = batch.at(-1)!.row;
     const moved = await inTransaction(ground.db, { retry: true }, (trx) =>
       workBatch(trx, ground, row, readers, batch, reached),
     );
     reached = at;
-    batch = [];
     if (moved) onBatch(at);
     return moved;
   };
-  for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
-    if (sheetRow.row === 1 || sheetRow.cells.every((cell) => cell.trim() === '')) continue;
-    if (sheetRow.row <= row.row_reached) {
-      // Done before the stop: only its SKU is remembered.
-      readRow(sheetRow, skuColumn, seen);
-      continue;
+  let batch: ReadRow[] = [];
+  // One batch is read while the one before it is written.
+  let writing = Promise.resolve(true);
+  try {
+    for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
+      if (sheetRow.row === 1 || sheetRow.cells.every((cell) => cell.trim() === '')) continue;
+      if (sheetRow.row <= row.row_reached) {
+        // Done before the stop: only its SKU is remembered.
+        readRow(sheetRow, skuColumn, seen);
+        continue;
+      }
+      batch.push(readRow(sheetRow, readers, seen));
+      if (batch.length < batchSize) continue;
+      if (!(await writing)) return false;
+      writing = commit(batch);
+      // Its failure is met at the next await; until then it isn't one that nobody hears.
+      writing.catch(() => {});
+      batch = [];
     }
-    batch.push(readRow(sheetRow, readers, seen));
-    if (batch.length === batchSize && !(await commit())) return false;
+  } finally {
+    // Also where the rest of the file can't be read: nobody writes on after the end is told.
+    await writing;
   }
-  return batch.length === 0 || commit();
+  if (!(await writing)) return false;
+  return batch.length === 0 || commit(batch);
 }
 
 async function workBatch(

@@ -5,6 +5,7 @@ import * as imports from './0003-imports.ts';
 import * as ranks from './0004-search-ranks.ts';
 import * as lacking from './0005-import-lacking.ts';
 import * as distance from './0006-spelling-distance.ts';
+import * as pending from './0007-pending-lexemes.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -13,4 +14,5 @@ export const catalogueMigrations: Migrations = {
   '0004-search-ranks': ranks,
   '0005-import-lacking': lacking,
   '0006-spelling-distance': distance,
+  '0007-pending-lexemes': pending,
 };

@@ -1,4 +1,4 @@
-import { analyseText, vectorLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
+import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
 import { exactLexeme } from './exact.ts';
 import { writeFacets } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
@@ -77,8 +77,8 @@ export function searchRow(
     facets: writeFacets(facetValues),
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
-    names: vectorLiteral({ a: called, b: [] }),
-    words: vectorLiteral({ a: called, b: analysis.b }),
+    names: lexemesLiteral(called),
+    words: lexemesLiteral([...called, ...analysis.b]),
     spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
   };
 }

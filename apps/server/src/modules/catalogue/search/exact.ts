@@ -1,9 +1,12 @@
+import { remembered } from '../../../platform/text/bounded-cache.ts';
 import { normaliseCode, normaliseText, queryLiteral } from '../../../platform/text/index.ts';
 
-const spellingOf = (name: string): string =>
+/** Names of kinds and of classes of goods come again with every product of theirs. */
+const spellingOf = remembered(5_000, (name: string): string =>
   normaliseText(name)
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** A whole name as one lexeme, told apart from words by its first sign. */
 export const exactLexeme = (name: string): string => `^${spellingOf(name)}`;

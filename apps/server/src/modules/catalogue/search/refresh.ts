@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../platform/db/database.ts';
 import { organisationCards } from '../../members/index.ts';
 import { findProducts, type WholeProduct } from '../product.sql.ts';
@@ -6,6 +7,7 @@ import { kindWords } from '../kind-words.ts';
 import { searchRow, type SearchRow } from './document.ts';
 
 const batch = 500;
+const atOnce = 50;
 
 /**
  * Brings the search rows of these products up to date, in the transaction that changed them: a row
@@ -28,15 +30,30 @@ async function writeSearch(
     ...new Set(products.map((product) => product.organisation_id)),
   ]);
   // A maker's goods of one category lie side by side: a search that finds them reads few pages of the table.
-  const rows = products.toSorted(byMaker).flatMap((product) => {
-    const maker = makers.get(product.organisation_id);
-    return product.state === 'published' && maker ? [searchRow(product, maker, kindWords(product.data))] : [];
-  });
-  const shown = new Set(rows.map((row) => row.product_id));
-  const gone = ids.filter((id) => !shown.has(id));
+  const shown = products
+    .toSorted(byMaker)
+    .filter((product) => product.state === 'published' && makers.has(product.organisation_id));
+  const kept = new Set(shown.map(({ id }) => id));
+  const gone = ids.filter((id) => !kept.has(id));
   if (gone.length > 0)
     await sql`delete from product_search where product_id = any(${gone}::uuid[])`.execute(trx);
-  if (rows.length > 0) await upsert(trx, rows);
+  const spellings = new Set<string>();
+  // PostgreSQL writes some rows while the next ones are analysed.
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < shown.length; from += atOnce) {
+    const rows = shown
+      .slice(from, from + atOnce)
+      .map((product) => searchRow(product, makers.get(product.organisation_id)!, kindWords(product.data)));
+    for (const row of rows) for (const spelling of row.spellings) spellings.add(spelling);
+    await writing;
+    writing = upsert(trx, rows);
+    // Its failure is met at the next await; until then it isn't one that nobody hears.
+    writing.catch(() => {});
+    // The statement leaves before the analysis goes on.
+    await setImmediate();
+  }
+  await writing;
+  await addSpellings(trx, spellings);
 }
 
 const byMaker = (a: WholeProduct, b: WholeProduct): number =>
@@ -58,10 +75,14 @@ async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
       facets = excluded.facets, brevity = excluded.brevity, card = excluded.card, names = excluded.names, words = excluded.words`.execute(
     trx,
   );
-  // In one order, so that two writers of the same words don't wait for each other in a circle.
-  const spellings = [...new Set(rows.flatMap((row) => row.spellings))].toSorted();
+}
+
+/** In one order, so that two writers of the same words don't wait for each other in a circle. */
+async function addSpellings(trx: Db, spellings: ReadonlySet<string>): Promise<void> {
+  if (spellings.size === 0) return;
+  const sorted = [...spellings].toSorted();
   await sql`
-    insert into product_spelling (word) select wanted.word from unnest(${spellings}::text[]) as wanted (word)
+    insert into product_spelling (word) select wanted.word from unnest(${sorted}::text[]) as wanted (word)
     where not exists (select from product_spelling known where known.word = wanted.word)
     on conflict do nothing`.execute(trx);
 }
