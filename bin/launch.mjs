@@ -16,16 +16,8 @@ const entries = {
   cli: 'apps/server/src/cli.ts',
 };
 
-/**
- * How Node 24 is started. Left to itself, V8 lets garbage grow to several times what is in use before it clears it
- * away: 750 MB for an import of 100,000 rows, of which 110 are in use. Cleared sooner, the same work takes half of
- * that and a tenth more time.
- */
-const nodeOptions = [
-  '--disable-warning=ExperimentalWarning',
-  '--max-semi-space-size=8',
-  '--heap-growing-percent=40',
-];
+/** Young memory of 3 × 16 MB rather than 3 × 32: no slower, and an import stays under 400 MB. */
+const nodeOptions = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
 
 const words = {
   zh: {
@@ -147,6 +139,8 @@ const child = spawn(node, [...nodeOptions, path.join(root, entry), ...rest], {
   stdio: 'inherit',
   env: {
     ...process.env,
+    // Two areas for native memory rather than eight a core: less lies about in pieces.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
     JIECHUAN_ROOT: root,
   },

@@ -11,11 +11,12 @@ import { cut } from '../sheet/text.ts';
 import { checkRows, readRow, type Checked, type ReadRow } from './check-rows.ts';
 import { finish, keepBadRows, moveOn, stalledImports } from './import.sql.ts';
 import { longestCell, readersFor, type Reader } from './read-product.ts';
+import { sparingMemory } from './sparing-memory.ts';
 import { imports, type ImportRow } from './tables.ts';
 import { knownProducts, writeProducts } from './write-products.sql.ts';
 
 /** Rows of one transaction: what a killed server has to read again, and how long others wait. */
-const batchSize = 500;
+const batchSize = 250;
 
 export const importQueue = 'catalogue.import';
 export interface ImportJob {
@@ -43,7 +44,7 @@ export async function workImport(
     .executeTakeFirst();
   if (!row) return;
   try {
-    if (await workRows(ground, row, onBatch)) await finish(ground.db, row, null);
+    if (await sparingMemory(() => workRows(ground, row, onBatch))) await finish(ground.db, row, null);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await finish(ground.db, row, { code: error.code, params: error.params });
