@@ -11,6 +11,8 @@ import {
   productState,
   quantityUnit,
   storageClass,
+  storageLimits,
+  type StorageClass,
 } from './vocabulary.ts';
 
 /** An enterprise's own number for a product: visible characters, no spaces at the ends. */
@@ -106,46 +108,50 @@ export const productFields = {
   prices: z.array(priceBand).max(20).default([]),
 } as const;
 
-interface Ranged {
+interface Ruled {
+  storage?: StorageClass | undefined;
   minTemperature?: number | null | undefined;
   maxTemperature?: number | null | undefined;
   packing?: readonly Packing[] | undefined;
+  prices?: readonly PriceBand[] | undefined;
 }
 
 /** Rules between fields, the same for the API and for imports. */
-export function checkProduct(value: Ranged, context: z.RefinementCtx): void {
-  const { minTemperature, maxTemperature, packing: levels = [] } = value;
+export function checkProduct(value: Ruled, context: z.RefinementCtx): void {
+  const refuse = (path: (string | number)[], code: string, params: Record<string, string | number> = {}) =>
+    context.addIssue({
+      code: 'custom',
+      path,
+      params: { code: `catalogue.${code}`, ...params },
+      input: value,
+    });
+  const { minTemperature, maxTemperature, storage, packing: levels = [], prices = [] } = value;
   if (
     typeof minTemperature === 'number' &&
     typeof maxTemperature === 'number' &&
     minTemperature > maxTemperature
-  ) {
-    context.addIssue({
-      code: 'custom',
-      path: ['maxTemperature'],
-      params: { code: 'catalogue.temperatureOrder' },
-      input: value,
-    });
+  )
+    refuse(['maxTemperature'], 'temperatureOrder');
+  if (storage !== undefined) {
+    const [coldest, warmest] = storageLimits[storage];
+    for (const [field, degrees] of Object.entries({ minTemperature, maxTemperature }))
+      if (typeof degrees === 'number' && (degrees < coldest || degrees > warmest))
+        refuse([field], 'temperatureOutsideClass', { low: coldest / 10, high: warmest / 10 });
   }
   for (const [index, level] of levels.entries()) {
-    if (level.grossGrams < level.netGrams) {
-      context.addIssue({
-        code: 'custom',
-        path: ['packing', index, 'grossGrams'],
-        params: { code: 'catalogue.grossBelowNet' },
-        input: value,
-      });
-    }
-    if (levels.findIndex((other) => other.level === level.level) !== index) {
-      context.addIssue({
-        code: 'custom',
-        path: ['packing', index, 'level'],
-        params: { code: 'catalogue.levelTwice' },
-        input: value,
-      });
-    }
+    if (level.grossGrams < level.netGrams) refuse(['packing', index, 'grossGrams'], 'grossBelowNet');
+    if (levels.findIndex((other) => other.level === level.level) !== index)
+      refuse(['packing', index, 'level'], 'levelTwice');
+  }
+  for (const [index, band] of prices.entries()) {
+    if (prices.findIndex((other) => bandKey(other) === bandKey(band)) !== index)
+      refuse(['prices', index, 'minQuantity'], 'priceTwice', { quantity: band.minQuantity });
   }
 }
+
+/** Two bands overlap when they begin at one quantity on the same terms: then nobody knows which price holds. */
+const bandKey = ({ minQuantity, currency, incoterm: term, place, byAgreement }: PriceBand): string =>
+  JSON.stringify([minQuantity, currency, term, place.normalize('NFKC').toLowerCase(), byAgreement]);
 
 export const productInput = z.strictObject(productFields).superRefine(checkProduct);
 export type ProductInput = z.infer<typeof productInput>;

@@ -9,6 +9,18 @@ export const storageClasses = ['ambient', 'cool', 'chilled', 'frozen', 'none'] a
 export const storageClass = z.enum(storageClasses);
 export type StorageClass = z.infer<typeof storageClass>;
 
+/**
+ * The range a product of each class may ask for, tenths of °C: the class with what single goods need beyond it
+ * (a cigar less, caviar below zero). What doesn't mind may tell any.
+ */
+export const storageLimits: Record<StorageClass, readonly [coldest: number, warmest: number]> = {
+  ambient: [50, 350],
+  cool: [80, 150],
+  chilled: [-50, 80],
+  frozen: [-900, -180],
+  none: [-900, 700],
+};
+
 /** Incoterms 2020. */
 export const incoterms = [
   'EXW',

@@ -132,6 +132,55 @@ describe('what a product says', () => {
     expect(problem.errors?.[0]?.message).toContain('2');
   });
 
+  test('a temperature outside the storage class is refused by field, also where only the class changes', async () => {
+    const warm = sauce({ storage: 'chilled', minTemperature: 20, maxTemperature: 200 });
+    expect((await refusal(own().call(contract.createProduct, { body: warm }))).errors).toMatchObject([
+      { path: 'body.maxTemperature', code: 'catalogue.temperatureOutsideClass' },
+    ]);
+    const { id, version } = await own().call(contract.createProduct, {
+      body: { ...warm, maxTemperature: 80 },
+    });
+    const frozen = await refusal(
+      own().call(
+        contract.updateProduct,
+        { params: { id }, body: { storage: 'frozen' } },
+        { ifMatch: version },
+      ),
+    );
+    expect(frozen.errors?.map(({ path }) => path)).toEqual(['body.minTemperature', 'body.maxTemperature']);
+    expect(frozen.errors?.[0]?.message).toContain('-18');
+    const careless = sauce({ storage: 'none', minTemperature: -300, maxTemperature: 600 });
+    await own().call(contract.createProduct, { body: careless });
+  });
+
+  test('two prices that begin at one quantity on the same terms are refused; on other terms both stand', async () => {
+    const band = {
+      minQuantity: 100,
+      amount: 990,
+      currency: 'CNY',
+      incoterm: 'FOB',
+      place: 'Chongqing',
+      byAgreement: false,
+    } as const;
+    const cheaper = { ...band, amount: 800, place: 'CHONGQING' };
+    const problem = await refusal(
+      own().call(contract.createProduct, { body: sauce({ prices: [band, cheaper] }) }),
+    );
+    expect(problem.errors).toMatchObject([
+      { path: 'body.prices.1.minQuantity', code: 'catalogue.priceTwice' },
+    ]);
+    expect(problem.errors?.[0]?.message).toContain('100');
+    const prices = [
+      band,
+      { ...band, minQuantity: 1000 },
+      { ...band, currency: 'EUR' },
+      { ...band, incoterm: 'EXW' as const },
+      { ...band, place: 'Luzhou' },
+      { ...band, byAgreement: true },
+    ];
+    expect((await published({ prices })).prices).toHaveLength(6);
+  });
+
   test('prices by agreement are for members, not for visitors and observers', async () => {
     const band = {
       minQuantity: 1,

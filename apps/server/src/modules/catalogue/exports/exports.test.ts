@@ -75,7 +75,7 @@ const packing = fc.uniqueArray(
   }),
   { selector: ({ level }) => level, maxLength: 4 },
 );
-const prices = fc.array(
+const prices = fc.uniqueArray(
   fc.record({
     minQuantity: fc.integer({ min: 1, max: 100_000_000 }),
     amount: fc.integer({ min: 0, max: 1_000_000_000_000 }),
@@ -84,11 +84,16 @@ const prices = fc.array(
     place: text,
     byAgreement: fc.boolean(),
   }),
-  { maxLength: 4 },
+  { selector: ({ minQuantity }) => minQuantity, maxLength: 4 },
 );
-const temperatures = fc
-  .tuple(fc.integer({ min: -900, max: 700 }), fc.integer({ min: -900, max: 700 }))
-  .map(([a, b]) => ({ minTemperature: Math.min(a, b), maxTemperature: Math.max(a, b) }));
+const keeping = fc.constantFrom(...contract.storageClasses).chain((storage) => {
+  const [min, max] = contract.storageLimits[storage];
+  return maybe(fc.tuple(fc.integer({ min, max }), fc.integer({ min, max }))).map((range) => ({
+    storage,
+    minTemperature: range && Math.min(...range),
+    maxTemperature: range && Math.max(...range),
+  }));
+});
 const product = fc
   .record({
     names: texts.filter((value) => Object.keys(value).length > 0),
@@ -99,7 +104,6 @@ const product = fc
     hs6: maybe(fc.constantFrom('091099', '210390')),
     gtin: maybe(gtin),
     origin: fc.record({ code: maybe(fc.constantFrom('510117', '512021')), text: maybe(text) }),
-    storage: fc.constantFrom(...contract.storageClasses),
     shelfLifeDays: maybe(fc.integer({ min: 1, max: 36_500 })),
     allergens: fc.uniqueArray(fc.constantFrom(...contract.allergens)),
     additives: fc.array(text, { maxLength: 5 }),
@@ -113,12 +117,9 @@ const product = fc
     leadTimeDays: maybe(fc.integer({ min: 0, max: 1000 })),
     packing,
     prices,
-    temperatures: maybe(temperatures),
+    keeping,
   })
-  .map(({ temperatures: range, ...rest }) => ({
-    ...rest,
-    ...(range ?? { minTemperature: null, maxTemperature: null }),
-  }));
+  .map(({ keeping: kept, ...rest }) => ({ ...rest, ...kept }));
 const variant = fc.record({
   names: texts,
   size: maybe(text),

@@ -192,6 +192,35 @@ describe('a list comes in', () => {
 });
 
 describe('bad cells', () => {
+  test('a temperature that its class does not know and two prices for one quantity are laid at their columns', async () => {
+    const client = await enterprise();
+    const { id } = await upload(
+      client,
+      csvOf([
+        ['sku', 'name', 'category', '储存条件', '最低温度', '最高温度', 'prices'],
+        ['T-1', 'lemon', 'fresh-fruit', '冷藏', '11', '15', ''],
+        ['T-2', 'paste', 'sauces', '', '', '', '100+ 9 CNY FOB Chongqing; 100+ 8 CNY FOB chongqing'],
+        [
+          'T-3',
+          'lemon',
+          'fresh-fruit',
+          '阴凉',
+          '11',
+          '15',
+          '100+ 9 CNY FOB Chongqing; 100+ 8 CNY FOB Luzhou',
+        ],
+      ]),
+    );
+    expect((await run(client, id)).progress).toMatchObject({ good: 1, bad: 2, created: 1 });
+    const found = (await faults(client, id)).map(({ row, column, code }) => [row, column, code]);
+    expect(found).toEqual([
+      [2, '最低温度', 'catalogue.temperatureOutsideClass'],
+      [2, '最高温度', 'catalogue.temperatureOutsideClass'],
+      [3, 'prices', 'catalogue.priceTwice'],
+    ]);
+    expect((await faults(client, id))[0]!.message).toContain('-5');
+  });
+
   test('each is named with row, column, value and reason in the reader’s language', async () => {
     const organisation = await admitEnterprise(app);
     const client = as(organisation, 'zh-CN');

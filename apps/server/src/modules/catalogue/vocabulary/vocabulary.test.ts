@@ -1,4 +1,4 @@
-import { allergens, productFields, quantityUnits, storageClasses } from '@jiechuan/contract';
+import { allergens, productFields, quantityUnits, storageClasses, storageLimits } from '@jiechuan/contract';
 import { describe, expect, test } from 'vitest';
 import { findPlace } from '../../../platform/geography/index.ts';
 import { analyseQuery, analyseText, loadTerms } from '../../../platform/text/index.ts';
@@ -82,10 +82,9 @@ describe('product kinds', () => {
     ).toEqual([]);
   });
   test('are kept within a range that their class allows', () => {
-    const limits = { ambient: [50, 350], cool: [80, 150], chilled: [-50, 80], frozen: [-400, -180] } as const;
     const outside = productKinds.filter(({ storage, minTemperature, maxTemperature }) => {
       if (storage === 'none') return minTemperature !== null || maxTemperature !== null;
-      const [coldest, warmest] = limits[storage];
+      const [coldest, warmest] = storageLimits[storage];
       return minTemperature! < coldest || maxTemperature! > warmest || minTemperature! >= maxTemperature!;
     });
     expect(keysOf(outside)).toEqual([]);
