@@ -6,7 +6,7 @@ const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).sli
 
 /** Invites an address into the demo enterprise, as its owner does. @returns the link's path */
 async function invite(owner: Page, email: string): Promise<string> {
-  await owner.goto('/organisation');
+  await owner.goto('/organisation/people');
   await owner.getByLabel('Email of whom you invite').fill(email);
   await owner.getByRole('button', { name: 'Send the invitation' }).click();
   await expect(owner.getByRole('listitem').filter({ hasText: email })).toContainText('invited, valid until');
@@ -29,12 +29,8 @@ async function linkMailed(request: APIRequestContext, email: string, shape: RegE
   return link!;
 }
 
-test('who is invited signs up from the mail, proves the address, accepts, and works for the organisation', async ({
-  openAs,
-}) => {
-  const email = `invited-${unique()}@mail.example`;
-  const link = await invite(await openAs('enterprise'), email);
-  const page = await openAs(undefined);
+/** Signs up from the mail, proves the address and accepts. */
+async function accept(page: Page, link: string, email: string): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Invitation' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Sign up' }).click();
@@ -53,8 +49,55 @@ test('who is invited signs up from the mail, proves the address, accepts, and wo
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.waitForURL('**/organisation');
   await expect(page.getByRole('link', { name: 'My organisation' })).toBeVisible();
+}
+
+test('who is invited signs up from the mail, proves the address, accepts, and works for the organisation', async ({
+  openAs,
+}) => {
+  const email = `invited-${unique()}@mail.example`;
+  const link = await invite(await openAs('enterprise'), email);
+  const page = await openAs(undefined);
+  await accept(page, link, email);
   await page.goto(link);
-  await expect(page.getByText(/has been answered already/)).toBeVisible();
+  await expect(page.getByText(/has been accepted already/)).toBeVisible();
+});
+
+test('an owner gives a person another part and takes one out after confirming; a person leaves; the only owner can’t', async ({
+  openAs,
+}) => {
+  const owner = await openAs('enterprise');
+  const [first, second] = [`first-${unique()}@mail.example`, `second-${unique()}@mail.example`];
+  const leaver = await openAs(undefined);
+  await accept(leaver, await invite(owner, first), first);
+  const other = await openAs(undefined);
+  await accept(other, await invite(owner, second), second);
+
+  await owner.goto('/organisation/people');
+  const line = (email: string) => owner.getByRole('listitem').filter({ hasText: email });
+  await expect(owner.getByText('The only owner can’t leave')).toBeVisible();
+  await expect(line('enterprise@demo.example').locator('summary')).toHaveCount(0);
+  await line(first).getByRole('combobox').selectOption({ label: 'Administrator' });
+  await line(first).getByRole('button', { name: 'Change' }).click();
+  await owner.reload();
+  await expect(line(first).getByRole('combobox')).toHaveValue('admin');
+
+  await line(second).locator('summary').press('Enter');
+  await expect(line(second).getByText('can no longer act for the organisation')).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await expect(line(second).getByRole('button', { name: 'Take out' })).toBeHidden();
+  await expect(line(second).locator('summary')).toBeFocused();
+  await owner.keyboard.press('Enter');
+  await owner.keyboard.press('Tab');
+  await owner.keyboard.press('Enter');
+  await expect(line(second)).toHaveCount(0);
+  await other.goto('/organisation');
+  await other.waitForURL('**/apply');
+
+  await leaver.goto('/organisation/people');
+  await leaver.locator('summary', { hasText: 'Leave' }).click();
+  await leaver.getByRole('button', { name: 'Leave' }).click();
+  await leaver.waitForURL((url) => url.pathname === '/');
+  await expect(leaver.getByRole('link', { name: 'My organisation' })).toHaveCount(0);
 });
 
 test('an invitation for somebody else, or one that never was, says so and what to do', async ({ openAs }) => {
@@ -68,9 +111,14 @@ test('an invitation for somebody else, or one that never was, says so and what t
   await owner.goto(link);
   await expect(owner.getByText(/you are signed in as enterprise@demo\.example/)).toBeVisible();
   await owner.goto('/invitations/01a14e2d-3371-7000-8000-014f3eb2e748');
-  await expect(owner.getByText(/does not exist/)).toBeVisible();
-  await owner.goto('/organisation');
+  await expect(owner.getByText(/There is no such invitation/)).toBeVisible();
+  await owner.goto('/organisation/people');
   const line = owner.getByRole('listitem').filter({ hasText: email });
   await line.getByRole('button', { name: 'Withdraw' }).click();
   await expect(line).toHaveCount(0);
+  // The link in the mail says what became of it, to whoever holds it, and names nobody.
+  const holder = await openAs(undefined);
+  await holder.goto(link);
+  await expect(holder.getByText(/has withdrawn this invitation/)).toBeVisible();
+  await expect(holder.getByRole('main')).not.toContainText(email);
 });

@@ -25,6 +25,7 @@ const pages: { name: string; who?: Person; address: string | ((page: Page) => Pr
   { name: 'apply', who: 'observer', address: '/apply' },
   { name: 'admissions desk', who: 'secretariat', address: '/admissions' },
   { name: 'my organisation', who: 'enterprise', address: '/organisation' },
+  { name: 'people', who: 'enterprise', address: '/organisation/people' },
   { name: 'my products', who: 'enterprise', address: '/organisation/products' },
   { name: 'new product', who: 'enterprise', address: '/organisation/products/new' },
   { name: 'product editor', who: 'enterprise', address: (page) => ownProduct(page, '') },

@@ -25,6 +25,7 @@ export default defineConfig({
       'common:search.of.*',
       'accounts:mail.*',
       'accounts:role.*',
+      'accounts:invitation.state.*',
       'accounts:keys.scope.*',
 
       ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),

@@ -12,6 +12,7 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root';
 import './app.css';
+import { useKeyboard } from './layout/keyboard.ts';
 import { ProblemPage } from './layout/problem-page.tsx';
 import { SiteFooter } from './layout/site-footer.tsx';
 import { SiteHeader } from './layout/site-header.tsx';
@@ -34,6 +35,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root');
   const texts = new Set(['common', ...useMatches().flatMap(textsOf)]);
   const { pathname } = useLocation();
+  useKeyboard();
   return (
     <html lang={i18n.language} data-theme={root?.theme ?? 'system'} data-texts={[...texts].join(' ')}>
       <head>

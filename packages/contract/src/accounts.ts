@@ -72,6 +72,94 @@ export const revokeApiKey = endpoint({
   status: 204,
 });
 
+export const personRoles = ['owner', 'admin', 'member'] as const;
+const personRole = z.enum(personRoles);
+const personParams = z.strictObject({ id: plainText(60) });
+
+/** A person's part in an organisation; `id` is the part's. */
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: personRole,
+  since: instant,
+  /** The one who asks. */
+  you: z.boolean(),
+});
+export type OrganisationPerson = z.infer<typeof person>;
+
+export const listPeople = endpoint({
+  operationId: 'accounts.listPeople',
+  method: 'GET',
+  path: '/my/people',
+  tag,
+  summary: 'Who works for the own organisation here, and who has been invited',
+  response: z.object({
+    items: z.array(person).max(500),
+    /** Not yet answered; those run out too. */
+    invitations: z
+      .array(
+        z.object({
+          id: z.string(),
+          email: z.string(),
+          role: personRole,
+          expiresAt: instant,
+          expired: z.boolean(),
+        }),
+      )
+      .max(200),
+    /** Whether the one who asks may invite, change and remove others. */
+    manages: z.boolean(),
+  }),
+});
+
+export const changePersonRole = endpoint({
+  operationId: 'accounts.changePersonRole',
+  method: 'PATCH',
+  path: '/my/people/:id',
+  tag,
+  summary: 'Give a person of the own organisation another part; one owner always remains',
+  params: personParams,
+  body: z.strictObject({ role: personRole }),
+  response: person,
+});
+
+export const removePerson = endpoint({
+  operationId: 'accounts.removePerson',
+  method: 'DELETE',
+  path: '/my/people/:id',
+  tag,
+  summary: 'Take a person out of the own organisation, or leave it oneself; one owner always remains',
+  params: personParams,
+  status: 204,
+});
+
+export const invitationStates = ['open', 'expired', 'accepted', 'declined', 'withdrawn'] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
+export const getInvitation = endpoint({
+  operationId: 'accounts.getInvitation',
+  method: 'GET',
+  path: '/invitations/:id',
+  tag,
+  summary: 'What became of an invitation; who invites to what is told to the one invited alone',
+  params: personParams,
+  response: z.object({
+    state: z.enum(invitationStates),
+    /** Whether it was mailed to the address of the one who asks; null for a visitor. */
+    yours: z.boolean().nullable(),
+    /** Told to whom it was mailed, once the address is shown to be theirs. */
+    details: z
+      .object({
+        organisation: z.string(),
+        inviterEmail: z.string(),
+        role: personRole,
+        expiresAt: instant,
+      })
+      .nullable(),
+  }),
+});
+
 export const listMails = endpoint({
   operationId: 'accounts.listMails',
   method: 'GET',

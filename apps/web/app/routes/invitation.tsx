@@ -1,31 +1,33 @@
+import { getInvitation, type ResponseOf } from '@jiechuan/contract';
 import { redirectDocument } from 'react-router';
 import type { Route } from './+types/invitation';
-import { InvitationPage, type Invitation } from '../features/accounts/invitation-page.tsx';
+import { InvitationPage, type InvitationStanding } from '../features/accounts/invitation-page.tsx';
 import { askAuth } from '../platform/auth.ts';
 import { valuesOf } from '../platform/forms.ts';
-import { readerContext } from '../platform/reader.ts';
+import { attempt, readerContext } from '../platform/reader.ts';
 
 export const handle = { texts: ['accounts'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { reader, address } = context.get(readerContext);
-  if (!reader) return { state: 'signedOut' as const, address };
   const [found, session] = await Promise.all([
-    askAuth<Invitation>(context, `/organization/get-invitation?${new URLSearchParams({ id: params.id })}`),
+    attempt(context, getInvitation, { params: { id: params.id } }),
     askAuth<{ user: { email: string } } | null>(context, '/get-session'),
   ]);
-  const email = session.ok ? (session.value?.user.email ?? '') : '';
-  const member = reader.organisationId !== null;
-  if (!found.ok) return { state: stateOf(found.problem.code), address, email, member };
-  const { organizationName, inviterEmail, role, expiresAt } = found.value;
-  const invitation = { organizationName, inviterEmail, role, expiresAt };
-  return { state: 'open' as const, address, email, member, invitation };
+  return {
+    state: found.ok ? standingOf(found.value) : ('unknown' as const),
+    address,
+    email: session.ok ? (session.value?.user.email ?? '') : '',
+    member: reader !== null && reader.organisationId !== null,
+    invitation: found.ok ? found.value.details : null,
+  };
 }
 
-/** The library doesn't tell an invitation that is unknown from one that has expired or was answered. */
-function stateOf(code: string) {
-  if (code === 'auth.invitationNotYours') return 'notYours' as const;
-  return code === 'auth.verifyFirst' ? ('unproven' as const) : ('gone' as const);
+function standingOf({ state, yours, details }: ResponseOf<typeof getInvitation>): InvitationStanding {
+  if (state !== 'open') return state;
+  if (yours === null) return 'signedOut';
+  if (!yours) return 'notYours';
+  return details ? 'open' : 'unproven';
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -1,7 +1,6 @@
 import {
   addAlias,
   addResource,
-  getMe,
   getMyOrganisation,
   getOrganisationHistory,
   removeAlias,
@@ -10,15 +9,13 @@ import {
   uploadLogo,
   type InputOf,
 } from '@jiechuan/contract';
-import { data, redirect, type RouterContextProvider } from 'react-router';
+import { data, redirect } from 'react-router';
 import type { Route } from './+types/organisation';
-import type { People } from '../features/accounts/people-editor.tsx';
 import { OwnOrganisationPage } from '../features/members/own-organisation-page.tsx';
-import { askAuth } from '../platform/auth.ts';
 import { filesOf, valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'accounts', 'words', 'countries'] };
+export const handle = { texts: ['members', 'words', 'countries'] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   if (personOf(context).organisationId === null) throw redirect('/apply');
@@ -27,35 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     params: { id: organisation.id },
     query: { limit: 20 },
   });
-  return { organisation, history: history.items, people: await peopleOf(context, organisation.id) };
-}
-
-interface Full {
-  members: { id: string; role: string; user: { name: string; email: string } }[];
-  invitations: { id: string; role: string; email: string; expiresAt: string; status: string }[];
-}
-
-/** Whom the sign-in library knows for an organisation; null where it knows none yet. */
-async function peopleOf(context: Readonly<RouterContextProvider>, id: string): Promise<People | null> {
-  const query = new URLSearchParams({ organizationId: id });
-  const [full, me] = await Promise.all([
-    askAuth<Full | null>(context, `/organization/get-full-organization?${query}`),
-    read(context, getMe, {}),
-  ]);
-  if (!full.ok || !full.value) return null;
-  const now = new Date().toISOString();
-  return {
-    members: full.value.members.map(({ id: memberId, role, user: { name, email } }) => ({
-      id: memberId,
-      role,
-      name,
-      email,
-    })),
-    invitations: full.value.invitations
-      .filter(({ status, expiresAt }) => status === 'pending' && expiresAt > now)
-      .map(({ id: invitationId, role, email, expiresAt }) => ({ id: invitationId, role, email, expiresAt })),
-    invites: me.organisationRole === 'owner' || me.organisationRole === 'admin',
-  };
+  return { organisation, history: history.items };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -77,14 +46,6 @@ export async function action({ context, request }: Route.ActionArgs) {
           filename: file?.name ?? '',
         });
       }
-      case 'invite':
-        return askAuth(context, '/organization/invite-member', {
-          email: values['email'],
-          role: values['role'],
-          organizationId: id,
-        });
-      case 'cancelInvitation':
-        return askAuth(context, '/organization/cancel-invitation', { invitationId: itemId });
       case 'addAlias':
         return attempt(context, addAlias, {
           params: { id },

@@ -10,6 +10,9 @@ const base =
 
 type Look = keyof typeof looks;
 
+/** For what isn't a button by its element but looks and works like one. */
+export const buttonLook = (look: Look): string => `${base} ${looks[look]}`;
+
 export function Button({
   look = 'plain',
   className = '',

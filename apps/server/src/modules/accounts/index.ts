@@ -2,10 +2,12 @@ import * as contract from '@jiechuan/contract';
 import type { Auth } from '../../platform/auth/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { getInvitation } from './get-invitation.ts';
 import { listMails } from './list-mails.ts';
+import { changePersonRole, listPeople, removePerson } from './people.ts';
 import { accountsPolicy } from './policy.ts';
 
-/** The person who asks: who they are, their API keys, the mails of the platform. */
+/** The person who asks: who they are, whom they work with, their API keys, the mails of the platform. */
 export const accountsModule = (auth: Auth): Module => ({
   name: 'accounts',
   migrations: {},
@@ -22,6 +24,12 @@ export const accountsModule = (auth: Auth): Module => ({
     mount(contract.listApiKeys, ({ trx, actor }) => listApiKeys(trx, actor, auth));
     mount(contract.createApiKey, ({ trx, actor, body }) => createApiKey(trx, actor, body, auth));
     mount(contract.revokeApiKey, ({ trx, actor, params }) => revokeApiKey(trx, actor, params.id, auth));
+    mount(contract.listPeople, ({ trx, actor }) => listPeople(trx, actor));
+    mount(contract.changePersonRole, ({ trx, actor, params, body }) =>
+      changePersonRole(trx, actor, { ...params, ...body }),
+    );
+    mount(contract.removePerson, ({ trx, actor, params }) => removePerson(trx, actor, params.id));
+    mount(contract.getInvitation, ({ trx, actor, params }) => getInvitation(trx, actor, params.id));
     mount(contract.listMails, ({ trx, actor, query }) => listMails(trx, actor, query, config));
   },
 });

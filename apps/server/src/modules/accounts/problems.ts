@@ -1,3 +1,9 @@
 import { defineProblems } from '../../platform/errors.ts';
 
-export const accountsProblems = defineProblems('accounts', { keyMakesNoKeys: 403, tooManyKeys: 409 });
+export const accountsProblems = defineProblems('accounts', {
+  keyMakesNoKeys: 403,
+  tooManyKeys: 409,
+  notYoursToManage: 403,
+  onlyOwnersMakeOwners: 403,
+  lastOwner: 409,
+});

@@ -1,3 +1,4 @@
 export { createAuth, type Auth } from './auth.ts';
 export { authMigrations } from './migrations/index.ts';
 export { readSecret } from './secret.ts';
+export * from './people.ts';

@@ -45,6 +45,14 @@ export function createLibrary(options: AuthOptions) {
     secret: options.secret,
     trustedOrigins: [new URL(publicUrl).origin],
     telemetry: { enabled: false },
+    // Who belongs to an organisation is changed by the API alone: policy, audit, and no two owners leaving at once.
+    disabledPaths: [
+      '/organization/remove-member',
+      '/organization/update-member-role',
+      '/organization/leave',
+      '/organization/update',
+      '/organization/delete',
+    ],
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     account: { modelName: 'auth_account' },

@@ -2,6 +2,7 @@ import type { listApiKeys, ProblemDocument, ResponseOf } from '@jiechuan/contrac
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -38,7 +39,10 @@ export function ApiKeys(props: {
               <Form method="post">
                 <input type="hidden" name="act" value="revokeKey" />
                 <input type="hidden" name="itemId" value={key.id} />
-                <Button look="grave">{t('keys.revoke')}</Button>
+                <ConfirmButton
+                  label={t('keys.revoke')}
+                  question={t('keys.revokeQuestion', { name: key.name })}
+                />
               </Form>
             </li>
           ))}

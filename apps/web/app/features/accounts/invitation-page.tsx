@@ -1,4 +1,4 @@
-import type { ProblemDocument } from '@jiechuan/contract';
+import type { getInvitation, ProblemDocument, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -7,24 +7,23 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
 import { Card } from './card.tsx';
 
-export interface Invitation {
-  organizationName: string;
-  inviterEmail: string;
-  role: string;
-  /** ISO instant. */
-  expiresAt: string;
-}
+type Invitation = NonNullable<ResponseOf<typeof getInvitation>['details']>;
 
-type State = 'signedOut' | 'open' | 'unproven' | 'notYours' | 'gone';
+const over = ['unknown', 'expired', 'accepted', 'declined', 'withdrawn'] as const;
+type Over = (typeof over)[number];
+const isOver = (state: InvitationStanding): state is Over => (over as readonly string[]).includes(state);
+
+/** Open for an answer, or what stands in the way of one. */
+export type InvitationStanding = Over | 'signedOut' | 'open' | 'unproven' | 'notYours';
 
 /** Where the mail of an invitation leads: who invites to what, then yes or no; or what stands in the way. */
 export function InvitationPage(props: {
-  state: State;
+  state: InvitationStanding;
   /** Of this page, to come back to. */
   address: string;
   email?: string;
   member?: boolean;
-  invitation?: Invitation;
+  invitation: Invitation | null;
   done?: 'sent' | 'declined';
   problem?: ProblemDocument;
 }) {
@@ -41,7 +40,7 @@ export function InvitationPage(props: {
           {state === 'open' && invitation && <Answer invitation={invitation} />}
           {state === 'unproven' && <Unproven email={email} sent={done === 'sent'} />}
           {state === 'notYours' && <NotYours email={email} />}
-          {state === 'gone' && <Gone member={props.member ?? false} />}
+          {isOver(state) && <Ended state={state} member={props.member ?? false} />}
         </>
       )}
     </Card>
@@ -69,7 +68,7 @@ function Answer({ invitation }: { invitation: Invitation }) {
   const { day } = useWords();
   return (
     <>
-      <p className="mb-4 font-name text-xl">{invitation.organizationName}</p>
+      <p className="mb-4 font-name text-xl">{invitation.organisation}</p>
       <Facts
         columns={1}
         facts={[
@@ -123,11 +122,11 @@ function NotYours({ email }: { email: string }) {
   );
 }
 
-function Gone({ member }: { member: boolean }) {
+function Ended({ state, member }: { state: Over; member: boolean }) {
   const { t } = useTranslation('accounts');
   return (
     <>
-      <p>{t('invitation.gone')}</p>
+      <p>{t(`invitation.state.${state}`)}</p>
       {member && (
         <p className="mt-4">
           <Link to="/organisation" className="link">

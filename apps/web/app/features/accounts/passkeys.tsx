@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, useRevalidator } from 'react-router';
 import { addPasskey, usePasskeysWork } from '../../platform/passkey.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
 import type { Passkey } from './settings-page.tsx';
@@ -25,7 +26,7 @@ export function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
               <Form method="post">
                 <input type="hidden" name="act" value="deletePasskey" />
                 <input type="hidden" name="itemId" value={id} />
-                <Button look="grave">{t('settings.remove')}</Button>
+                <ConfirmButton label={t('settings.remove')} question={t('passkey.removeQuestion')} />
               </Form>
             </li>
           ))}

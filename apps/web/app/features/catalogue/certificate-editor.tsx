@@ -2,6 +2,7 @@ import type { ProblemDocument, ProductPage } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
 import { errorAt } from '../../ui/problem-note.tsx';
@@ -46,7 +47,10 @@ export function CertificateEditor(props: {
             <Form method="post">
               <input type="hidden" name="act" value="removeCertificate" />
               <input type="hidden" name="itemId" value={one.id} />
-              <Button look="grave">{t('catalogue:edit.remove')}</Button>
+              <ConfirmButton
+                label={t('catalogue:edit.remove')}
+                question={t('catalogue:edit.removeCertificate')}
+              />
             </Form>
           </li>
         ))}

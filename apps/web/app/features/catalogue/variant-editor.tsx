@@ -2,6 +2,7 @@ import type { ProblemDocument, ProductPage } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
@@ -39,7 +40,7 @@ export function VariantEditor({ product, problem }: { product: ProductPage; prob
             <input type="hidden" name="act" value="removeVariant" />
             <input type="hidden" name="version" value={product.version} />
             <input type="hidden" name="market" value={market} />
-            <Button look="grave">{t('edit.removeVariant')}</Button>
+            <ConfirmButton label={t('edit.removeVariant')} question={t('edit.removeVariantQuestion')} />
           </Form>
         )}
       />

@@ -2,6 +2,7 @@ import type { OrganisationAlias, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 
@@ -32,7 +33,10 @@ export function AliasEditor({
               <Form method="post">
                 <input type="hidden" name="act" value="removeAlias" />
                 <input type="hidden" name="itemId" value={alias.id} />
-                <Button look="grave">{t('own.remove')}</Button>
+                <ConfirmButton
+                  label={t('own.remove')}
+                  question={t('own.removeAlias', { name: alias.text })}
+                />
               </Form>
             </li>
           ))}

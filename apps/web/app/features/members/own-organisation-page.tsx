@@ -8,7 +8,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { PeopleEditor, type People } from '../accounts/people-editor.tsx';
 import { AliasEditor } from './alias-editor.tsx';
 import { ProfileFields } from './profile-fields.tsx';
 import { ResourceEditor } from './resource-editor.tsx';
@@ -17,14 +16,13 @@ import { ResourceEditor } from './resource-editor.tsx';
 export function OwnOrganisationPage(props: {
   organisation: OwnOrganisation;
   history: StateMove[];
-  people: People | null;
   problem?: ProblemDocument;
   /** Which form was refused. */
   act: string;
 }) {
   const { t } = useTranslation(['members', 'words']);
   const { language, moment } = useWords();
-  const { organisation, history, people, problem, act } = props;
+  const { organisation, history, problem, act } = props;
   const name = inLanguage(organisation.names, language);
   const of = (form: string) => (act === form ? problem : undefined);
   return (
@@ -41,11 +39,14 @@ export function OwnOrganisationPage(props: {
             {name.text}
           </p>
         </div>
-        {organisation.state === 'admitted' && (
-          <ButtonLink to={`/members/${organisation.id}`}>{t('members:own.asOthers')}</ButtonLink>
-        )}
+        <p className="flex flex-wrap gap-3">
+          <ButtonLink to="people">{t('members:own.people')}</ButtonLink>
+          {organisation.state === 'admitted' && (
+            <ButtonLink to={`/members/${organisation.id}`}>{t('members:own.asOthers')}</ButtonLink>
+          )}
+        </p>
       </header>
-      {act !== 'invite' && <ProblemNote problem={problem} />}
+      <ProblemNote problem={problem} />
       <Section title={t('members:own.profileTitle')}>
         <Form method="post">
           <input type="hidden" name="act" value="profile" />
@@ -90,11 +91,6 @@ export function OwnOrganisationPage(props: {
       <Section title={t('members:page.aliasesTitle')} note={t('members:own.aliasesNote')}>
         <AliasEditor aliases={organisation.aliases} problem={of('addAlias')} />
       </Section>
-      {people && (
-        <Section title={t('members:own.peopleTitle')} note={t('members:own.peopleNote')}>
-          <PeopleEditor people={people} problem={of('invite')} />
-        </Section>
-      )}
       <Section title={t('members:own.historyTitle')}>
         <ol className="space-y-2">
           {history.map((move) => (

@@ -2,6 +2,7 @@ import type { MemberResource, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
@@ -49,7 +50,7 @@ export function ResourceEditor({
               <Form method="post">
                 <input type="hidden" name="act" value="removeResource" />
                 <input type="hidden" name="itemId" value={resource.id} />
-                <Button look="grave">{t('members:own.remove')}</Button>
+                <ConfirmButton label={t('members:own.remove')} question={t('members:own.removeResource')} />
               </Form>
             </li>
           ))}
