@@ -65,6 +65,7 @@ test('who is invited signs up from the mail, proves the address, accepts, and wo
 test('an owner gives a person another part and takes one out after confirming; a person leaves; the only owner can’t', async ({
   openAs,
 }) => {
+  test.setTimeout(180_000);
   const owner = await openAs('enterprise');
   const [first, second] = [`first-${unique()}@mail.example`, `second-${unique()}@mail.example`];
   const leaver = await openAs(undefined);
