@@ -19,6 +19,7 @@ export default defineConfig({
     preservePatterns: [
       'words:*',
       'countries:*',
+      'places:*',
       'common:theme.*',
       'common:problem.*',
       'common:nav.*',

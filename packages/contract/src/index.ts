@@ -9,4 +9,5 @@ export * from './files.ts';
 export * from './members.ts';
 export * from './catalogue.ts';
 export * from './search.ts';
+export * from './sheets.ts';
 export * from './codes/index.ts';

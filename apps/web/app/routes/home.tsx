@@ -15,7 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       ? []
       : read(context, listProducts, { query: { limit: 8, sort: 'newest' } }).then(({ items }) => items),
   ]);
-  return { totals, products, latest };
+  return { totals, products, latest, waysIn: reader === null };
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {

@@ -4,7 +4,7 @@ import { Directory } from '../features/members/directory.tsx';
 import { queryOf } from '../platform/query.ts';
 import { read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words', 'countries'] };
+export const handle = { texts: ['members', 'words', 'countries', 'places'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = queryOf(request) as InputOf<typeof listMembers>['query'];

@@ -3,7 +3,7 @@ import type { Route } from './+types/product';
 import { ProductView } from '../features/catalogue/product-view.tsx';
 import { read, readerContext } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words', 'countries'] };
+export const handle = { texts: ['catalogue', 'words', 'countries', 'places'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const product = await read(context, getProduct, { params: { id: params.id } });

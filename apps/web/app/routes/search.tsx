@@ -3,7 +3,7 @@ import type { Route } from './+types/search';
 import { SearchPage } from '../features/search/search-page.tsx';
 import { read } from '../platform/reader.ts';
 
-export const handle = { texts: ['search', 'catalogue', 'members', 'words', 'countries'] };
+export const handle = { texts: ['search', 'catalogue', 'members', 'words', 'countries', 'places'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const q = new URL(request.url).searchParams.get('q')?.trim() ?? '';

@@ -7,6 +7,8 @@ export interface Facet {
   name: string;
   title: string;
   options: { value: string; label: string; count: number }[];
+  /** One at a time; `any` is worded as the choice of none. */
+  any?: string;
 }
 
 /** Groups of boxes to tick, each with how many it would leave. Groups with a tick stand open. */
@@ -16,7 +18,7 @@ export function Facets({ facets }: { facets: Facet[] }) {
   const { t } = useTranslation();
   return (
     <div className="divide-y divide-rule border-y border-rule text-sm">
-      {facets.map(({ name, title, options }, index) => {
+      {facets.map(({ name, title, options, any }, index) => {
         const ticked = search.getAll(name);
         // A ticked value stays to be unticked, even where nothing is left of it.
         const shown = [
@@ -31,11 +33,17 @@ export function Facets({ facets }: { facets: Facet[] }) {
             <summary className="py-1 font-medium">{title}</summary>
             <fieldset className="max-h-64 overflow-y-auto pt-1 pb-2">
               <legend className="sr-only">{title}</legend>
+              {any && ticked.length > 0 && (
+                <label className="flex min-h-7 items-baseline gap-2 hover:text-seal">
+                  <input type="radio" name={name} value="" className="translate-y-0.5 accent-seal" />
+                  <span>{any}</span>
+                </label>
+              )}
               {shown.map(({ value, label, count }) => (
                 <label key={value} className="flex min-h-7 items-baseline gap-2 hover:text-seal">
                   <input
                     key={`${value}${ticked.includes(value)}`}
-                    type="checkbox"
+                    type={any ? 'radio' : 'checkbox'}
                     name={name}
                     value={value}
                     defaultChecked={ticked.includes(value)}

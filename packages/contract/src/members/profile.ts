@@ -12,6 +12,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
 import { creditCode } from './credit-code.ts';
 import { aliasSchema } from './alias.ts';
 import { resourceSchema } from './resource.ts';
@@ -113,6 +114,21 @@ export type OwnOrganisation = z.infer<typeof ownOrganisation>;
 const facet = z.array(z.object({ value: z.string(), count: z.int() }));
 export const memberParams = z.strictObject({ id: idSchema });
 
+/** Filters of the directory; values of one filter are alternatives, filters narrow one another. */
+const memberFilters = {
+  /** Any words in any language, pinyin or initials, a credit code. */
+  q: plainText(200).optional(),
+  kind: oneOrMany(memberKind),
+  continent: oneOrMany(continent),
+  country: oneOrMany(countryCode),
+  /** GB/T county code, or its first two or four digits for a province or a city. */
+  place: oneOrMany(formed('division', /^([1-9]\d|[1-9]\d{3}|[1-9]\d{5})$/)),
+  tag: oneOrMany(memberTag),
+  resource: oneOrMany(resourceKind),
+  /** Those an association vouches for. */
+  association: idSchema.optional(),
+} as const;
+
 export const listMembers = endpoint({
   operationId: 'members.listMembers',
   method: 'GET',
@@ -120,17 +136,7 @@ export const listMembers = endpoint({
   tag,
   summary: 'Admitted members, with filters and counts',
   query: pageQuery.extend({
-    /** Any words in any language, pinyin or initials, a credit code. */
-    q: plainText(200).optional(),
-    kind: oneOrMany(memberKind),
-    continent: oneOrMany(continent),
-    country: oneOrMany(countryCode),
-    /** GB/T county code, or its first two or four digits for a province or a city. */
-    place: oneOrMany(formed('division', /^([1-9]\d|[1-9]\d{3}|[1-9]\d{5})$/)),
-    tag: oneOrMany(memberTag),
-    resource: oneOrMany(resourceKind),
-    /** Those an association vouches for. */
-    association: idSchema.optional(),
+    ...memberFilters,
     sort: z.enum(['newest', 'name']).default('newest'),
   }),
   response: pageOf(organisationCard).extend({
@@ -148,6 +154,19 @@ export const listMembers = endpoint({
       .nullable(),
   }),
 });
+
+const exportMembers = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `members.exportMembers${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/members/export.${format}`,
+    tag,
+    summary: `The directory as a sheet (${format}), without contacts; at most 20,000 members`,
+    query: z.strictObject(memberFilters),
+    produces: sheetTypes[format],
+  });
+export const exportMembersCsv = exportMembers('csv');
+export const exportMembersXlsx = exportMembers('xlsx');
 
 export const getMember = endpoint({
   operationId: 'members.getMember',

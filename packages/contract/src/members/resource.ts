@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formed } from '../form.ts';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, localisedText, oneOrMany, pageOf, pageQuery, version } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
 import { localisedPlainText, plainText } from '../text.ts';
 import { capacityUnit, resourceKind, temperatureClass } from './vocabulary.ts';
 
@@ -86,6 +87,14 @@ export const removeResource = endpoint({
   status: 204,
 });
 
+const resourceFilters = {
+  q: plainText(200).optional(),
+  kind: oneOrMany(resourceKind),
+  country: oneOrMany(countryCode),
+  city: plainText(100).optional(),
+  temperatureClass: oneOrMany(temperatureClass),
+} as const;
+
 export const listResources = endpoint({
   operationId: 'members.listResources',
   method: 'GET',
@@ -93,14 +102,21 @@ export const listResources = endpoint({
   tag,
   summary:
     'Resources of admitted members: “chilled, Budapest” answers with capacity and, with permission, contact',
-  query: pageQuery.extend({
-    q: plainText(200).optional(),
-    kind: oneOrMany(resourceKind),
-    country: oneOrMany(countryCode),
-    city: plainText(100).optional(),
-    temperatureClass: oneOrMany(temperatureClass),
-  }),
+  query: pageQuery.extend(resourceFilters),
   response: pageOf(resourceSchema.extend({ organisationNames: localisedText(200) })).extend({
     total: z.int(),
   }),
 });
+
+const exportResources = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `members.exportResources${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/resources/export.${format}`,
+    tag,
+    summary: `Resources as a sheet (${format}), without contacts; at most 20,000`,
+    query: z.strictObject(resourceFilters),
+    produces: sheetTypes[format],
+  });
+export const exportResourcesCsv = exportResources('csv');
+export const exportResourcesXlsx = exportResources('xlsx');

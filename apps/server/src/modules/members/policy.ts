@@ -8,8 +8,12 @@ const notObservers = roles.filter((role) => role !== 'observer');
 
 export const membersPolicy: Policy = {
   'members.listMembers': { all: notObservers },
+  'members.exportMembersCsv': { all: notObservers },
+  'members.exportMembersXlsx': { all: notObservers },
   'members.getMember': { all: notObservers },
   'members.listResources': { all: notObservers },
+  'members.exportResourcesCsv': { all: notObservers },
+  'members.exportResourcesXlsx': { all: notObservers },
   'members.getAllianceTotals': { all: 'everyone' },
   'members.getCharter': { all: 'everyone' },
   'members.listCharterVersions': { all: 'everyone' },

@@ -18,4 +18,5 @@ export const membersProblems = defineProblems('members', {
   noCharter: 404,
   charterOlder: 422,
   signatoryOrganisationUnknown: 422,
+  exportTooLarge: 422,
 });

@@ -8,6 +8,7 @@ import { applyForMembership, type CreateOwner } from './apply-for-membership.ts'
 import { addAffiliate, removeAffiliate } from './change-affiliates.ts';
 import { changeStanding } from './change-standing.ts';
 import { getCharter, listCharterVersions, listSignatories } from './charter.ts';
+import { membersSheet, resourcesSheet, takeAway } from './export-lists.ts';
 import { getApplication } from './get-application.ts';
 import { getHistory } from './get-history.ts';
 import { getMember, getMyOrganisation } from './get-member.ts';
@@ -27,6 +28,12 @@ import { updateResource } from './update-resource.ts';
 /** Mounts the module's endpoints: one line a handler. */
 export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOwner): void {
   mount(contract.listMembers, ({ trx, query }) => listMembers(trx, query));
+  mount(contract.exportMembersCsv, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'members.csv', membersSheet(trx, actor, query)),
+  );
+  mount(contract.exportMembersXlsx, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'members.xlsx', membersSheet(trx, actor, query)),
+  );
   mount(contract.getMember, ({ trx, actor, params, reply }) => {
     // The page differs by who reads it.
     reply.header('vary', 'cookie, authorization');
@@ -103,6 +110,13 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
     removeResource(trx, actor, { organisationId: params.id, id: params.resourceId }).then(() => undefined),
   );
   mount(contract.listResources, ({ trx, actor, query }) => listResources(trx, actor, query));
+
+  mount(contract.exportResourcesCsv, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'resources.csv', resourcesSheet(trx, actor, query)),
+  );
+  mount(contract.exportResourcesXlsx, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'resources.xlsx', resourcesSheet(trx, actor, query)),
+  );
 
   mount(contract.getCharter, ({ trx, query }) => getCharter(trx, query.number));
   mount(contract.listCharterVersions, ({ trx, query }) => listCharterVersions(trx, query));

@@ -10,13 +10,13 @@ import { ListPage } from '../../ui/list-page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
-import { ExportLinks } from './export-links.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { productStates } from './vocabulary.ts';
 
 /** All products of one's organisation, whatever their state. */
 export function OwnProducts({ found }: { found: ResponseOf<typeof listMyProducts> }) {
   const { t } = useTranslation(['catalogue', 'words']);
-  const { of, moment } = useWords();
+  const { of, moment, language } = useWords();
   const [search] = useSearchParams();
   return (
     <ListForm label={t('catalogue:own.title')}>
@@ -73,7 +73,9 @@ export function OwnProducts({ found }: { found: ResponseOf<typeof listMyProducts
           />
         )}
         <Pagination nextCursor={found.nextCursor} />
-        {found.items.length > 0 && <ExportLinks mine />}
+        {found.items.length > 0 && (
+          <ExportLinks path="/products" query={new URLSearchParams({ mine: 'true', language })} />
+        )}
       </ListPage>
     </ListForm>
   );

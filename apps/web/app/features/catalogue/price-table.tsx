@@ -17,7 +17,7 @@ export function PriceTable({ prices, unit, hidden }: { prices: PriceBand[]; unit
           rows={prices.map((band) => ({
             key: `${band.minQuantity}${band.currency}${band.incoterm}${band.place}${band.byAgreement}`,
             cells: [
-              `${number(band.minQuantity)} ${t(`words:quantity.${unit}`)}`,
+              t(`words:amount.${unit}`, { count: band.minQuantity, amount: number(band.minQuantity) }),
               money(band.amount, band.currency),
               `${band.incoterm} ${band.place}`,
             ],

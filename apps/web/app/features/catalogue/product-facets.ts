@@ -2,6 +2,9 @@ import type { listProducts, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import type { Facet } from '../../ui/facets.tsx';
+import { usePlaces } from '../../ui/places.ts';
+import { useWords } from '../../ui/text.ts';
+import { priceRange } from './price-range.ts';
 
 type Counts = ResponseOf<typeof listProducts>['facets'];
 
@@ -9,6 +12,13 @@ type Counts = ResponseOf<typeof listProducts>['facets'];
 export function useProductFacets(counts: Counts): Facet[] {
   const { t } = useTranslation(['catalogue', 'words']);
   const countries = useCountries();
+  const place = usePlaces();
+  const { money } = useWords();
+  const price = (step: string) => {
+    const { from, below } = priceRange(step)!;
+    if (below === null) return t('catalogue:facet.priceFrom', { from: money(from, 'CNY') });
+    return t('catalogue:facet.priceBetween', { from: money(from, 'CNY'), below: money(below, 'CNY') });
+  };
   const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
     facet.map(({ value, count }) => ({ value, count, label: label(value) }));
   return [
@@ -21,6 +31,15 @@ export function useProductFacets(counts: Counts): Facet[] {
       name: 'storage',
       title: t('catalogue:facet.storage'),
       options: worded(counts.storage, (key) => t(`words:temperature.${key}`)),
+    },
+    { name: 'origin', title: t('catalogue:facet.origin'), options: worded(counts.origin, place) },
+    {
+      name: 'price',
+      title: t('catalogue:facet.price'),
+      any: t('catalogue:facet.priceAny'),
+      options: worded(counts.price, price).toSorted(
+        (a, b) => Number.parseInt(a.value) - Number.parseInt(b.value),
+      ),
     },
     { name: 'market', title: t('catalogue:facet.market'), options: worded(counts.market, countries.name) },
     {

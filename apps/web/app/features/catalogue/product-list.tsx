@@ -1,6 +1,7 @@
 import type { listProducts, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
@@ -9,8 +10,8 @@ import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { SpellingNote } from '../../ui/spelling-note.tsx';
 import { useWords } from '../../ui/text.ts';
-import { ExportLinks } from './export-links.tsx';
 import { useProductFacets } from './product-facets.ts';
+import { priceQuery } from './price-range.ts';
 import { ProductLine } from './product-line.tsx';
 
 const sorts = ['relevance', 'newest', 'name', 'price'] as const;
@@ -18,8 +19,9 @@ const sorts = ['relevance', 'newest', 'name', 'price'] as const;
 /** Every published product: looked for in any language, narrowed by what it is and where it may go. */
 export function ProductList({ found }: { found: ResponseOf<typeof listProducts> }) {
   const { t } = useTranslation('catalogue');
-  const { of } = useWords();
+  const { of, language } = useWords();
   const [search] = useSearchParams();
+  const exported = exportQuery(search, language);
   const facets = useProductFacets(found.facets);
   const q = search.get('q') ?? '';
   const organisation = search.get('organisation');
@@ -70,8 +72,17 @@ export function ProductList({ found }: { found: ResponseOf<typeof listProducts> 
           </ul>
         )}
         <Pagination nextCursor={found.nextCursor} />
-        {found.items.length > 0 && <ExportLinks />}
+        {found.items.length > 0 && <ExportLinks path="/products" query={exported} />}
       </ListPage>
     </ListForm>
   );
+}
+
+/** The filters in the address as the export's; it knows a price by its bounds. */
+function exportQuery(search: URLSearchParams, language: string): URLSearchParams {
+  const query = new URLSearchParams([...search].filter(([name]) => name !== 'price'));
+  for (const [name, value] of Object.entries(priceQuery(search.get('price') ?? '')))
+    query.append(name, value);
+  query.set('language', language);
+  return query;
 }

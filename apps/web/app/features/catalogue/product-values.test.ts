@@ -40,7 +40,7 @@ test('a filled form is a product that the contract accepts', () => {
     ['names.zh-CN', '郫县豆瓣'],
     ['names.en', 'Pixian doubanjiang'],
     ['category', 'condiment'],
-    ['storage', 'ambient'],
+    ['storage', 'chilled'],
     ['unit', 'H87'],
     ['animalIngredients', 'none'],
     ['minTemperature', '-1.5'],

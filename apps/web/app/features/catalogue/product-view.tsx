@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
+import { usePlaces } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 import { Certificates } from './certificates.tsx';
@@ -17,6 +18,7 @@ import { Variants } from './variants.tsx';
 export function ProductView(props: { product: ProductPage; origin: string; edits: boolean }) {
   const { t } = useTranslation(['catalogue', 'words']);
   const words = useWords();
+  const place = usePlaces();
   const { product } = props;
   const name = inLanguage(product.names, words.language);
   const second = beside(product.names, words.language);
@@ -24,7 +26,7 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
   const ingredients = inLanguage(product.ingredients, words.language);
   const temperatures = [product.minTemperature, product.maxTemperature].filter((one) => one !== null);
   const amount = (count: number | null) =>
-    count && `${words.number(count)} ${t(`words:quantity.${product.unit}`)}`;
+    count && t(`words:amount.${product.unit}`, { count, amount: words.number(count) });
   return (
     <article>
       <title>{name.text}</title>
@@ -108,7 +110,12 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
             [t('catalogue:field.sku'), product.sku],
             [t('catalogue:field.hs6'), product.hs6],
             [t('catalogue:field.gtin'), product.gtin],
-            [t('catalogue:field.origin'), product.origin.text],
+            [
+              t('catalogue:field.origin'),
+              [product.origin.text, product.origin.code && place(product.origin.code)]
+                .filter(Boolean)
+                .join(' · '),
+            ],
             [
               t('catalogue:field.storage'),
               product.storage !== 'none' && t(`words:temperature.${product.storage}`),

@@ -2,6 +2,7 @@ import type { getAllianceTotals, getProductTotals, listProducts, ResponseOf } fr
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProductLine } from '../catalogue/product-line.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -12,6 +13,8 @@ export function AtAGlance(props: {
   totals: ResponseOf<typeof getAllianceTotals>;
   products: ResponseOf<typeof getProductTotals>;
   latest: ResponseOf<typeof listProducts>['items'];
+  /** The reader is nobody yet: the ways in are shown. */
+  waysIn: boolean;
 }) {
   const { totals, products, latest } = props;
   const { t } = useTranslation(['home', 'words']);
@@ -30,6 +33,14 @@ export function AtAGlance(props: {
         <div>
           <h1 className="text-4xl leading-tight sm:text-5xl">{t('home:title')}</h1>
           <p className="measure mt-4 text-lg text-faded">{t('home:lead')}</p>
+          {props.waysIn && (
+            <p className="mt-5 flex flex-wrap gap-3">
+              <ButtonLink look="main" to="/products">
+                {t('home:toProducts')}
+              </ButtonLink>
+              <ButtonLink to="/apply">{t('home:toApply')}</ButtonLink>
+            </p>
+          )}
         </div>
         <dl className="grid gap-6 border-s border-seal ps-6 grid-cols-2">
           <Stat

@@ -1,6 +1,7 @@
 import type { listMembers, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
@@ -37,6 +38,15 @@ export function Directory({ found }: { found: ResponseOf<typeof listMembers> }) 
           </>
         }
       >
+        {search.get('association') && (
+          <p className="mb-3">
+            <input type="hidden" name="association" value={search.get('association') ?? ''} />
+            {t('directory.ofAssociation')}{' '}
+            <Link to="/members" className="link">
+              {t('directory.ofAll')}
+            </Link>
+          </p>
+        )}
         {found.items.length === 0 ? (
           <NoneFound title={t('directory.empty')}>{t('directory.emptyAdvice')}</NoneFound>
         ) : (
@@ -47,6 +57,7 @@ export function Directory({ found }: { found: ResponseOf<typeof listMembers> }) 
           </ul>
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks path="/members" />}
       </ListPage>
     </ListForm>
   );

@@ -2,6 +2,7 @@ import type { listMembers, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import type { Facet } from '../../ui/facets.tsx';
+import { usePlaces } from '../../ui/places.ts';
 
 type Counts = ResponseOf<typeof listMembers>['facets'];
 
@@ -9,6 +10,7 @@ type Counts = ResponseOf<typeof listMembers>['facets'];
 export function useMemberFacets(counts: Counts): Facet[] {
   const { t } = useTranslation(['members', 'words']);
   const countries = useCountries();
+  const place = usePlaces();
   if (!counts) return [];
   const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
     facet.map(({ value, count }) => ({ value, count, label: label(value) }));
@@ -29,6 +31,7 @@ export function useMemberFacets(counts: Counts): Facet[] {
       options: worded(counts.resource, (kind) => t(`words:resource.${kind}`)),
     },
     { name: 'country', title: t('members:facet.country'), options: worded(counts.country, countries.name) },
+    { name: 'place', title: t('members:facet.place'), options: worded(counts.place, place) },
     {
       name: 'tag',
       title: t('members:facet.tag'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { usePlaces } from '../../ui/places.ts';
 import { Marked } from '../../ui/marked.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 
@@ -17,6 +18,7 @@ export function MemberLine({
   const { t } = useTranslation('words');
   const { language } = useWords();
   const countries = useCountries();
+  const place = usePlaces();
   const name = inLanguage(member.names, language);
   const second = beside(member.names, language);
   return (
@@ -36,7 +38,12 @@ export function MemberLine({
         )}
       </div>
       <p className="text-sm text-faded">
-        {[member.place.city, countries.name(member.country)].filter(Boolean).join(' · ')}
+        {[
+          member.place.city ?? (member.place.code && place(member.place.code)),
+          countries.name(member.country),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <p className="flex flex-wrap gap-1">
         <Badge tone="celadon">{t(`kind.${member.kind}`)}</Badge>

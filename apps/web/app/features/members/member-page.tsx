@@ -1,11 +1,20 @@
-import type { listProducts, MemberProfile, ResponseOf } from '@jiechuan/contract';
+import type {
+  listMembers,
+  listProducts,
+  MemberProfile,
+  ProblemDocument,
+  ResponseOf,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
 import { ProductLine } from '../catalogue/product-line.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { usePlaces } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 import { MemberLine } from './member-line.tsx';
@@ -15,21 +24,35 @@ import { ResourceLine } from './resource-line.tsx';
 export function MemberPage({
   member,
   products,
+  affiliates,
   visitor,
+  ours,
+  problem,
 }: {
   member: MemberProfile;
   /** The first few; null for whoever may not read products. */
   products: Pick<ResponseOf<typeof listProducts>, 'items' | 'total'> | null;
+  /** Of an association, the first few it names as its own. */
+  affiliates: Pick<ResponseOf<typeof listMembers>, 'items' | 'total'> | null;
   /** Nobody is signed in. */
   visitor: boolean;
+  /** What the reader's own association says of this member; null for who has none to speak for. */
+  ours: boolean | null;
+  problem?: ProblemDocument;
 }) {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
   const countries = useCountries();
+  const place = usePlaces();
   const name = inLanguage(member.names, words.language);
   const second = beside(member.names, words.language);
   const about = inLanguage(member.descriptions, words.language);
-  const where = [member.place.city, countries.name(member.country)].filter(Boolean).join(' · ');
+  const where = [
+    member.place.city ?? (member.place.code && place(member.place.code)),
+    countries.name(member.country),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <article>
       <title>{name.text}</title>
@@ -68,6 +91,14 @@ export function MemberPage({
           )}
         </div>
       </header>
+      <ProblemNote problem={problem} />
+      {ours !== null && (
+        <Form method="post" className="mb-6 print:hidden">
+          <Button name="act" value={ours ? 'disown' : 'own'}>
+            {ours ? t('members:page.notOurs') : t('members:page.isOurs')}
+          </Button>
+        </Form>
+      )}
       <Section title={t('members:page.factsTitle')}>
         <Facts
           facts={[
@@ -90,6 +121,28 @@ export function MemberPage({
           ]}
         />
       </Section>
+      {affiliates && (
+        <Section
+          title={t('members:page.affiliatesTitle')}
+          note={
+            affiliates.total > 0 && (
+              <Link to={`/members?association=${member.id}`} className="link">
+                {t('members:page.allAffiliates', { count: affiliates.total })}
+              </Link>
+            )
+          }
+        >
+          {affiliates.total === 0 ? (
+            <p className="text-faded">{t('members:page.noAffiliates')}</p>
+          ) : (
+            <ul className="border-t border-ink">
+              {affiliates.items.map((one) => (
+                <MemberLine key={one.id} member={one} />
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
       {products && products.total > 0 && (
         <Section
           title={t('members:page.productsTitle')}

@@ -1,6 +1,7 @@
 import type { listResources, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
@@ -58,6 +59,7 @@ export function ResourceList({ found }: { found: ResponseOf<typeof listResources
           </ul>
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks path="/resources" />}
       </ListPage>
     </ListForm>
   );

@@ -2,16 +2,15 @@ import type { exportProductsCsv as endpoint, QueryOf } from '@jiechuan/contract'
 import { mostWorkbookRows } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import type { Readable } from 'node:stream';
-import writeWorkbook from 'write-excel-file/node';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
+import { csvStream, workbookStream } from '../../../platform/sheets/index.ts';
 import { catalogueProblems } from '../problems.ts';
 import { mayReadAgreedPrices } from '../policy.ts';
 import { findProducts } from '../product.sql.ts';
 import type { ProductList } from '../search/index.ts';
 import { headingOf } from '../sheet/headings.ts';
-import { csvStream } from '../sheet/write-csv.ts';
 import { cellsOf, columnsFor } from '../sheet/write-rows.ts';
 
 type Query = QueryOf<typeof endpoint>;
@@ -28,14 +27,9 @@ export async function exportWorkbook(
   query: Query,
   list: ProductList,
 ): Promise<Readable> {
-  const rows: { value: string; type: StringConstructor }[][] = [];
-  for await (const line of lines(db, actor, query, list)) {
-    if (rows.length > mostWorkbookRows)
-      throw new Problem(catalogueProblems.exportTooLarge, { most: mostWorkbookRows });
-    rows.push(line.map((value) => ({ value, type: String })));
-  }
-  const stream = writeWorkbook(rows).toStream as () => Promise<Readable>;
-  return stream();
+  return workbookStream(lines(db, actor, query, list), mostWorkbookRows, () => {
+    throw new Problem(catalogueProblems.exportTooLarge, { most: mostWorkbookRows });
+  });
 }
 
 /** An empty sheet. */

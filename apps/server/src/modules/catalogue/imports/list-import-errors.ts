@@ -6,7 +6,7 @@ import { writeCursor } from '../../../platform/http/cursor.ts';
 import { readNumberCursor } from '../../../platform/http/typed-cursors.ts';
 import { wordIssue } from '../../../platform/i18n/issues.ts';
 import { message } from '../../../platform/i18n/messages.ts';
-import { csvStream } from '../sheet/write-csv.ts';
+import { csvStream } from '../../../platform/sheets/index.ts';
 import { headingOf } from '../sheet/headings.ts';
 import { findImport } from './import.sql.ts';
 import { imports, type CellFault, type ImportRow } from './tables.ts';

@@ -1,3 +1,5 @@
+import { formula } from '../../../platform/sheets/index.ts';
+
 /** A cell that can't be read; worded in the reader's language by `code` and `params`. */
 export class CellProblem extends Error {
   readonly code: string;
@@ -34,13 +36,6 @@ export function splitList(cell: string, separator: ';' | '|' | ','): string[] {
   }
   return [...items, item].map((one) => one.trim()).filter((one) => one !== '');
 }
-
-const formula = /^'*[=+\-@\t\r]/;
-const plainNumber = /^-?\d+(\.\d+)?$/;
-
-/** Keeps a spreadsheet from running a text as a formula: an apostrophe goes before it. */
-export const neutralise = (cell: string): string =>
-  formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
 
 /** The text of a cell as it was before `neutralise`. */
 export function cellText(cell: string): string {

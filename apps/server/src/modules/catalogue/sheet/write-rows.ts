@@ -1,6 +1,6 @@
 import type { ProductInput } from '@jiechuan/contract';
 import { findField, sheetFields, type SheetProduct } from './fields.ts';
-import { neutralise } from './text.ts';
+import { neutralise } from '../../../platform/sheets/index.ts';
 
 /** The columns of a sheet: every field, texts once for each language. */
 export const columnsFor = (languages: readonly string[]): string[] =>

@@ -1,0 +1,3 @@
+export { csvStream } from './csv.ts';
+export { formula, neutralise } from './formula.ts';
+export { workbookStream } from './workbook.ts';
