@@ -1,10 +1,11 @@
 import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 /** What went wrong, in words, what to do now, and the number to quote when asking for help. */
 export function ProblemPage({ status, problem }: { status: number; problem?: unknown }) {
   const { t } = useTranslation();
+  const { pathname, search } = useLocation();
   const told = isProblem(problem) ? problem : undefined;
   const known = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'failed';
   return (
@@ -23,7 +24,12 @@ export function ProblemPage({ status, problem }: { status: number; problem?: unk
       {told?.requestId && (
         <p className="mt-3 text-sm text-faded">{t('problem.request', { id: told.requestId })}</p>
       )}
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        {known === 'failed' && (
+          <a href={pathname + search} className="link">
+            {t('problem.again')}
+          </a>
+        )}
         <Link to="/" className="link">
           {t('problem.home')}
         </Link>

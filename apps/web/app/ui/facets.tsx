@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useWords } from './text.ts';
@@ -35,19 +36,17 @@ export function Facets({ facets }: { facets: Facet[] }) {
               <legend className="sr-only">{title}</legend>
               {any && ticked.length > 0 && (
                 <label className="flex min-h-7 items-baseline gap-2 hover:text-seal">
-                  <input type="radio" name={name} value="" className="translate-y-0.5 accent-seal" />
+                  <Tick type="radio" name={name} value="" ticked={false} />
                   <span>{any}</span>
                 </label>
               )}
               {shown.map(({ value, label, count }) => (
                 <label key={value} className="flex min-h-7 items-baseline gap-2 hover:text-seal">
-                  <input
-                    key={`${value}${ticked.includes(value)}`}
+                  <Tick
                     type={any ? 'radio' : 'checkbox'}
                     name={name}
                     value={value}
-                    defaultChecked={ticked.includes(value)}
-                    className="translate-y-0.5 accent-seal"
+                    ticked={ticked.includes(value)}
                   />
                   <span className="grow">{label}</span>
                   <span className="shrink-0 whitespace-nowrap text-faded tabular-nums">{number(count)}</span>
@@ -62,4 +61,13 @@ export function Facets({ facets }: { facets: Facet[] }) {
       </noscript>
     </div>
   );
+}
+
+/** A box that follows the address without being drawn anew, which would lose the focus. */
+function Tick({ ticked, ...input }: { type: string; name: string; value: string; ticked: boolean }) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.checked = ticked;
+  }, [ticked]);
+  return <input {...input} ref={box} defaultChecked={ticked} className="translate-y-0.5 accent-seal" />;
 }

@@ -103,7 +103,11 @@ export const listApplications = endpoint({
   path: '/applications',
   tag,
   summary: 'The admissions desk: applications, oldest open first; an applicant sees its own',
-  query: pageQuery.extend({ state: oneOrMany(z.enum(applicationStates)) }),
+  query: pageQuery.extend({
+    /** Words of the applicant's names, in any language and spelling. */
+    q: plainText(200).optional(),
+    state: oneOrMany(z.enum(applicationStates)),
+  }),
   response: pageOf(applicationSummary).extend({ total: z.int() }),
 });
 

@@ -1,4 +1,5 @@
 import type { OrganisationState } from '@jiechuan/contract';
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -148,11 +149,19 @@ export function movesOf(trx: Db, organisationId: string, before: string | undefi
 /** Which applications a caller may see: everybody's, or those of its organisation and its own. */
 export type ApplicationOwner = { organisationId: string | null; userId: string | null } | 'anyone';
 
-const applications = (trx: Db, owner: ApplicationOwner, states: readonly ApplicationState[] | undefined) => {
+interface ApplicationFilter {
+  owner: ApplicationOwner;
+  states: readonly ApplicationState[] | undefined;
+  /** A tsquery literal, over the applicant's index. */
+  tsquery: string | undefined;
+}
+
+const applications = (trx: Db, { owner, states, tsquery }: ApplicationFilter) => {
   let query = members(trx)
     .selectFrom('membership_application as application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id');
   if (states) query = query.where('application.state', 'in', states);
+  if (tsquery !== undefined) query = query.where(sql<boolean>`organisation.search @@ ${tsquery}::tsquery`);
   if (owner !== 'anyone') {
     query = query.where((where) =>
       where.or([
@@ -167,11 +176,11 @@ const applications = (trx: Db, owner: ApplicationOwner, states: readonly Applica
 /** One page of applications, oldest first, after the application `after`. */
 export function pageOfApplications(
   trx: Db,
-  filter: { owner: ApplicationOwner; states: readonly ApplicationState[] | undefined },
+  filter: ApplicationFilter,
   after: string | undefined,
   limit: number,
 ) {
-  let query = applications(trx, filter.owner, filter.states)
+  let query = applications(trx, filter)
     .select(cardColumns.map((name) => `organisation.${name}` as const))
     .select([
       'application.id as application_id',
@@ -187,11 +196,8 @@ export function pageOfApplications(
   return query.execute();
 }
 
-export async function countApplications(
-  trx: Db,
-  filter: { owner: ApplicationOwner; states: readonly ApplicationState[] | undefined },
-): Promise<number> {
-  const { count } = await applications(trx, filter.owner, filter.states)
+export async function countApplications(trx: Db, filter: ApplicationFilter): Promise<number> {
+  const { count } = await applications(trx, filter)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

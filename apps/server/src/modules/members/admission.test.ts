@@ -125,6 +125,17 @@ describe('applying', () => {
     expect(seen.evidence).toMatchObject([{ id: file.id, name: 'licence.pdf', mediaType: 'application/pdf' }]);
   });
 
+  test('the desk finds an applicant by any spelling of its name, and nobody by a word it hasn’t', async () => {
+    const { application } = await applied(app, {
+      names: { 'zh-CN': '示范荣昌折扇厂', en: 'Demo Rongchang Fans' },
+    });
+    const find = async (q: string) =>
+      (await app.as(secretariat).call(listApplications, { query: { q } })).items.map(({ id }) => id);
+    for (const q of ['折扇', 'rongchang', 'zheshan']) expect(await find(q), q).toEqual([application.id]);
+    expect(await find('nobodyiscalledthis')).toEqual([]);
+    expect((await app.as(newcomer()).call(listApplications, { query: { q: '折扇' } })).items).toEqual([]);
+  });
+
   test('somebody else’s application does not exist', async () => {
     const { application, owner } = await applied(app);
     const params = { id: application.id };

@@ -5,15 +5,22 @@ import { writeCursor } from '../../platform/http/cursor.ts';
 import { countApplications, pageOfApplications, type ApplicationState } from './admission.sql.ts';
 import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { presentCard } from './present.ts';
+import { searchWords } from './search-text.ts';
 
 /** The admissions desk: oldest first, so that nobody waits behind newcomers. */
 export async function listApplications(
   trx: Db,
   actor: Actor,
-  query: { state?: readonly ApplicationState[]; cursor?: string; limit: number },
+  query: { q?: string; state?: readonly ApplicationState[]; cursor?: string; limit: number },
   extent: 'all' | 'own',
 ): Promise<{ items: ApplicationSummary[]; nextCursor: string | null; total: number }> {
-  const filter = { owner: extent === 'all' ? ('anyone' as const) : actor, states: query.state };
+  const words = query.q === undefined ? undefined : searchWords(query.q);
+  if (words === null) return { items: [], nextCursor: null, total: 0 };
+  const filter = {
+    owner: extent === 'all' ? ('anyone' as const) : actor,
+    states: query.state,
+    tsquery: words?.tsquery,
+  };
   const after = readIdCursor(query.cursor);
   const rows = await pageOfApplications(trx, filter, after, query.limit + 1);
   const items = rows.slice(0, query.limit);

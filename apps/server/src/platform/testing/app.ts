@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, type Client } from '@jiechuan/contract';
 import pino from 'pino';
-import { createApp, type App } from '../../app.ts';
+import { createApp, type App, type AppOptions } from '../../app.ts';
 import { type Actor, type Role } from '../actor.ts';
 import { createLog } from '../log.ts';
 import { readConfig } from '../config.ts';
@@ -19,12 +19,17 @@ export interface TestApp extends App {
 }
 
 const header = 'x-test-actor';
+const inCookie = (cookie = '') => /x-test-actor=([^;]+)/.exec(cookie)?.[1] ?? '{}';
 
 /**
  * The real application on a database of its own, answers held against the contract. Only
  * authentication is replaced, so that a test can be anybody; sign-in itself is tested with the real one.
+ * @param options.webBuildDir serves the pages too; they ask in the name of whom the cookie names
  */
-export async function startTestApp(server: string): Promise<TestApp> {
+export async function startTestApp(
+  server: string,
+  { webBuildDir }: Pick<AppOptions, 'webBuildDir'> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase(server);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-app-'));
   // Whoever a test pretends to be exists as a person, as whoever signs in does.
@@ -43,6 +48,7 @@ export async function startTestApp(server: string): Promise<TestApp> {
     connectionString: database.url,
     log: createLog(process.env['LOG_LEVEL'] ?? 'fatal', pino.destination(1)),
     checkAnswers: true,
+    ...(webBuildDir !== undefined && { webBuildDir }),
     authenticate: async (request) => {
       const actor: Actor = {
         userId: null,
@@ -51,7 +57,9 @@ export async function startTestApp(server: string): Promise<TestApp> {
         organisationRole: null,
         role: 'visitor',
         scopes: null,
-        ...(JSON.parse(decodeURIComponent(String(request.headers[header] ?? '{}'))) as Partial<Actor>),
+        ...(JSON.parse(
+          decodeURIComponent(String(request.headers[header] ?? inCookie(request.headers.cookie))),
+        ) as Partial<Actor>),
         language: request.language,
         ip: request.ip,
         requestId: request.id,

@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -25,6 +25,11 @@ export function CodeForm({ next, problem }: { next: string; problem?: ProblemDoc
         />
         <Button look="main">{t('signIn.go')}</Button>
       </Form>
+      <p className="mt-5 text-sm">
+        <Link to={`/sign-in?${new URLSearchParams({ next })}`} className="link">
+          {t('code.back')}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -30,7 +30,7 @@ export function Outbox({ found }: { found: ResponseOf<typeof listMails> }) {
             <p className="measure mt-2 whitespace-pre-line">
               {mail.body.split(address).map((part) =>
                 address.test(part) ? (
-                  <a key={part} href={part} className="link">
+                  <a key={part} href={part} className="link break-all">
                     {part}
                   </a>
                 ) : (

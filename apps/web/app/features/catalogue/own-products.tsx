@@ -46,6 +46,7 @@ export function OwnProducts({ found }: { found: ResponseOf<typeof listMyProducts
           <EmptyState title={t('catalogue:own.empty')}>{t('catalogue:own.emptyAdvice')}</EmptyState>
         ) : (
           <Table
+            stacks
             caption={t('catalogue:own.title')}
             columns={[
               t('catalogue:field.sku'),

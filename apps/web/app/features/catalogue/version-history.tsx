@@ -54,6 +54,7 @@ export function VersionHistory(props: {
             <EmptyState title={t('versions.same')} />
           ) : (
             <Table
+              stacks
               caption={t('versions.diffTitle')}
               columns={[t('versions.field'), t('versions.before'), t('versions.after')]}
               rows={props.changes.map(({ path, field, before, after }) => ({

@@ -16,12 +16,13 @@ export function ImportErrors({ id, errors }: { id: string; errors: ResponseOf<ty
         </a>
       </p>
       <Table
+        stacks
         caption={t('errors.title')}
         columns={[t('errors.row'), t('errors.column'), t('errors.value'), t('errors.reason')]}
         numeric={[0]}
         rows={errors.items.flatMap(({ row, problems }) =>
-          problems.map(({ column, value, message, code }) => ({
-            key: `${row}${column}${code}`,
+          problems.map(({ column, value, message }, index) => ({
+            key: `${row}.${index}`,
             cells: [number(row), column ?? t('errors.wholeRow'), <code key="value">{value}</code>, message],
           })),
         )}

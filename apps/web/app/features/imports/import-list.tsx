@@ -31,6 +31,7 @@ export function ImportList(props: { found: ResponseOf<typeof listImports>; probl
           <EmptyState title={t('list.empty')}>{t('list.emptyAdvice')}</EmptyState>
         ) : (
           <Table
+            stacks
             caption={t('list.earlierTitle')}
             columns={[t('list.file'), t('list.state'), t('list.good'), t('list.bad'), t('list.when')]}
             numeric={[2, 3]}

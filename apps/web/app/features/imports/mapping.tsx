@@ -22,7 +22,7 @@ export function Mapping({ job }: { job: ImportResource }) {
               <th scope="col" className="py-1.5 pe-3 text-start font-medium">
                 {t('mapping.field')}
               </th>
-              <th scope="col" className="py-1.5 text-start font-medium">
+              <th scope="col" className="py-1.5 text-start font-medium max-sm:hidden">
                 {t('mapping.values')}
               </th>
             </tr>
@@ -32,6 +32,7 @@ export function Mapping({ job }: { job: ImportResource }) {
               <tr key={index} className="border-b border-rule last:border-0">
                 <th scope="row" className="min-w-24 py-1.5 pe-3 text-start font-medium">
                   {heading || t('mapping.unnamed', { number: index + 1 })}
+                  <span className="block font-normal text-faded sm:hidden">{job.preview[0]?.[index]}</span>
                 </th>
                 <td className="py-1.5 pe-3">
                   <select
@@ -48,7 +49,7 @@ export function Mapping({ job }: { job: ImportResource }) {
                     ))}
                   </select>
                 </td>
-                <td className="min-w-48 py-1.5 text-faded">
+                <td className="min-w-48 py-1.5 text-faded max-sm:hidden">
                   {job.preview
                     .map((row) => row[index])
                     .filter(Boolean)

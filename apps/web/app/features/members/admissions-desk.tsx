@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/fields.tsx';
+import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -14,7 +14,7 @@ const states = ['open', 'admitted', 'refused'] as const;
 
 /** Who has applied, oldest open first; an applicant sees its own. */
 export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplications> }) {
-  const { t } = useTranslation(['members', 'words']);
+  const { t } = useTranslation(['members', 'words', 'common']);
   const { of, day } = useWords();
   const countries = useCountries();
   const [search] = useSearchParams();
@@ -25,25 +25,37 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
         title={t('members:desk.title')}
         count={t('members:desk.count', { count: found.total })}
         tools={
-          <SelectField
-            name="state"
-            label={t('members:desk.state')}
-            defaultValue={search.get('state') ?? ''}
-            options={[
-              { value: '', label: t('members:resources.any') },
-              ...states.map((state) => ({ value: state, label: t(`members:applicationState.${state}`) })),
-            ]}
-          />
+          <>
+            <SearchField name="q" label={t('members:desk.search')} defaultValue={search.get('q') ?? ''} />
+            <SelectField
+              name="state"
+              label={t('members:desk.state')}
+              defaultValue={search.get('state') ?? ''}
+              options={[
+                { value: '', label: t('members:resources.any') },
+                ...states.map((state) => ({ value: state, label: t(`members:applicationState.${state}`) })),
+              ]}
+            />
+          </>
         }
       >
         {found.items.length === 0 ? (
-          <EmptyState title={t('members:desk.empty')}>{t('members:desk.emptyAdvice')}</EmptyState>
+          <EmptyState title={t('members:desk.empty')}>
+            <p>{t('members:desk.emptyAdvice')}</p>
+            {[...search.keys()].length > 0 && (
+              <p className="mt-3">
+                <Link to="?" className="link">
+                  {t('common:list.clear')}
+                </Link>
+              </p>
+            )}
+          </EmptyState>
         ) : (
           <ul className="border-t border-ink">
             {found.items.map((one) => (
               <li
                 key={one.id}
-                className="grid items-baseline gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_6rem]"
+                className="grid items-baseline gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_15rem_7rem]"
               >
                 <Link
                   to={`/admissions/${one.id}`}

@@ -13,6 +13,7 @@ export function CharterPage(props: {
 }) {
   const { t } = useTranslation('members');
   const { language, day, of } = useWords();
+  const newest = props.versions[0];
   const text = props.charter && inLanguage(props.charter.texts, language);
   return (
     <article>
@@ -23,6 +24,14 @@ export function CharterPage(props: {
           title={t('charter.versionTitle', { number: props.charter.number })}
           note={t('charter.adopted', { day: day(props.charter.adoptedOn) })}
         >
+          {newest && newest.number !== props.charter.number && (
+            <p className="mb-4 border-s-4 border-seal bg-alarm-wash px-4 py-2 text-sm">
+              {t('charter.earlier')}{' '}
+              <Link to="/charter" className="link">
+                {t('charter.toNewest', { number: newest.number })}
+              </Link>
+            </p>
+          )}
           <div lang={text.lang} className="measure font-name leading-relaxed whitespace-pre-line">
             {text.text}
           </div>

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import type { Person } from './people.ts';
+
+/** Every page there is, and who looks at it. An address may be found out first, as a reader would come to it. */
+export const everyPage: {
+  name: string;
+  who?: Person;
+  address: string | ((page: Page) => Promise<string>);
+}[] = [
+  { name: 'home', address: '/' },
+  { name: 'products', address: '/products' },
+  { name: 'products found', address: '/products?q=豆瓣' },
+  { name: 'products, none found', address: '/products?q=qqqqzzzzxxxx' },
+  { name: 'a product', address: (page) => first(page, '/api/v1/products?q=doubanjiang', '/products/') },
+  { name: 'members', address: '/members' },
+  { name: 'a member', address: (page) => first(page, '/api/v1/members?limit=1', '/members/') },
+  { name: 'resources', address: '/resources?q=chilled, Budapest' },
+  { name: 'charter', address: '/charter' },
+  { name: 'search', address: '/search?q=Budapest' },
+  { name: 'search, none found', address: '/search?q=qqqqzzzzxxxx' },
+  { name: 'an invitation', address: '/invitations/01a14e2d-3371-7000-8000-014f3eb2e748' },
+  { name: 'sign in', address: '/sign-in' },
+  { name: 'sign up', address: '/sign-up' },
+  { name: 'forgotten password', address: '/forgot-password' },
+  { name: 'new password', address: '/reset-password?token=none' },
+  { name: 'outbox', who: 'secretariat', address: '/outbox' },
+  { name: 'settings', who: 'enterprise', address: '/settings' },
+  { name: 'apply', who: 'observer', address: '/apply' },
+  { name: 'admissions desk', who: 'secretariat', address: '/admissions' },
+  { name: 'my organisation', who: 'enterprise', address: '/organisation' },
+  { name: 'people', who: 'enterprise', address: '/organisation/people' },
+  { name: 'my products', who: 'enterprise', address: '/organisation/products' },
+  { name: 'new product', who: 'enterprise', address: '/organisation/products/new' },
+  { name: 'product editor', who: 'enterprise', address: (page) => ownProduct(page, '') },
+  { name: 'product versions', who: 'enterprise', address: (page) => ownProduct(page, '/versions') },
+  { name: 'imports', who: 'enterprise', address: '/organisation/imports' },
+];
+
+async function first(page: Page, api: string, prefix: string): Promise<string> {
+  const { items } = (await (await page.request.get(api)).json()) as { items: { id: string }[] };
+  return prefix + items[0]!.id;
+}
+
+async function ownProduct(page: Page, suffix: string): Promise<string> {
+  await page.goto('/organisation/products');
+  const link = page.locator('a[href^="/organisation/products/"]:not([href$="/new"])').first();
+  return (await link.getAttribute('href')) + suffix;
+}
