@@ -40,8 +40,12 @@ const focused = (page: Page) =>
     };
   });
 
+/** Opens a page and waits until its script has taken it over. */
 const ready = async (page: Page, address: string) => {
   await page.goto(address, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  );
 };
 
 for (const { name, who, address } of everyPage) {

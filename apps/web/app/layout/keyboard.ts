@@ -35,9 +35,9 @@ function useFocusKept(): void {
   useEffect(() => {
     const { pathname: from, busy } = last.current;
     last.current = { pathname, busy: state !== 'idle' };
-    if (state !== 'idle' || !busy) return;
+    if (state !== 'idle') return;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (from !== pathname || lost)
+    if (from !== pathname || (busy && lost))
       document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
   }, [pathname, state]);
 }
