@@ -24,34 +24,39 @@ export function readKey(request: FastifyRequest): string | undefined {
 /**
  * Claims a key inside the request's own transaction: a second request with it waits here until the
  * first has committed (and is answered the same) or rolled back (and is done now).
- * @returns the earlier answer, or undefined when the key is new
- * @throws Problem platform.keyReused when the key came with another request
+ * @returns the earlier answer with the hash of what had been asked, or undefined when the key is new
+ * @throws Problem platform.keyReused when the key came with another operation
  */
-export async function claimKey(trx: Db, owner: Owner, hash: string): Promise<{ body: unknown } | undefined> {
+export async function claimKey(trx: Db, owner: Owner): Promise<{ body: unknown; hash: string } | undefined> {
   const inserted = await trx
     .insertInto('idempotency_key')
-    .values({ ...owner, request_hash: hash })
+    .values({ ...owner, request_hash: '' })
     .onConflict((conflict) => conflict.columns(['caller', 'key']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
   const earlier = await trx
     .selectFrom('idempotency_key')
-    .select(['request_hash', 'status', 'body'])
+    .select(['operation', 'request_hash', 'status', 'body'])
     .where('caller', '=', owner.caller)
     .where('key', '=', owner.key)
     .executeTakeFirst();
   if (!earlier || earlier.status === null) throw new Problem(problems.stillRunning);
-  if (earlier.request_hash !== hash) throw new Problem(problems.keyReused);
-  return { body: earlier.body };
+  if (earlier.operation !== owner.operation) throw new Problem(problems.keyReused);
+  return { body: earlier.body, hash: earlier.request_hash };
 }
 
-/** Keeps the answer beside the rows it speaks of; kept for a day, then swept. */
-export async function keepAnswer(trx: Db, owner: Owner, status: number, answer: unknown): Promise<void> {
+/** Keeps the answer, and what was asked, beside the rows it speaks of; kept for a day, then swept. */
+export async function keepAnswer(
+  trx: Db,
+  owner: Owner,
+  kept: { hash: string; status: number; answer: unknown },
+): Promise<void> {
+  const { hash, status, answer } = kept;
   const body =
     answer instanceof JsonText ? answer.text : answer === undefined ? null : JSON.stringify(answer);
   await trx
     .updateTable('idempotency_key')
-    .set({ status, body })
+    .set({ request_hash: hash, status, body })
     .where('caller', '=', owner.caller)
     .where('key', '=', owner.key)
     .execute();

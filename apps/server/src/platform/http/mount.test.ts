@@ -2,6 +2,7 @@ import { endpoint, version } from '@jiechuan/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
@@ -14,6 +15,7 @@ import type { Policy } from '../policy.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { mountFor } from './mount.ts';
 import { createServer } from './server.ts';
+import { readUpload } from './upload.ts';
 
 const addJar = endpoint({
   operationId: 'jars.add',
@@ -46,10 +48,30 @@ const getJar = endpoint({
   response: z.object({ id: z.int(), label: z.string(), version }),
   versioned: true,
 });
+const listJars = endpoint({
+  operationId: 'jars.list',
+  method: 'GET',
+  path: '/jars',
+  tag: 'jars',
+  summary: 'All jars',
+  response: z.object({ items: z.array(z.object({ id: z.int(), label: z.string() })) }),
+});
+const sendLabel = endpoint({
+  operationId: 'jars.sendLabel',
+  method: 'POST',
+  path: '/jars/labels',
+  tag: 'jars',
+  summary: 'Takes a jar’s label from a file',
+  upload: { maxBytes: 100 },
+  response: z.object({ id: z.int(), label: z.string() }),
+  status: 201,
+});
 const policy: Policy = {
+  'jars.sendLabel': { all: ['enterprise'] },
   'jars.add': { all: ['enterprise'] },
   'jars.relabel': { own: ['enterprise'], ownersOnly: true },
   'jars.get': { all: 'everyone' },
+  'jars.list': { all: 'everyone' },
 };
 
 let database: Database;
@@ -87,6 +109,20 @@ beforeAll(async () => {
     }>`insert into jar (label) values (${body.label}) returning id, label`.execute(trx);
     if (body.fail) throw new Problem(problems.conflict);
     return rows[0]!;
+  });
+  mount(sendLabel, async ({ trx, request }) => {
+    const label = await text((await readUpload(request, sendLabel)).content);
+    const { rows } = await sql<{
+      id: number;
+      label: string;
+    }>`insert into jar (label) values (${label}) returning id, label`.execute(trx);
+    return rows[0]!;
+  });
+  mount(listJars, async ({ trx }) => {
+    const { rows } = await sql<{ id: number; label: string }>`select id, label from jar order by id`.execute(
+      trx,
+    );
+    return { items: rows };
   });
   mount(getJar, async ({ trx, params }) => {
     const { rows } = await sql<{
@@ -202,6 +238,51 @@ test('a POST that failed leaves neither row nor key', async () => {
   expect((await add({ label: 'good' }, { 'idempotency-key': 'k-3' })).statusCode).toBe(201);
 });
 
+const sendFile = async (content: string, filename: string, headers: Record<string, string>) => {
+  const form = new FormData();
+  form.append('file', new Blob([content]), filename);
+  const packed = new Response(form);
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/jars/labels',
+    payload: Buffer.from(await packed.arrayBuffer()),
+    headers: { 'x-role': 'enterprise', 'content-type': packed.headers.get('content-type')!, ...headers },
+  });
+};
+
+test('an upload repeated with its key is done once; another file with it is refused, equal in length as it may be', async () => {
+  const before = await jars();
+  const key = { 'idempotency-key': 'k-file' };
+  const first = await sendFile('red', 'a.txt', key);
+  expect(first.statusCode).toBe(201);
+  // The boundary between the parts is another one each time.
+  const second = await sendFile('red', 'a.txt', key);
+  expect(second.json()).toEqual(first.json());
+  expect(second.headers['idempotency-replayed']).toBe('true');
+  for (const other of [sendFile('tan', 'a.txt', key), sendFile('red', 'b.txt', key)])
+    expect((await other).json()).toMatchObject({ status: 422, code: 'platform.keyReused' });
+  expect(await jars()).toBe(before + 1);
+});
+
+test('two different files sent with one key at the same moment: one is taken, the other refused', async () => {
+  const before = await jars();
+  const key = { 'idempotency-key': 'k-file-race' };
+  const both = await Promise.all([sendFile('one', 'a.txt', key), sendFile('two', 'a.txt', key)]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 422]);
+  expect(await jars()).toBe(before + 1);
+});
+
+test('a person’s key in one organisation says nothing in another', async () => {
+  const actingFor = (organisationId: string) => ({
+    'idempotency-key': 'k-both',
+    'x-more': JSON.stringify({ organisationId }),
+  });
+  const one = await add({ label: 'same' }, actingFor('o1'));
+  const other = await add({ label: 'same' }, actingFor('o2'));
+  expect(other.statusCode).toBe(201);
+  expect(other.json().id).not.toBe(one.json().id);
+});
+
 test('one caller’s key says nothing to another', async () => {
   const mine = await add({ label: 'mine' }, { 'idempotency-key': 'k-4' });
   const theirs = await add(
@@ -225,10 +306,32 @@ test('an edit without If-Match is refused, a stale one too, and of two at once o
   const both = await Promise.all([edit('a', { 'if-match': '"1"' }), edit('b', { 'if-match': '"1"' })]);
   expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
   const read = await app.inject({ url: `/api/v1/jars/${id}` });
-  expect(read.headers['etag']).toBe('"2"');
-  expect(
-    (await app.inject({ url: `/api/v1/jars/${id}`, headers: { 'if-none-match': '"2"' } })).statusCode,
-  ).toBe(304);
+  const tag = String(read.headers['etag']);
+  expect(tag).toMatch(/^"2-/);
+  expect((await edit('c', { 'if-match': tag })).statusCode).toBe(200);
+});
+
+test('who has an answer already is sent none: by its tag, weak or strong, in a list, or by any at all', async () => {
+  const { id } = (await add({ label: 'kept' })).json() as { id: number };
+  const url = `/api/v1/jars/${id}`;
+  const first = await app.inject({ url });
+  const tag = String(first.headers['etag']);
+  const ask = (noneMatch: string) => app.inject({ url, headers: { 'if-none-match': noneMatch } });
+  for (const known of [tag, `W/${tag}`, `"other", W/"1" , ${tag}`, `"a,b", ${tag},`, '*', ' * ']) {
+    const answer = await ask(known);
+    expect(answer, known).toMatchObject({ statusCode: 304, payload: '' });
+    expect(answer.headers['etag']).toBe(tag);
+  }
+  for (const unknown of [tag.slice(1, -1), `${tag} nonsense`, `"x${tag.slice(1)}`, '"1"', '', '"*"'])
+    expect(await ask(unknown), unknown).toMatchObject({ statusCode: 200, payload: first.payload });
+});
+
+test('a list is tagged by its bytes', async () => {
+  const first = await app.inject('/api/v1/jars');
+  const again = { url: '/api/v1/jars', headers: { 'if-none-match': String(first.headers['etag']) } };
+  expect((await app.inject(again)).statusCode).toBe(304);
+  await add({ label: 'one more' });
+  expect((await app.inject(again)).statusCode).toBe(200);
 });
 
 test('what belongs to owners is refused to ordinary members of an organisation', async () => {
@@ -253,7 +356,7 @@ test('while the server closes, every request it has taken is answered, and new c
   const holder = await database.pool.connect();
   await holder.query('begin');
   await holder.query(
-    `insert into idempotency_key (caller, key, operation, request_hash) select 'u1', 'slow-' || n, 'x', 'x' from generate_series(1, 15) n`,
+    `insert into idempotency_key (caller, key, operation, request_hash) select 'u1/', 'slow-' || n, 'x', 'x' from generate_series(1, 15) n`,
   );
   const agent = new Agent({ keepAlive: true });
   const post = (key: string) =>
