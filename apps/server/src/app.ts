@@ -141,7 +141,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const modules = createModules(auth);
 
-  events.work('platform.sweep', async () => sweepKeys(db));
+  events.work('platform.sweep', async () => {
+    await sweepKeys(db);
+    await auth.sweep();
+  });
   events.every('17 * * * *', 'platform.sweep');
   for (const module of modules) module.listen?.(ground);
   await events.start({ workers: options.workers ?? true });

@@ -52,12 +52,14 @@ export interface Auth {
   listApiKeys(trx: Db, userId: string): Promise<ApiKey[]>;
   /** @returns false when the person has no such key */
   revokeApiKey(trx: Db, userId: string, id: string): Promise<boolean>;
+  /** Forgets wrong passwords that are long over. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function createAuth(options: AuthOptions & { db: Db }): Auth {
   const { db } = options;
-  const { auth, pool } = createLibrary(options);
+  const { auth, pool, attempts } = createLibrary(options);
 
   const membership = async (userId: string, wanted: string | null) => {
     const { rows } = await sql<{ organisationId: string; role: Identity['organisationRole'] }>`
@@ -178,6 +180,8 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
         await sql`delete from auth_api_key where id = ${id} and "referenceId" = ${userId}`.execute(trx);
       return numAffectedRows > 0n;
     },
+
+    sweep: () => attempts.sweep(),
 
     close: () => pool.end(),
   };

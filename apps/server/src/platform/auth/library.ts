@@ -4,6 +4,8 @@ import { betterAuth } from 'better-auth';
 import { organization, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { createAttempts } from './attempts.ts';
+import { limitAttempts } from './limit-attempts.ts';
 
 export interface AuthOptions {
   connectionString: string;
@@ -37,6 +39,7 @@ export function createLibrary(options: AuthOptions) {
     application_name: 'jiechuan-auth',
   });
   pool.on('error', (error) => options.onError('connection lost', error));
+  const attempts = createAttempts(pool, options.secret);
   const auth = betterAuth({
     appName: 'Jiechuan',
     database: pool,
@@ -68,12 +71,25 @@ export function createLibrary(options: AuthOptions) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: ['x-jiechuan-address'] },
     },
+    hooks: limitAttempts(attempts),
     logger: { log: (level, text, ...details) => void (level === 'error' && options.onError(text, details)) },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
+      // Who signs up is told to look into the mail, whether the address was taken or not, and is somebody
+      // once the link in it was opened. Otherwise anybody could ask who has an account here.
+      requireEmailVerification: true,
+      onExistingUserSignUp: ({ user }, request) =>
+        sendMail({
+          to: user.email,
+          template: 'accounts.alreadySignedUp',
+          params: { name: user.name, signIn: `${publicUrl}/sign-in`, forgot: `${publicUrl}/forgot-password` },
+          request,
+        }),
       revokeSessionsOnPasswordReset: true,
+      // Who can read the mail needn't wait for what others typed.
+      onPasswordReset: ({ user }) => attempts.forget(user.email),
       sendResetPassword: ({ user, url }, request) =>
         sendMail({
           to: user.email,
@@ -84,6 +100,8 @@ export function createLibrary(options: AuthOptions) {
     },
     emailVerification: {
       sendOnSignUp: true,
+      sendOnSignIn: true,
+      autoSignInAfterVerification: true,
       sendVerificationEmail: ({ user, url }, request) =>
         sendMail({
           to: user.email,
@@ -133,5 +151,5 @@ export function createLibrary(options: AuthOptions) {
       }),
     ],
   });
-  return { auth, pool };
+  return { auth, pool, attempts };
 }

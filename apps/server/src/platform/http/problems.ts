@@ -33,7 +33,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const language = request.language;
   const problem = toProblem(error, language);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-  if (problem.code === problems.tooMany.code) reply.header('retry-after', problem.params['seconds']);
+  if (problem.status === 429) reply.header('retry-after', problem.params['seconds']);
   return reply
     .code(problem.status)
     .type(problemType)
