@@ -22,6 +22,7 @@ import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
+import { sweepUploads } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { negotiateLanguage } from './platform/i18n/messages.ts';
@@ -144,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   events.work('platform.sweep', async () => {
     await sweepKeys(db);
     await auth.sweep();
+    await sweepUploads(path.join(config.dataDir, 'uploads'));
   });
   events.every('17 * * * *', 'platform.sweep');
   for (const module of modules) module.listen?.(ground);

@@ -24,39 +24,34 @@ export function readKey(request: FastifyRequest): string | undefined {
 /**
  * Claims a key inside the request's own transaction: a second request with it waits here until the
  * first has committed (and is answered the same) or rolled back (and is done now).
- * @returns the earlier answer with the hash of what had been asked, or undefined when the key is new
- * @throws Problem platform.keyReused when the key came with another operation
+ * @returns the earlier answer, or undefined when the key is new
+ * @throws Problem platform.keyReused when the key came with another request
  */
-export async function claimKey(trx: Db, owner: Owner): Promise<{ body: unknown; hash: string } | undefined> {
+export async function claimKey(trx: Db, owner: Owner, hash: string): Promise<{ body: unknown } | undefined> {
   const inserted = await trx
     .insertInto('idempotency_key')
-    .values({ ...owner, request_hash: '' })
+    .values({ ...owner, request_hash: hash })
     .onConflict((conflict) => conflict.columns(['caller', 'key']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
   const earlier = await trx
     .selectFrom('idempotency_key')
-    .select(['operation', 'request_hash', 'status', 'body'])
+    .select(['request_hash', 'status', 'body'])
     .where('caller', '=', owner.caller)
     .where('key', '=', owner.key)
     .executeTakeFirst();
   if (!earlier || earlier.status === null) throw new Problem(problems.stillRunning);
-  if (earlier.operation !== owner.operation) throw new Problem(problems.keyReused);
-  return { body: earlier.body, hash: earlier.request_hash };
+  if (earlier.request_hash !== hash) throw new Problem(problems.keyReused);
+  return { body: earlier.body };
 }
 
-/** Keeps the answer, and what was asked, beside the rows it speaks of; kept for a day, then swept. */
-export async function keepAnswer(
-  trx: Db,
-  owner: Owner,
-  kept: { hash: string; status: number; answer: unknown },
-): Promise<void> {
-  const { hash, status, answer } = kept;
+/** Keeps the answer beside the rows it speaks of; kept for a day, then swept. */
+export async function keepAnswer(trx: Db, owner: Owner, status: number, answer: unknown): Promise<void> {
   const body =
     answer instanceof JsonText ? answer.text : answer === undefined ? null : JSON.stringify(answer);
   await trx
     .updateTable('idempotency_key')
-    .set({ request_hash: hash, status, body })
+    .set({ status, body })
     .where('caller', '=', owner.caller)
     .where('key', '=', owner.key)
     .execute();

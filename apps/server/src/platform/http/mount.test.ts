@@ -2,6 +2,10 @@ import { endpoint, version } from '@jiechuan/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Agent, request } from 'node:http';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -15,7 +19,6 @@ import type { Policy } from '../policy.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { mountFor } from './mount.ts';
 import { createServer } from './server.ts';
-import { readUpload } from './upload.ts';
 
 const addJar = endpoint({
   operationId: 'jars.add',
@@ -77,6 +80,7 @@ const policy: Policy = {
 let database: Database;
 let drop: () => Promise<void>;
 let app: FastifyInstance;
+let dataDir: string;
 
 beforeAll(async () => {
   const made = await createTestDatabase(inject('postgres'));
@@ -86,7 +90,8 @@ beforeAll(async () => {
   await sql`create table jar (id serial primary key, label text not null, version integer not null default 1)`.execute(
     database.db,
   );
-  app = await createServer({ ...readConfig({}), rateLimit: 100_000, checkAnswers: true });
+  dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-mount-'));
+  app = await createServer({ ...readConfig({}), dataDir, rateLimit: 100_000, checkAnswers: true });
   app.addHook('onRequest', async (request) => {
     request.actor = {
       userId: 'u1',
@@ -110,8 +115,8 @@ beforeAll(async () => {
     if (body.fail) throw new Problem(problems.conflict);
     return rows[0]!;
   });
-  mount(sendLabel, async ({ trx, request }) => {
-    const label = await text((await readUpload(request, sendLabel)).content);
+  mount(sendLabel, async ({ trx, upload }) => {
+    const label = await text(upload.content);
     const { rows } = await sql<{
       id: number;
       label: string;
@@ -146,6 +151,7 @@ afterAll(async () => {
   await app.close();
   await database.close();
   await drop();
+  await rm(dataDir, { recursive: true });
 });
 
 const add = (body: object, headers: Record<string, string> = {}) =>
@@ -264,6 +270,40 @@ test('an upload repeated with its key is done once; another file with it is refu
   expect(await jars()).toBe(before + 1);
 });
 
+test('while a slow line brings a file, no connection to the database is held, and nothing is left of one cut off', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const { hostname, port } = new URL(address);
+  const begun = [];
+  // More of them than there are connections.
+  for (let line = 0; line < 35; line++) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write(
+      `POST /api/v1/jars/labels HTTP/1.1\r\nhost: x\r\nx-role: enterprise\r\ncontent-length: 90000\r\n` +
+        'content-type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n' +
+        'content-disposition: form-data; name="file"; filename="slow.txt"\r\n\r\nslow',
+    );
+    begun.push(socket);
+  }
+  const { uploadFolder } = app;
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toHaveLength(35), 10_000);
+  expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
+  expect((await add({ label: 'meanwhile' })).statusCode).toBe(201);
+  for (const socket of begun) socket.destroy();
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toEqual([]), 10_000);
+});
+
+test('a file larger than allowed is refused with the limit, and leaves nothing', async () => {
+  const answer = await sendFile('x'.repeat(101), 'a.txt', {});
+  expect(answer.json()).toMatchObject({
+    status: 413,
+    code: 'files.tooLarge',
+    detail: expect.stringContaining('100') as string,
+  });
+  expect((await sendFile('x'.repeat(100), 'a.txt', {})).statusCode).toBe(201);
+  expect(await readdir(app.uploadFolder)).toEqual([]);
+});
+
 test('two different files sent with one key at the same moment: one is taken, the other refused', async () => {
   const before = await jars();
   const key = { 'idempotency-key': 'k-file-race' };
@@ -350,7 +390,8 @@ test('what belongs to owners is refused to ordinary members of an organisation',
 
 // Last, since it closes the server.
 test('while the server closes, every request it has taken is answered, and new connections are refused', async () => {
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
   const before = await jars();
   // Holding the key's row makes the requests wait inside their transactions.
   const holder = await database.pool.connect();

@@ -10,7 +10,7 @@ import { readVersion, tagAnswer } from './entity-tags.ts';
 import { JsonText } from './json-text.ts';
 import { claimKey, keepAnswer, readKey } from './idempotency.ts';
 import { inTransaction } from './transaction.ts';
-import { readUpload } from './upload.ts';
+import { receiveUpload, type ArrivedUpload, type Upload } from './upload.ts';
 
 /** Where an endpoint names no parameters of the query, there are none. */
 const noQuery = z.strictObject({});
@@ -22,6 +22,8 @@ export interface Call<E extends Endpoint> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
+  /** The file that was sent, where the endpoint takes one. */
+  upload: E['upload'] extends object ? Upload : undefined;
   /** How far the policy lets this actor reach. */
   extent: 'all' | 'own';
   /** From If-Match; only where the endpoint is `versioned` and edits. */
@@ -66,13 +68,14 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
       },
       ...(endpoint.response && (endpoint.method === 'GET' || endpoint.versioned) && { onSend: tagAnswer }),
       handler: async (request, reply) => {
-        const call = (trx: Db, afterCommit: (action: () => void) => void) =>
+        const call = (trx: Db, afterCommit: (action: () => void) => void, upload?: Upload) =>
           handler({
             trx,
             actor: request.actor,
             params: request.params as never,
             query: request.query as never,
             body: request.body as never,
+            upload: upload as never,
             extent: request.extent,
             expectedVersion: edits ? readIfMatch(request) : 0,
             request,
@@ -83,28 +86,16 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
         // A key that can't be kept (the answer holds a secret) is checked and otherwise not heeded.
         const given = endpoint.method === 'POST' ? readKey(request) : undefined;
         const key = endpoint.secretAnswer ? undefined : given;
-        const answer = await inTransaction(
-          db,
-          { retry: endpoint.upload === undefined },
-          async (trx, afterCommit) => {
-            if (key === undefined) return { value: await call(trx, afterCommit) };
-            const owner = { caller: callerOf(request.actor), key, operation: endpoint.operationId };
-            const earlier = await claimKey(trx, owner);
-            if (earlier) {
-              if (endpoint.upload) await readUpload(request, { upload: endpoint.upload });
-              if (earlier.hash !== (await requestHash(endpoint, request)))
-                throw new Problem(problems.keyReused);
-              return { earlier };
-            }
-            const value = await call(trx, afterCommit);
-            await keepAnswer(trx, owner, {
-              hash: await requestHash(endpoint, request),
-              status: endpoint.status ?? 200,
-              answer: value,
-            });
-            return { value };
-          },
-        );
+        const upload = endpoint.upload && (await receiveUpload(request, endpoint.upload, app.uploadFolder));
+        const answer = await inTransaction(db, { retry: true }, async (trx, afterCommit) => {
+          if (key === undefined) return { value: await call(trx, afterCommit, upload) };
+          const owner = { caller: callerOf(request.actor), key, operation: endpoint.operationId };
+          const earlier = await claimKey(trx, owner, requestHash(endpoint, request, upload));
+          if (earlier) return { earlier };
+          const value = await call(trx, afterCommit, upload);
+          await keepAnswer(trx, owner, endpoint.status ?? 200, value);
+          return { value };
+        }).finally(() => upload?.discard());
         if (answer.earlier) {
           reply.header('idempotency-replayed', 'true');
           return send(endpoint, reply, answer.earlier.body as never);
@@ -142,15 +133,15 @@ function readIfMatch(request: FastifyRequest): number {
 const callerOf = ({ userId, organisationId, ip }: Actor): string =>
   userId === null ? `ip:${ip}` : `${userId}/${organisationId ?? ''}`;
 
-/** What was asked. An upload is known by its digest, so this waits until it has passed to its end. */
-const requestHash = async (endpoint: Endpoint, request: FastifyRequest): Promise<string> =>
+/** What was asked; an upload is known by its digest. */
+const requestHash = (endpoint: Endpoint, request: FastifyRequest, upload?: ArrivedUpload): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
         endpoint.operationId,
         request.params,
         request.query,
-        endpoint.upload ? await request.uploadDigest?.() : request.body,
+        upload ? upload.digest : request.body,
       ]),
     )
     .digest('hex');
@@ -162,5 +153,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every endpoint mounted so far. */
     endpoints: Endpoint[];
+    /** Where uploads lie until they are answered. */
+    uploadFolder: string;
   }
 }

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
@@ -54,6 +55,7 @@ export async function createServer(
     ),
   );
   app.decorate('endpoints', []);
+  app.decorate('uploadFolder', path.join(config.dataDir, 'uploads'));
   app.decorateRequest('actor');
   app.decorateRequest('language', 'zh-CN');
   app.decorateRequest('extent', 'own');

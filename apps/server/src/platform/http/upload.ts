@@ -1,45 +1,81 @@
-import { createHash } from 'node:crypto';
-import { pipeline, Transform, type Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
 import { Problem } from '../errors.ts';
 import { fileProblems } from '../files/files.ts';
 
 export interface Upload {
+  /** The bytes from their beginning; over HTTP each time it is asked for, so that a transaction can try again. */
   content: Readable;
   name: string;
   maxBytes: number;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What the upload turned out to be: SHA-256 of its name and bytes, once all of them have passed. */
-    uploadDigest?: () => Promise<string>;
-  }
+/** An upload that has arrived whole. */
+export interface ArrivedUpload extends Upload {
+  /** SHA-256 of its name and bytes. */
+  digest: string;
+  discard(): Promise<void>;
 }
 
-/** The file of a multipart request. @throws Problem files.empty when there is none */
-export async function readUpload(
+/**
+ * Takes the file of a multipart request to its end, onto the disk: no transaction is open while a slow line
+ * brings it, and no memory holds it.
+ * @param folder where it lies until the request is answered
+ * @throws Problem files.empty when there is none, files.tooLarge
+ */
+export async function receiveUpload(
   request: FastifyRequest,
-  endpoint: { upload: { maxBytes: number } },
-): Promise<Upload> {
-  const { maxBytes } = endpoint.upload;
-  // One byte more than allowed arrives, so that taking the file in notices and refuses.
-  const part = await request.file({ limits: { fileSize: maxBytes + 1 } });
+  { maxBytes }: { maxBytes: number },
+  folder: string,
+): Promise<ArrivedUpload> {
+  // One byte more than allowed arrives, so that too much is noticed.
+  const part = await request.file({ limits: { fileSize: maxBytes + 1 }, throwFileSizeLimit: false });
   if (!part) throw new Problem(fileProblems.empty, { name: 'file' });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, v7());
   const hash = createHash('sha256').update(`${part.filename}\0`);
-  const content = new Transform({
+  const discard = () => rm(file, { force: true });
+  try {
+    await pipeline(part.file, passing(hash, maxBytes), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return {
+    name: part.filename,
+    maxBytes,
+    digest: hash.digest('hex'),
+    discard,
+    get content() {
+      return createReadStream(file);
+    },
+  };
+}
+
+function passing(hash: Hash, maxBytes: number): Transform {
+  let seen = 0;
+  return new Transform({
     transform(bytes: Buffer, _, done) {
+      seen += bytes.length;
+      if (seen > maxBytes) return done(new Problem(fileProblems.tooLarge, { limit: maxBytes }));
       hash.update(bytes);
       done(null, bytes);
     },
   });
-  // Whoever reads the content sees an error on either side.
-  pipeline(part.file, content, () => {});
-  request.uploadDigest = async () => {
-    // Bytes that nobody wanted count as well.
-    if (!content.readableEnded) await finished(content.resume());
-    return hash.copy().digest('hex');
-  };
-  return { content, name: part.filename, maxBytes };
+}
+
+/** Removes what requests left that were killed half-way: whatever is older than a day. */
+export async function sweepUploads(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > 24 * 3600 * 1000) await rm(file, { force: true });
+  }
 }
