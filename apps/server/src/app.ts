@@ -129,7 +129,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     db,
     publicUrl: config.publicUrl,
     secret: readSecret(config.dataDir),
-    production: config.production,
     signInLimit: config.signInLimit,
     sendMail: ({ to, template, params, request }) =>
       mail.send(db, {

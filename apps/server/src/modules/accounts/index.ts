@@ -22,6 +22,8 @@ export const accountsModule = (auth: Auth): Module => ({
     mount(contract.listApiKeys, ({ trx, actor }) => listApiKeys(trx, actor, auth));
     mount(contract.createApiKey, ({ trx, actor, body }) => createApiKey(trx, actor, body, auth));
     mount(contract.revokeApiKey, ({ trx, actor, params }) => revokeApiKey(trx, actor, params.id, auth));
-    mount(contract.listMails, ({ trx, actor, query }) => listMails(trx, actor, query, config));
+    mount(contract.listMails, ({ trx, actor, query, request }) =>
+      listMails(trx, actor, query, config, request),
+    );
   },
 });

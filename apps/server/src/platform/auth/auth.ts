@@ -223,7 +223,9 @@ function toWebRequest(request: FastifyRequest, origin: string): Request {
   // The library counts attempts by this header; whatever a client sent under its name is overwritten.
   headers.set('x-jiechuan-address', request.ip);
   headers.delete('content-length');
-  return new Request(new URL(request.url, origin), {
+  // The path only: a request line may name another host.
+  const { pathname, search } = new URL(request.url, origin);
+  return new Request(new URL(pathname + search, origin), {
     method: request.method,
     headers,
     ...(request.method === 'POST' && Buffer.isBuffer(request.body) && { body: new Uint8Array(request.body) }),

@@ -293,6 +293,22 @@ test('while a slow line brings a file, no connection to the database is held, an
   await vi.waitFor(async () => expect(await readdir(uploadFolder)).toEqual([]), 10_000);
 });
 
+test('a form that ends too early or is none is refused, not a fault', async () => {
+  const send = (payload: string, type: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/jars/labels',
+      payload,
+      headers: { 'x-role': 'enterprise', 'content-type': type },
+    });
+  const begun = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf';
+  const boundary = 'multipart/form-data; boundary=edge';
+  for (const payload of [begun, '--edge', 'nonsense', '', '--edge--\r\n'])
+    expect((await send(payload, boundary)).statusCode, payload).toBe(400);
+  for (const type of ['multipart/form-data', 'application/json', 'text/html'])
+    expect([400, 415], type).toContain((await send('{}', type)).statusCode);
+});
+
 test('a file larger than allowed is refused with the limit, and leaves nothing', async () => {
   const answer = await sendFile('x'.repeat(101), 'a.txt', {});
   expect(answer.json()).toMatchObject({

@@ -6,7 +6,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
-import { Problem } from '../errors.ts';
+import { Problem, problems } from '../errors.ts';
 import { fileProblems } from '../files/files.ts';
 
 export interface Upload {
@@ -35,7 +35,8 @@ export async function receiveUpload(
   folder: string,
 ): Promise<ArrivedUpload> {
   // One byte more than allowed arrives, so that too much is noticed.
-  const part = await request.file({ limits: { fileSize: maxBytes + 1 }, throwFileSizeLimit: false });
+  const limits = { fileSize: maxBytes + 1 };
+  const part = await request.file({ limits, throwFileSizeLimit: false }).catch(refuseBroken);
   if (!part) throw new Problem(fileProblems.empty, { name: 'file' });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, v7());
@@ -45,7 +46,7 @@ export async function receiveUpload(
     await pipeline(part.file, passing(hash, maxBytes), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
     await discard();
-    throw error;
+    refuseBroken(error);
   }
   return {
     name: part.filename,
@@ -56,6 +57,13 @@ export async function receiveUpload(
       return createReadStream(file);
     },
   };
+}
+
+/** What the form's parser complains of is the sender's fault; what the disk does is ours. */
+function refuseBroken(error: unknown): never {
+  const { statusCode, syscall } = error as { statusCode?: number; syscall?: string };
+  if (error instanceof Problem || statusCode !== undefined || syscall !== undefined) throw error;
+  throw new Problem(problems.unreadableUpload);
 }
 
 function passing(hash: Hash, maxBytes: number): Transform {
