@@ -11,7 +11,17 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('status')).toContainText(email);
+  await page.goto(await linkMailedTo(page, email));
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+/** The link in the newest mail to an address; without a mail server mails lie in the outbox. */
+async function linkMailedTo(page: Page, email: string): Promise<string> {
+  const { items } = (await (await page.request.get('/api/v1/mails')).json()) as {
+    items: { recipient: string; body: string }[];
+  };
+  return /http\S+/.exec(items.find(({ recipient }) => recipient === email)!.body)![0];
 }
 
 test('a merchant signs up, applies, is admitted with a reason, reads it in a mail, and stands in the directory', async ({

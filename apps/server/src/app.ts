@@ -22,6 +22,7 @@ import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
+import { sweepUploads } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { negotiateLanguage } from './platform/i18n/messages.ts';
@@ -128,7 +129,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     db,
     publicUrl: config.publicUrl,
     secret: readSecret(config.dataDir),
-    production: config.production,
     signInLimit: config.signInLimit,
     sendMail: ({ to, template, params, request }) =>
       mail.send(db, {
@@ -141,7 +141,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const modules = createModules(auth);
 
-  events.work('platform.sweep', async () => sweepKeys(db));
+  events.work('platform.sweep', async () => {
+    await sweepKeys(db);
+    await auth.sweep();
+    await sweepUploads(path.join(config.dataDir, 'uploads'));
+  });
   events.every('17 * * * *', 'platform.sweep');
   for (const module of modules) module.listen?.(ground);
   await events.start({ workers: options.workers ?? true });

@@ -65,3 +65,33 @@ test('over HTTP each role is let in or turned away just as the table says', asyn
   }
   expect(wrong).toEqual([]);
 });
+
+test('an API key does nothing that its scopes do not name, whatever its owner may do', async () => {
+  const wrong: string[] = [];
+  for (const endpoint of endpoints()) {
+    const { operationId } = endpoint;
+    const [module] = operationId.split('.');
+    const role = roles.findLast((one) => extentOf(policies(), operationId, one) !== 'none')!;
+    const codeWith = async (scopes: string[]) => {
+      const answer = await app.http.inject({
+        method: endpoint.method,
+        url: `/api/v1${endpoint.path.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000')}`,
+        headers: app.headersAs({ role, userId: `key-${role}`, organisationRole: 'owner', scopes }),
+      });
+      return answer.statusCode === 403 ? (answer.json() as { code: string }).code : '';
+    };
+    const others = [
+      `${module}.other`,
+      'else.*',
+      '*',
+      `${operationId}.*`,
+      operationId.slice(0, -1),
+      `${module}`,
+    ];
+    for (const scopes of [[], others])
+      if ((await codeWith(scopes)) !== 'platform.outOfScope') wrong.push(`${operationId} let in`);
+    for (const scopes of [[operationId], [`${module}.*`]])
+      if ((await codeWith(scopes)) === 'platform.outOfScope') wrong.push(`${operationId} kept out`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -6,7 +6,13 @@ import { createApp, type App } from './app.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
 import { message, terminalLanguage } from './platform/i18n/messages.ts';
-import { acquireDataLock, DataInUse, StartProblem, startPostgres } from './platform/postgres/index.ts';
+import {
+  acquireDataLock,
+  DataInUse,
+  isDiskFull,
+  StartProblem,
+  startPostgres,
+} from './platform/postgres/index.ts';
 import { seedFirstTime } from './seed.ts';
 import { ensureWebBuild, webBuildDir } from './web-build.ts';
 
@@ -15,9 +21,14 @@ const say = (code: string, params: Record<string, string | number> = {}) =>
 
 /** Starts everything, prints the address, and stays until a signal asks it to end. */
 export async function start(): Promise<void> {
+  let dataDir = '';
   try {
-    await run(readConfig());
-  } catch (error) {
+    const config = readConfig();
+    ({ dataDir } = config);
+    await run(config);
+  } catch (problem) {
+    // A disk that fills up while the database is filled is the disk's trouble, whoever notices it.
+    const error = isDiskFull(problem) ? new StartProblem('disk-full', { path: dataDir }, problem) : problem;
     if (error instanceof DataInUse && error.holder?.address) {
       say('alreadyRunning', { address: error.holder.address, pid: error.holder.pid });
       process.exit(0);

@@ -27,7 +27,7 @@ export interface Endpoint {
   readonly upload?: { readonly maxBytes: number };
   /** The answer shows a secret this once: it is kept nowhere, so an Idempotency-Key can't replay it. */
   readonly secretAnswer?: boolean;
-  /** The answer carries `version`: sent as an ETag, and edits must say `If-Match`. */
+  /** The answer carries `version`: the first part of its ETag, and edits must say `If-Match`. */
   readonly versioned?: boolean;
 }
 

@@ -21,8 +21,8 @@ export interface Config {
   logLevel: string;
   /** Where log lines go: a path, or /dev/stdout; dataDir/jiechuan.log unless told. */
   logFile: string | undefined;
-  /** Proxies in front whose X-Forwarded-For is believed; none unless told. */
-  trustProxy: boolean;
+  /** How many proxies in front add to X-Forwarded-For; what lies further back in it was written by callers. */
+  trustProxy: number;
   /** Requests a minute and caller. */
   rateLimit: number;
   /** Attempts at signing in a minute and address. */
@@ -35,18 +35,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new RangeError(`PORT: ${env['PORT']} is not a port number (0–65535)`);
   }
-  const rateLimit = Number(env['JIECHUAN_RATE_LIMIT'] ?? 600);
-  if (!Number.isInteger(rateLimit) || rateLimit < 1) {
-    throw new RangeError(
-      `JIECHUAN_RATE_LIMIT: ${env['JIECHUAN_RATE_LIMIT']} is not a number of requests a minute`,
-    );
-  }
+  const counted = (name: string, otherwise: number, least: number, what: string): number => {
+    const value = Number(env[name] ?? otherwise);
+    if (!Number.isInteger(value) || value < least)
+      throw new RangeError(`${name}: ${env[name]} is not a number of ${what}`);
+    return value;
+  };
+  const publicUrl = env['JIECHUAN_URL'] ?? `http://localhost:${port}`;
+  if (!/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
+    throw new RangeError(`JIECHUAN_URL: ${publicUrl} is not an address such as https://ship.example`);
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: path.resolve(env['JIECHUAN_DATA'] ?? 'data'),
     databaseUrl: env['DATABASE_URL'],
-    publicUrl: env['JIECHUAN_URL'] ?? `http://localhost:${port}`,
+    publicUrl,
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Jiechuan <no-reply@localhost>',
     filesUrl: env['FILES_URL'],
@@ -54,8 +57,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env['JIECHUAN_DEMO'] !== '0',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     logFile: env['LOG_FILE'],
-    trustProxy: env['TRUST_PROXY'] === '1',
-    rateLimit,
-    signInLimit: Number(env['JIECHUAN_SIGN_IN_LIMIT'] ?? 10),
+    trustProxy: counted('TRUST_PROXY', 0, 0, 'proxies'),
+    rateLimit: counted('JIECHUAN_RATE_LIMIT', 600, 1, 'requests a minute'),
+    signInLimit: counted('JIECHUAN_SIGN_IN_LIMIT', 10, 1, 'attempts a minute'),
   };
 }

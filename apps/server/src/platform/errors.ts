@@ -57,6 +57,7 @@ export function defineProblems<const Names extends Record<string, number>>(
 export const problems = defineProblems('platform', {
   invalid: 400,
   unreadableBody: 400,
+  unreadableUpload: 400,
   signInFirst: 401,
   forbidden: 403,
   outOfScope: 403,
@@ -73,4 +74,5 @@ export const problems = defineProblems('platform', {
   internal: 500,
   notReady: 503,
   closing: 503,
+  diskFull: 507,
 });

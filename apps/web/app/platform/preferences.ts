@@ -11,7 +11,8 @@ export function ownAddress(address: string | null, options: { drop?: string } = 
   const base = 'http://inside.invalid';
   if (!address?.startsWith('/')) return '/';
   const url = URL.parse(address, base);
-  if (!url || url.origin !== base) return '/';
+  // `/.//elsewhere` is a path inside until its dots are resolved; then a browser would read a host.
+  if (!url || url.origin !== base || url.pathname.startsWith('//')) return '/';
   if (options.drop) url.searchParams.delete(options.drop);
   return url.pathname + url.search;
 }

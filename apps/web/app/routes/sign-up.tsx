@@ -1,4 +1,4 @@
-import { redirect, redirectDocument } from 'react-router';
+import { redirect } from 'react-router';
 import type { Route } from './+types/sign-up';
 import { SignUpForm } from '../features/accounts/sign-up-form.tsx';
 import { askAuth } from '../platform/auth.ts';
@@ -18,10 +18,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const values = valuesOf(await request.formData()) as Record<string, string | undefined>;
   const { name = '', email = '', password = '' } = values;
   const next = ownAddress(values['next'] ?? null);
-  // The link in the mail that proves the address leads on to the same place.
+  // The link in the mail proves the address, signs in, and leads on to the same place.
   const answer = await askAuth(context, '/sign-up/email', { name, email, password, callbackURL: next });
   if (!answer.ok) return { problem: answer.problem, name, email };
-  return redirectDocument(next);
+  return { sentTo: email };
 }
 
 export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {

@@ -160,8 +160,8 @@ export const diffVersions = endpoint({
   summary: 'What differs between two versions, field by field',
   params: z.strictObject({
     id: idSchema,
-    from: z.coerce.number().int().min(1),
-    to: z.coerce.number().int().min(1),
+    from: z.coerce.number().int().min(1).max(2_147_483_647),
+    to: z.coerce.number().int().min(1).max(2_147_483_647),
   }),
   response: z.object({
     changes: z.array(

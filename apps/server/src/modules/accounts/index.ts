@@ -30,6 +30,8 @@ export const accountsModule = (auth: Auth): Module => ({
     );
     mount(contract.removePerson, ({ trx, actor, params }) => removePerson(trx, actor, params.id));
     mount(contract.getInvitation, ({ trx, actor, params }) => getInvitation(trx, actor, params.id));
-    mount(contract.listMails, ({ trx, actor, query }) => listMails(trx, actor, query, config));
+    mount(contract.listMails, ({ trx, actor, query, request }) =>
+      listMails(trx, actor, query, config, request),
+    );
   },
 });

@@ -1,14 +1,28 @@
 import type { listMails as endpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
+import { isOwnMachine } from '../../platform/http/server.ts';
 import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 
-/** Mails carry links that sign people in: open only on the developer's own machine, without a mail server. */
-export const outboxIsOpen = ({ production, smtpUrl, host }: Config): boolean =>
-  !production && smtpUrl === undefined && ['127.0.0.1', '::1', 'localhost'].includes(host);
+const ownMachine = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/**
+ * Mails carry links that sign people in: open only on the developer's own machine, without a mail server,
+ * to whoever calls it by its own name. A proxy that lets the world in, or a page elsewhere whose host was
+ * pointed here, calls it otherwise.
+ */
+export const outboxIsOpen = (
+  { production, smtpUrl, host, publicUrl }: Config,
+  request: FastifyRequest,
+): boolean =>
+  !production &&
+  smtpUrl === undefined &&
+  [host, new URL(publicUrl).hostname, request.hostname].every((name) => ownMachine.has(name)) &&
+  isOwnMachine(request);
 
 /** @throws Problem platform.signInFirst, platform.forbidden */
 export async function listMails(
@@ -16,8 +30,9 @@ export async function listMails(
   actor: Actor,
   { cursor, limit }: QueryOf<typeof endpoint>,
   config: Config,
+  request: FastifyRequest,
 ): Promise<ResponseOf<typeof endpoint>> {
-  if (actor.role !== 'secretariat' && !outboxIsOpen(config)) {
+  if (actor.role !== 'secretariat' && !outboxIsOpen(config, request)) {
     throw new Problem(actor.role === 'visitor' ? problems.signInFirst : problems.forbidden);
   }
   const before = readIdCursor(cursor);

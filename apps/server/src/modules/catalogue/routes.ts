@@ -1,6 +1,5 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { addCertificate, attachCertificateFile, removeCertificate } from './change-certificates.ts';
 import { addPhoto, arrangePhotos } from './change-photos.ts';
@@ -47,8 +46,8 @@ export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList):
   changing(contract.withdrawProduct, ({ trx, actor, params }) =>
     withdrawProduct(trx, actor, params.id, ground),
   );
-  changing(contract.addPhoto, async ({ trx, actor, params, request }) =>
-    addPhoto(trx, actor, { id: params.id, upload: await readUpload(request, contract.addPhoto) }, ground),
+  changing(contract.addPhoto, ({ trx, actor, params, upload }) =>
+    addPhoto(trx, actor, { id: params.id, upload }, ground),
   );
   changing(contract.arrangePhotos, ({ trx, actor, params, body, expectedVersion }) =>
     arrangePhotos(trx, actor, { id: params.id, expectedVersion, photos: body.photos }, ground),
@@ -62,13 +61,8 @@ export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList):
   changing(contract.addCertificate, ({ trx, actor, params, body }) =>
     addCertificate(trx, actor, { id: params.id, certificate: body }, ground),
   );
-  changing(contract.attachCertificateFile, async ({ trx, actor, params, request }) =>
-    attachCertificateFile(
-      trx,
-      actor,
-      { ...params, upload: await readUpload(request, contract.attachCertificateFile) },
-      ground,
-    ),
+  changing(contract.attachCertificateFile, ({ trx, actor, params, upload }) =>
+    attachCertificateFile(trx, actor, { ...params, upload }, ground),
   );
   changing(contract.removeCertificate, ({ trx, actor, params }) =>
     removeCertificate(trx, actor, params, ground),

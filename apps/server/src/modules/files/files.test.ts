@@ -46,3 +46,51 @@ test('a public file is for everybody, saved under its name and never run', async
     `attachment; filename*=UTF-8''${encodeURIComponent('价目 "表".csv')}`,
   );
 });
+
+test.each([
+  '../../../../etc/passwd',
+  '..\\..\\boot.ini',
+  'a\r\nSet-Cookie: evil=1',
+  '"; filename="run.html',
+  '\u202egnp.exe',
+])('a file called %j reaches no other place and adds no header', async (name) => {
+  const kept = await app.ground.files.take(
+    app.database.db,
+    { ...systemActor('t'), userId: 'sender' },
+    {
+      content: Readable.from([Buffer.from('a,b\n')]),
+      name,
+      purpose: 'evidence',
+      organisationId,
+      public: true,
+      maxBytes: 1000,
+      accept: ['text/csv'],
+    },
+  );
+  const answer = await open(kept.id, { role: 'visitor' });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['set-cookie']).toBeUndefined();
+  const told = String(answer.headers['content-disposition']);
+  expect(told).toMatch(/^attachment; filename\*=UTF-8''[\w%!~*'().-]+$/);
+});
+
+test('a PDF with a page hidden in it is shown as a PDF and nothing else, and may run nothing', async () => {
+  const polyglot = '%PDF-1.4\n<html><script>alert(1)</script></html>\n%%EOF';
+  const kept = await app.ground.files.take(
+    app.database.db,
+    { ...systemActor('t'), userId: 'sender' },
+    {
+      content: Readable.from([Buffer.from(polyglot)]),
+      name: 'page.html',
+      purpose: 'evidence',
+      organisationId,
+      public: true,
+      maxBytes: 1000,
+      accept: ['application/pdf'],
+    },
+  );
+  const { headers } = await open(kept.id, { role: 'visitor' });
+  expect(headers['content-type']).toBe('application/pdf');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(String(headers['content-security-policy'])).toContain("default-src 'none'");
+});

@@ -1,6 +1,5 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
-import { readUpload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { addAlias } from './add-alias.ts';
 import { addResource } from './add-resource.ts';
@@ -43,13 +42,8 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   mount(contract.updateOrganisation, ({ trx, actor, params, body, expectedVersion }) =>
     updateOrganisation(trx, actor, { id: params.id, expectedVersion, change: body }, ground),
   );
-  mount(contract.uploadLogo, async ({ trx, actor, params, request }) =>
-    uploadLogo(
-      trx,
-      actor,
-      { organisationId: params.id, upload: await readUpload(request, contract.uploadLogo) },
-      ground,
-    ),
+  mount(contract.uploadLogo, ({ trx, actor, params, upload }) =>
+    uploadLogo(trx, actor, { organisationId: params.id, upload }, ground),
   );
   mount(contract.getAllianceTotals, ({ trx }) => getTotals(trx));
   mount(contract.addAffiliate, ({ trx, actor, params }) =>
@@ -61,9 +55,7 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
     ),
   );
 
-  mount(contract.uploadEvidence, async ({ trx, actor, request }) =>
-    uploadEvidence(trx, actor, await readUpload(request, contract.uploadEvidence), ground),
-  );
+  mount(contract.uploadEvidence, ({ trx, actor, upload }) => uploadEvidence(trx, actor, upload, ground));
   mount(contract.applyForMembership, ({ trx, actor, body }) =>
     applyForMembership(trx, actor, body, { ...ground, createOwner }),
   );

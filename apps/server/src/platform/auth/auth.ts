@@ -52,12 +52,14 @@ export interface Auth {
   listApiKeys(trx: Db, userId: string): Promise<ApiKey[]>;
   /** @returns false when the person has no such key */
   revokeApiKey(trx: Db, userId: string, id: string): Promise<boolean>;
+  /** Forgets wrong passwords that are long over. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function createAuth(options: AuthOptions & { db: Db }): Auth {
   const { db } = options;
-  const { auth, pool } = createLibrary(options);
+  const { auth, pool, attempts } = createLibrary(options);
 
   const membership = async (userId: string, wanted: string | null) => {
     const { rows } = await sql<{ organisationId: string; role: Identity['organisationRole'] }>`
@@ -179,6 +181,8 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
       return numAffectedRows > 0n;
     },
 
+    sweep: () => attempts.sweep(),
+
     close: () => pool.end(),
   };
 }
@@ -219,7 +223,9 @@ function toWebRequest(request: FastifyRequest, origin: string): Request {
   // The library counts attempts by this header; whatever a client sent under its name is overwritten.
   headers.set('x-jiechuan-address', request.ip);
   headers.delete('content-length');
-  return new Request(new URL(request.url, origin), {
+  // The path only: a request line may name another host.
+  const { pathname, search } = new URL(request.url, origin);
+  return new Request(new URL(pathname + search, origin), {
     method: request.method,
     headers,
     ...(request.method === 'POST' && Buffer.isBuffer(request.body) && { body: new Uint8Array(request.body) }),

@@ -4,13 +4,14 @@ import { betterAuth } from 'better-auth';
 import { organization, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { createAttempts } from './attempts.ts';
+import { limitAttempts } from './limit-attempts.ts';
 
 export interface AuthOptions {
   connectionString: string;
   /** https://host as people type it; passkeys are bound to its host name. */
   publicUrl: string;
   secret: string;
-  production: boolean;
   /** Attempts a minute and address at signing in; the library's own limit elsewhere is 100. */
   signInLimit: number;
   /** Words a mail and sends it. */
@@ -37,6 +38,7 @@ export function createLibrary(options: AuthOptions) {
     application_name: 'jiechuan-auth',
   });
   pool.on('error', (error) => options.onError('connection lost', error));
+  const attempts = createAttempts(pool, options.secret);
   const auth = betterAuth({
     appName: 'Jiechuan',
     database: pool,
@@ -72,16 +74,32 @@ export function createLibrary(options: AuthOptions) {
     },
     advanced: {
       database: { generateId: () => v7() },
-      useSecureCookies: options.production,
+      useSecureCookies: publicUrl.startsWith('https:'),
+      // Said aloud: under a test runner the library would leave both checks out.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: ['x-jiechuan-address'] },
     },
+    hooks: limitAttempts(attempts),
     logger: { log: (level, text, ...details) => void (level === 'error' && options.onError(text, details)) },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
+      // Who signs up is told to look into the mail, whether the address was taken or not, and is somebody
+      // once the link in it was opened. Otherwise anybody could ask who has an account here.
+      requireEmailVerification: true,
+      onExistingUserSignUp: ({ user }, request) =>
+        sendMail({
+          to: user.email,
+          template: 'accounts.alreadySignedUp',
+          params: { name: user.name, signIn: `${publicUrl}/sign-in`, forgot: `${publicUrl}/forgot-password` },
+          request,
+        }),
       revokeSessionsOnPasswordReset: true,
+      // Who can read the mail needn't wait for what others typed.
+      onPasswordReset: ({ user }) => attempts.forget(user.email),
       sendResetPassword: ({ user, url }, request) =>
         sendMail({
           to: user.email,
@@ -92,6 +110,8 @@ export function createLibrary(options: AuthOptions) {
     },
     emailVerification: {
       sendOnSignUp: true,
+      sendOnSignIn: true,
+      autoSignInAfterVerification: true,
       sendVerificationEmail: ({ user, url }, request) =>
         sendMail({
           to: user.email,
@@ -141,5 +161,5 @@ export function createLibrary(options: AuthOptions) {
       }),
     ],
   });
-  return { auth, pool };
+  return { auth, pool, attempts };
 }

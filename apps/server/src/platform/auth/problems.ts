@@ -5,9 +5,9 @@ import { answerError } from '../http/problems.ts';
 /** The library's codes that people meet, and ours. What isn't here is told in general words. */
 const known: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'wrongPassword',
-  INVALID_PASSWORD: 'wrongPassword',
-  USER_ALREADY_EXISTS: 'emailTaken',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'emailTaken',
+  // In the same words: whether an address is registered is nobody else's business.
+  EMAIL_NOT_VERIFIED: 'wrongPassword',
+  INVALID_PASSWORD: 'notYourPassword',
   PASSWORD_TOO_SHORT: 'passwordTooShort',
   PASSWORD_TOO_LONG: 'passwordTooLong',
   INVALID_EMAIL: 'badEmail',
@@ -15,8 +15,6 @@ const known: Record<string, string> = {
   INVALID_BACKUP_CODE: 'wrongCode',
   INVALID_TWO_FACTOR_COOKIE: 'startAgain',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'startAgain',
-  TWO_FACTOR_LOCKED: 'locked',
-  ACCOUNT_LOCKED: 'locked',
   INVALID_TOKEN: 'linkExpired',
   TOKEN_EXPIRED: 'linkExpired',
   PASSKEY_NOT_FOUND: 'passkeyUnknown',
@@ -37,13 +35,22 @@ export async function answerAuthProblem(
   reply: FastifyReply,
   response: Response,
 ): Promise<FastifyReply> {
-  const { status } = response;
+  const told = (await response.json().catch(() => ({}))) as { code?: string; seconds?: number };
+  return answerError(problemOf(response, told), request, reply);
+}
+
+function problemOf({ status, headers }: Response, told: { code?: string; seconds?: number }): Problem {
   if (status === 429) {
-    const seconds = Number(response.headers.get('x-retry-after') ?? 60) || 60;
-    return answerError(new Problem({ code: 'platform.tooMany', status }, { seconds }), request, reply);
+    const seconds = told.seconds ?? (Number(headers.get('x-retry-after')) || 60);
+    const params = { seconds, minutes: Math.ceil(seconds / 60) };
+    if (told.code === 'TOO_MANY_WRONG_PASSWORDS')
+      return new Problem({ code: 'auth.tooManyPasswords', status }, params);
+    // The library doesn't say how much is left of its quarter of an hour.
+    if (told.code === 'ACCOUNT_TEMPORARILY_LOCKED')
+      return new Problem({ code: 'auth.tooManyCodes', status }, { seconds: 900 });
+    return new Problem({ code: 'platform.tooMany', status }, params);
   }
-  const told = (await response.json().catch(() => ({}))) as { code?: string };
   const name =
     known[told.code ?? ''] ?? (status === 401 ? 'signInFirst' : status === 404 ? 'noSuchRoute' : 'refused');
-  return answerError(new Problem({ code: `auth.${name}`, status }), request, reply);
+  return new Problem({ code: `auth.${name}`, status: name === 'wrongPassword' ? 401 : status });
 }

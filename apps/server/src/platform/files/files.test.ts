@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { crc32, deflateSync } from 'node:zlib';
 import S3rver from 's3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
@@ -122,6 +123,44 @@ describe('what is refused', () => {
   test('a damaged picture', async () => {
     const whole = await picture(300, 300);
     await expect(refused(whole.subarray(0, 60))).rejects.toMatchObject({ code: 'files.unreadableImage' });
+  });
+  test('a picture of 900 megapixels in a few kilobytes, before it is unpacked', async () => {
+    const chunk = (type: string, data: Buffer) => {
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(data.length);
+      head.write(type, 4, 'latin1');
+      const check = Buffer.alloc(4);
+      check.writeUInt32BE(crc32(Buffer.concat([head.subarray(4), data])));
+      return Buffer.concat([head, data, check]);
+    };
+    const size = Buffer.alloc(13);
+    size.writeUInt32BE(30_000, 0);
+    size.writeUInt32BE(30_000, 4);
+    // One bit a pixel, greys.
+    size[8] = 1;
+    const rows = deflateSync(Buffer.alloc(30_000 * (1 + 30_000 / 8)), { level: 9 });
+    const bomb = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', size),
+      chunk('IDAT', rows),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+    expect(bomb.length).toBeLessThan(200_000);
+    await expect(refused(bomb)).rejects.toMatchObject({ code: 'files.unreadableImage' });
+  });
+  test.each([
+    ['a page', '<!doctype html><script>alert(1)</script>'],
+    ['a script', 'alert(document.cookie)//'],
+    [
+      'a drawing with a PNG’s name in it',
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><!--\u0089PNG--></svg>',
+    ],
+    ['a page after a GIF’s first bytes', 'GIF89a/*<script>*/=1;alert(1)'],
+  ])('%s that is called a picture or a PDF', async (_, content) => {
+    for (const name of ['cute.png', 'licence.pdf'])
+      await expect(
+        refused(Buffer.from(content), { name, accept: ['application/pdf', ...imageTypes] }),
+      ).rejects.toMatchObject({ code: 'files.wrongType' });
   });
   test('a refused file leaves nothing in the store', async () => {
     const before = await readdir(path.join(folder, 'local', 'product-photo'));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
+import { isOwnMachine } from './server.ts';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** What still has to happen before the service can be used. */
@@ -56,11 +57,9 @@ export function mountHealth(
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', waiting });
   });
   app.get('/metrics', unlimited, async (request, reply) => {
-    const local =
-      ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) && !request.headers['x-forwarded-for'];
     const allowed =
       options.metricsToken === undefined
-        ? local
+        ? isOwnMachine(request)
         : matches(request.headers.authorization, options.metricsToken);
     if (!allowed) return reply.callNotFound();
     return reply.type(registry.contentType).send(await registry.metrics());

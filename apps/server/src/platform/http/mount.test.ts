@@ -2,6 +2,11 @@ import { endpoint, version } from '@jiechuan/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Agent, request } from 'node:http';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Actor, Role } from '../actor.ts';
@@ -46,15 +51,36 @@ const getJar = endpoint({
   response: z.object({ id: z.int(), label: z.string(), version }),
   versioned: true,
 });
+const listJars = endpoint({
+  operationId: 'jars.list',
+  method: 'GET',
+  path: '/jars',
+  tag: 'jars',
+  summary: 'All jars',
+  response: z.object({ items: z.array(z.object({ id: z.int(), label: z.string() })) }),
+});
+const sendLabel = endpoint({
+  operationId: 'jars.sendLabel',
+  method: 'POST',
+  path: '/jars/labels',
+  tag: 'jars',
+  summary: 'Takes a jar’s label from a file',
+  upload: { maxBytes: 100 },
+  response: z.object({ id: z.int(), label: z.string() }),
+  status: 201,
+});
 const policy: Policy = {
+  'jars.sendLabel': { all: ['enterprise'] },
   'jars.add': { all: ['enterprise'] },
   'jars.relabel': { own: ['enterprise'], ownersOnly: true },
   'jars.get': { all: 'everyone' },
+  'jars.list': { all: 'everyone' },
 };
 
 let database: Database;
 let drop: () => Promise<void>;
 let app: FastifyInstance;
+let dataDir: string;
 
 beforeAll(async () => {
   const made = await createTestDatabase(inject('postgres'));
@@ -64,7 +90,8 @@ beforeAll(async () => {
   await sql`create table jar (id serial primary key, label text not null, version integer not null default 1)`.execute(
     database.db,
   );
-  app = await createServer({ ...readConfig({}), rateLimit: 100_000, checkAnswers: true });
+  dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-mount-'));
+  app = await createServer({ ...readConfig({}), dataDir, rateLimit: 100_000, checkAnswers: true });
   app.addHook('onRequest', async (request) => {
     request.actor = {
       userId: 'u1',
@@ -88,6 +115,20 @@ beforeAll(async () => {
     if (body.fail) throw new Problem(problems.conflict);
     return rows[0]!;
   });
+  mount(sendLabel, async ({ trx, upload }) => {
+    const label = await text(upload.content);
+    const { rows } = await sql<{
+      id: number;
+      label: string;
+    }>`insert into jar (label) values (${label}) returning id, label`.execute(trx);
+    return rows[0]!;
+  });
+  mount(listJars, async ({ trx }) => {
+    const { rows } = await sql<{ id: number; label: string }>`select id, label from jar order by id`.execute(
+      trx,
+    );
+    return { items: rows };
+  });
   mount(getJar, async ({ trx, params }) => {
     const { rows } = await sql<{
       id: number;
@@ -110,6 +151,7 @@ afterAll(async () => {
   await app.close();
   await database.close();
   await drop();
+  await rm(dataDir, { recursive: true });
 });
 
 const add = (body: object, headers: Record<string, string> = {}) =>
@@ -202,6 +244,101 @@ test('a POST that failed leaves neither row nor key', async () => {
   expect((await add({ label: 'good' }, { 'idempotency-key': 'k-3' })).statusCode).toBe(201);
 });
 
+const sendFile = async (content: string, filename: string, headers: Record<string, string>) => {
+  const form = new FormData();
+  form.append('file', new Blob([content]), filename);
+  const packed = new Response(form);
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/jars/labels',
+    payload: Buffer.from(await packed.arrayBuffer()),
+    headers: { 'x-role': 'enterprise', 'content-type': packed.headers.get('content-type')!, ...headers },
+  });
+};
+
+test('an upload repeated with its key is done once; another file with it is refused, equal in length as it may be', async () => {
+  const before = await jars();
+  const key = { 'idempotency-key': 'k-file' };
+  const first = await sendFile('red', 'a.txt', key);
+  expect(first.statusCode).toBe(201);
+  // The boundary between the parts is another one each time.
+  const second = await sendFile('red', 'a.txt', key);
+  expect(second.json()).toEqual(first.json());
+  expect(second.headers['idempotency-replayed']).toBe('true');
+  for (const other of [sendFile('tan', 'a.txt', key), sendFile('red', 'b.txt', key)])
+    expect((await other).json()).toMatchObject({ status: 422, code: 'platform.keyReused' });
+  expect(await jars()).toBe(before + 1);
+});
+
+test('while a slow line brings a file, no connection to the database is held, and nothing is left of one cut off', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const { hostname, port } = new URL(address);
+  const begun = [];
+  // More of them than there are connections.
+  for (let line = 0; line < 35; line++) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write(
+      `POST /api/v1/jars/labels HTTP/1.1\r\nhost: x\r\nx-role: enterprise\r\ncontent-length: 90000\r\n` +
+        'content-type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n' +
+        'content-disposition: form-data; name="file"; filename="slow.txt"\r\n\r\nslow',
+    );
+    begun.push(socket);
+  }
+  const { uploadFolder } = app;
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toHaveLength(35), 10_000);
+  expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
+  expect((await add({ label: 'meanwhile' })).statusCode).toBe(201);
+  for (const socket of begun) socket.destroy();
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toEqual([]), 10_000);
+});
+
+test('a form that ends too early or is none is refused, not a fault', async () => {
+  const send = (payload: string, type: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/jars/labels',
+      payload,
+      headers: { 'x-role': 'enterprise', 'content-type': type },
+    });
+  const begun = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf';
+  const boundary = 'multipart/form-data; boundary=edge';
+  for (const payload of [begun, '--edge', 'nonsense', '', '--edge--\r\n'])
+    expect((await send(payload, boundary)).statusCode, payload).toBe(400);
+  for (const type of ['multipart/form-data', 'application/json', 'text/html'])
+    expect([400, 415], type).toContain((await send('{}', type)).statusCode);
+});
+
+test('a file larger than allowed is refused with the limit, and leaves nothing', async () => {
+  const answer = await sendFile('x'.repeat(101), 'a.txt', {});
+  expect(answer.json()).toMatchObject({
+    status: 413,
+    code: 'files.tooLarge',
+    detail: expect.stringContaining('100') as string,
+  });
+  expect((await sendFile('x'.repeat(100), 'a.txt', {})).statusCode).toBe(201);
+  expect(await readdir(app.uploadFolder)).toEqual([]);
+});
+
+test('two different files sent with one key at the same moment: one is taken, the other refused', async () => {
+  const before = await jars();
+  const key = { 'idempotency-key': 'k-file-race' };
+  const both = await Promise.all([sendFile('one', 'a.txt', key), sendFile('two', 'a.txt', key)]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 422]);
+  expect(await jars()).toBe(before + 1);
+});
+
+test('a person’s key in one organisation says nothing in another', async () => {
+  const actingFor = (organisationId: string) => ({
+    'idempotency-key': 'k-both',
+    'x-more': JSON.stringify({ organisationId }),
+  });
+  const one = await add({ label: 'same' }, actingFor('o1'));
+  const other = await add({ label: 'same' }, actingFor('o2'));
+  expect(other.statusCode).toBe(201);
+  expect(other.json().id).not.toBe(one.json().id);
+});
+
 test('one caller’s key says nothing to another', async () => {
   const mine = await add({ label: 'mine' }, { 'idempotency-key': 'k-4' });
   const theirs = await add(
@@ -225,10 +362,32 @@ test('an edit without If-Match is refused, a stale one too, and of two at once o
   const both = await Promise.all([edit('a', { 'if-match': '"1"' }), edit('b', { 'if-match': '"1"' })]);
   expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
   const read = await app.inject({ url: `/api/v1/jars/${id}` });
-  expect(read.headers['etag']).toBe('"2"');
-  expect(
-    (await app.inject({ url: `/api/v1/jars/${id}`, headers: { 'if-none-match': '"2"' } })).statusCode,
-  ).toBe(304);
+  const tag = String(read.headers['etag']);
+  expect(tag).toMatch(/^"2-/);
+  expect((await edit('c', { 'if-match': tag })).statusCode).toBe(200);
+});
+
+test('who has an answer already is sent none: by its tag, weak or strong, in a list, or by any at all', async () => {
+  const { id } = (await add({ label: 'kept' })).json() as { id: number };
+  const url = `/api/v1/jars/${id}`;
+  const first = await app.inject({ url });
+  const tag = String(first.headers['etag']);
+  const ask = (noneMatch: string) => app.inject({ url, headers: { 'if-none-match': noneMatch } });
+  for (const known of [tag, `W/${tag}`, `"other", W/"1" , ${tag}`, `"a,b", ${tag},`, '*', ' * ']) {
+    const answer = await ask(known);
+    expect(answer, known).toMatchObject({ statusCode: 304, payload: '' });
+    expect(answer.headers['etag']).toBe(tag);
+  }
+  for (const unknown of [tag.slice(1, -1), `${tag} nonsense`, `"x${tag.slice(1)}`, '"1"', '', '"*"'])
+    expect(await ask(unknown), unknown).toMatchObject({ statusCode: 200, payload: first.payload });
+});
+
+test('a list is tagged by its bytes', async () => {
+  const first = await app.inject('/api/v1/jars');
+  const again = { url: '/api/v1/jars', headers: { 'if-none-match': String(first.headers['etag']) } };
+  expect((await app.inject(again)).statusCode).toBe(304);
+  await add({ label: 'one more' });
+  expect((await app.inject(again)).statusCode).toBe(200);
 });
 
 test('what belongs to owners is refused to ordinary members of an organisation', async () => {
@@ -247,13 +406,14 @@ test('what belongs to owners is refused to ordinary members of an organisation',
 
 // Last, since it closes the server.
 test('while the server closes, every request it has taken is answered, and new connections are refused', async () => {
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
   const before = await jars();
   // Holding the key's row makes the requests wait inside their transactions.
   const holder = await database.pool.connect();
   await holder.query('begin');
   await holder.query(
-    `insert into idempotency_key (caller, key, operation, request_hash) select 'u1', 'slow-' || n, 'x', 'x' from generate_series(1, 15) n`,
+    `insert into idempotency_key (caller, key, operation, request_hash) select 'u1/', 'slow-' || n, 'x', 'x' from generate_series(1, 15) n`,
   );
   const agent = new Agent({ keepAlive: true });
   const post = (key: string) =>

@@ -6,9 +6,11 @@ import type { Actor } from '../actor.ts';
 import type { Db } from '../db/database.ts';
 import { Problem, problems } from '../errors.ts';
 import { authorise, type Policy } from '../policy.ts';
+import { readVersion, tagAnswer } from './entity-tags.ts';
 import { JsonText } from './json-text.ts';
 import { claimKey, keepAnswer, readKey } from './idempotency.ts';
 import { inTransaction } from './transaction.ts';
+import { receiveUpload, type ArrivedUpload, type Upload } from './upload.ts';
 
 /** Where an endpoint names no parameters of the query, there are none. */
 const noQuery = z.strictObject({});
@@ -20,6 +22,8 @@ export interface Call<E extends Endpoint> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
+  /** The file that was sent, where the endpoint takes one. */
+  upload: E['upload'] extends object ? Upload : undefined;
   /** How far the policy lets this actor reach. */
   extent: 'all' | 'own';
   /** From If-Match; only where the endpoint is `versioned` and edits. */
@@ -62,65 +66,53 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
       preValidation: async (request) => {
         request.extent = authorise(policy, request.actor, endpoint.operationId);
       },
+      ...(endpoint.response && (endpoint.method === 'GET' || endpoint.versioned) && { onSend: tagAnswer }),
       handler: async (request, reply) => {
-        const call = (trx: Db, afterCommit: (action: () => void) => void) =>
+        const call = (trx: Db, afterCommit: (action: () => void) => void, upload?: Upload) =>
           handler({
             trx,
             actor: request.actor,
             params: request.params as never,
             query: request.query as never,
             body: request.body as never,
+            upload: upload as never,
             extent: request.extent,
             expectedVersion: edits ? readIfMatch(request) : 0,
             request,
             reply,
             afterCommit,
           });
-        if (endpoint.method === 'GET') return send(endpoint, request, reply, await call(db, () => {}));
+        if (endpoint.method === 'GET') return send(endpoint, reply, await call(db, () => {}));
         // A key that can't be kept (the answer holds a secret) is checked and otherwise not heeded.
         const given = endpoint.method === 'POST' ? readKey(request) : undefined;
         const key = endpoint.secretAnswer ? undefined : given;
-        const answer = await inTransaction(
-          db,
-          { retry: endpoint.upload === undefined },
-          async (trx, afterCommit) => {
-            if (key === undefined) return { value: await call(trx, afterCommit) };
-            const owner = {
-              caller: request.actor.userId ?? `ip:${request.actor.ip}`,
-              key,
-              operation: endpoint.operationId,
-            };
-            const earlier = await claimKey(trx, owner, requestHash(endpoint, request));
-            if (earlier) return { earlier };
-            const value = await call(trx, afterCommit);
-            await keepAnswer(trx, owner, endpoint.status ?? 200, value);
-            return { value };
-          },
-        );
+        const upload = endpoint.upload && (await receiveUpload(request, endpoint.upload, app.uploadFolder));
+        const answer = await inTransaction(db, { retry: true }, async (trx, afterCommit) => {
+          if (key === undefined) return { value: await call(trx, afterCommit, upload) };
+          const owner = { caller: callerOf(request.actor), key, operation: endpoint.operationId };
+          const earlier = await claimKey(trx, owner, requestHash(endpoint, request, upload));
+          if (earlier) return { earlier };
+          const value = await call(trx, afterCommit, upload);
+          await keepAnswer(trx, owner, endpoint.status ?? 200, value);
+          return { value };
+        }).finally(() => upload?.discard());
         if (answer.earlier) {
           reply.header('idempotency-replayed', 'true');
-          return send(endpoint, request, reply, answer.earlier.body as never);
+          return send(endpoint, reply, answer.earlier.body as never);
         }
-        return send(endpoint, request, reply, answer.value as never);
+        return send(endpoint, reply, answer.value as never);
       },
     });
   };
 }
 
-function send<E extends Endpoint>(
-  endpoint: E,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer<E>,
-): unknown {
+function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: Answer<E>): unknown {
   reply.code(endpoint.status ?? 200);
   if (endpoint.status === 204) return reply.send();
   if (endpoint.produces && !reply.hasHeader('content-type')) reply.type(endpoint.produces);
   if (answer instanceof JsonText) return reply.type('application/json; charset=utf-8').send(answer.text);
   if (endpoint.versioned) {
-    const tag = `"${(answer as { version: number }).version}"`;
-    reply.header('etag', tag);
-    if (endpoint.method === 'GET' && request.headers['if-none-match'] === tag) return reply.code(304).send();
+    reply.header('etag', `"${(answer as { version: number }).version}"`);
   }
   return reply.send(answer);
 }
@@ -128,20 +120,28 @@ function send<E extends Endpoint>(
 function readIfMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (header === undefined) throw new Problem(problems.versionNeeded);
-  const found = /^"(\d{1,9})"$/.exec(header);
-  if (!found)
+  const version = readVersion(header);
+  if (version === undefined)
     throw new Problem(problems.invalid, {}, [{ path: 'headers.if-match', code: 'platform.badIfMatch' }]);
-  return Number(found[1]);
+  return version;
 }
 
-const requestHash = (endpoint: Endpoint, request: FastifyRequest): string =>
+/**
+ * Whose key it is: a person's in the organisation they act for. The same person acting for another one
+ * asks for something else, and is never shown what the first was answered.
+ */
+const callerOf = ({ userId, organisationId, ip }: Actor): string =>
+  userId === null ? `ip:${ip}` : `${userId}/${organisationId ?? ''}`;
+
+/** What was asked; an upload is known by its digest. */
+const requestHash = (endpoint: Endpoint, request: FastifyRequest, upload?: ArrivedUpload): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
         endpoint.operationId,
         request.params,
         request.query,
-        endpoint.upload ? request.headers['content-length'] : request.body,
+        upload ? upload.digest : request.body,
       ]),
     )
     .digest('hex');
@@ -153,5 +153,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every endpoint mounted so far. */
     endpoints: Endpoint[];
+    /** Where uploads lie until they are answered. */
+    uploadFolder: string;
   }
 }

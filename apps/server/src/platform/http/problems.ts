@@ -33,7 +33,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const language = request.language;
   const problem = toProblem(error, language);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-  if (problem.code === problems.tooMany.code) reply.header('retry-after', problem.params['seconds']);
+  if (problem.status === 429) reply.header('retry-after', problem.params['seconds']);
   return reply
     .code(problem.status)
     .type(problemType)
@@ -63,6 +63,7 @@ function toProblem(error: unknown, language: string): Problem {
   if (statusCode === 413)
     return new Problem(problems.tooLarge, { limit: (error as { limit?: number }).limit ?? 1_048_576 });
   if (statusCode === 429) return new Problem(problems.tooMany, { seconds: 60 });
+  if (code === 'ENOSPC' || code === '53100') return new Problem(problems.diskFull);
   // A unique or foreign-key rule of the database that no use case foresaw.
   if (code === '23505' || code === '23503') return new Problem(problems.conflict);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { connect, type AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createServer } from './server.ts';
 
@@ -51,4 +52,64 @@ test('what another site makes a browser send with its cookies is refused', async
   expect(await post({ cookie, origin: 'http://inner:4000' })).toBe(200);
   expect(await post({ cookie })).toBe(200);
   expect(await post({ origin: 'https://evil.example' })).toBe(200);
+});
+
+test('behind a proxy callers are told apart by the address it adds, not by those they write themselves', async () => {
+  const app = await createServer({ ...readConfig({ TRUST_PROXY: '1' }), rateLimit: 3 });
+  app.get('/thing', () => 'a thing');
+  const ask = async (forwarded: string) =>
+    (await app.inject({ url: '/thing', headers: { 'x-forwarded-for': forwarded } })).statusCode;
+  const statuses = [];
+  for (let time = 0; time < 4; time++) statuses.push(await ask(`198.51.100.${time}, 203.0.113.9`));
+  expect(statuses).toEqual([200, 200, 200, 429]);
+  expect(await ask('203.0.113.9, 203.0.113.10')).toBe(200);
+});
+
+test('settings that say nothing sensible are refused by name', () => {
+  for (const [name, value] of [
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '-1'],
+    ['JIECHUAN_SIGN_IN_LIMIT', 'many'],
+    ['JIECHUAN_RATE_LIMIT', '0'],
+    ['JIECHUAN_URL', 'ship.example'],
+    ['JIECHUAN_URL', 'ftp://ship.example'],
+  ] as const)
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: ${value}`));
+});
+
+test('whoever sends slowly, to hold connections open, is given up', async () => {
+  const { server } = await createServer(readConfig({}));
+  expect(server).toMatchObject({ headersTimeout: 30_000, requestTimeout: 30 * 60_000 });
+});
+
+const body = 'POST / HTTP/1.1\r\nhost: a\r\n';
+const second = 'GET /secret HTTP/1.1\r\nhost: a\r\n\r\n';
+test.each([
+  ['two lengths', `${body}content-length: 5\r\ncontent-length: 6\r\n\r\nhello${second}`],
+  ['a length and pieces', `${body}content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n${second}`],
+  [
+    'pieces that are not the last coding',
+    `${body}transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n${second}`,
+  ],
+  ['a blank before the colon', `${body}content-length : 5\r\n\r\nhello${second}`],
+  ['a folded line', `${body}x: a\r\n b\r\ncontent-length: 5\r\n\r\nhello`],
+  ['a length with a sign', `${body}content-length: +5\r\n\r\nhello${second}`],
+  ['a bare line feed', `POST / HTTP/1.1\nhost: a\ncontent-length: 5\n\nhello${second}`],
+  ['no host', `GET / HTTP/1.1\r\n\r\n`],
+  ['heads of forty kilobytes', `GET / HTTP/1.1\r\nhost: a\r\ncookie: ${'x'.repeat(40_000)}\r\n\r\n${second}`],
+])('a request with %s is refused and its connection closed: nothing rides behind it', async (_, sent) => {
+  const app = await createServer(readConfig({}));
+  app.get('/secret', () => 'a second answer');
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    let told = '';
+    socket.on('data', (part: Buffer) => (told += part.toString()));
+    socket.on('error', () => {});
+    socket.once('close', () => resolve(told));
+    socket.write(sent);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+  expect(answer).not.toContain('a second answer');
 });

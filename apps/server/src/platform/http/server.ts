@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
@@ -36,7 +37,10 @@ export async function createServer(
     ...(config.logger ? { loggerInstance: config.logger } : { logger: false }),
     genReqId: () => v7(),
     requestIdHeader: false,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy > 0 && ((_, hop) => hop < config.trustProxy),
+    // Whoever sends slowly, to hold connections open, is cut off: heads in half a minute, bodies in half an hour.
+    http: { headersTimeout: 30_000 },
+    requestTimeout: 30 * 60_000,
     bodyLimit: 1024 * 1024,
     // While closing, requests already on a kept-alive connection are still answered.
     return503OnClosing: false,
@@ -54,6 +58,7 @@ export async function createServer(
     ),
   );
   app.decorate('endpoints', []);
+  app.decorate('uploadFolder', path.join(config.dataDir, 'uploads'));
   app.decorateRequest('actor');
   app.decorateRequest('language', 'zh-CN');
   app.decorateRequest('extent', 'own');
@@ -100,7 +105,7 @@ export async function createServer(
         baseUri: ["'none'"],
       },
     },
-    strictTransportSecurity: config.production,
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
@@ -124,7 +129,7 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
  * A caller on this very machine is its operator and not limited. One whom a proxy brings is not: with
  * TRUST_PROXY limits are each caller's, without it all of them share the proxy's.
  */
-const isOwnMachine = ({ ip, headers }: FastifyRequest): boolean =>
+export const isOwnMachine = ({ ip, headers }: FastifyRequest): boolean =>
   loopback.has(ip) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined;
 
 /**

@@ -5,7 +5,7 @@ const worthRetrying = new Set(['40001', '40P01']);
 
 /**
  * Runs `work` in one transaction, then what it asked for after the commit.
- * A deadlock is tried again, at most 3 times in all, unless `retry` is false (an upload can't be read twice).
+ * A deadlock is tried again, at most 3 times in all, unless `retry` is false (a stream can't be read twice).
  */
 export async function inTransaction<T>(
   db: Db,

@@ -55,7 +55,7 @@ export async function mountWeb(
   });
   const render = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
-    const url = new URL(request.url, options.origin);
+    const url = ownUrl(request.url, options.origin);
     // Forms and sign-in belong to one origin; the other names of this machine lead there.
     if (request.method === 'GET' && url.hostname === 'localhost' && loopback.has(request.hostname))
       return reply.redirect(url.href);
@@ -107,6 +107,15 @@ export async function mountWeb(
       handler: render,
     });
   });
+}
+
+/** Below our own origin whatever the request line says: `//elsewhere/` and `http://elsewhere/` are no hosts here. */
+function ownUrl(asked: string, origin: string): URL {
+  const url = new URL(origin);
+  const [path = '/', ...query] = asked.replace(/^\w+:\/\/[^/?]*/, '').split('?');
+  url.pathname = path;
+  url.search = query.join('?');
+  return url;
 }
 
 function toWebRequest(request: FastifyRequest, url: URL): Request {

@@ -11,7 +11,7 @@ import { asStartProblem } from './problems.ts';
 import { openDataDir, writeWhole } from './whole-file.ts';
 
 export { acquireDataLock, DataInUse } from './lock.ts';
-export { StartProblem } from './problems.ts';
+export { isDiskFull, StartProblem } from './problems.ts';
 
 export interface PostgresServer {
   /** For the application's role, which owns the database and may create others, but is no superuser. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asStartProblem, languageOf, StartProblem } from './problems.ts';
+import { asStartProblem, isDiskFull, languageOf, StartProblem } from './problems.ts';
 
 describe('what the command line says when the database cannot open', () => {
   test('is in the language of LC_ALL before LC_MESSAGES before LANG, and in English for any other', () => {
@@ -27,6 +27,14 @@ describe('what the command line says when the database cannot open', () => {
     expect(asStartProblem(errno, '/srv/data').code).toBe('disk-full');
     const words = new Error('FATAL:  could not write lock file "postmaster.pid": No space left on device');
     expect(asStartProblem(words, '/srv/data').code).toBe('disk-full');
+    const short = new Error(
+      'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 8',
+    );
+    expect(asStartProblem(short, '/srv/data').code).toBe('disk-full');
+    // What a statement is told while the demo alliance is loaded.
+    const statement = Object.assign(new Error('could not extend file'), { code: '53100' });
+    expect(isDiskFull(statement)).toBe(true);
+    expect(isDiskFull(new Error('something else'))).toBe(false);
     expect(asStartProblem(new Error('FATAL:  something new'), '/srv/data')).toMatchObject({
       code: 'start-failed',
       message: expect.stringContaining('something new') as string,

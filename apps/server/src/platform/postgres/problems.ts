@@ -127,6 +127,8 @@ const codeOfErrno: Record<string, StartProblemCode> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
+  // PostgreSQL's own disk_full.
+  53100: 'disk-full',
   ENOTDIR: 'not-a-folder',
   EEXIST: 'not-a-folder',
 };
@@ -141,8 +143,16 @@ export function asStartProblem(error: unknown, path: string): StartProblem {
     : new StartProblem('start-failed', { path, detail: message }, error);
 }
 
+/** Whether a disk was full, be it a file of ours or one of PostgreSQL's that could not grow. */
+export const isDiskFull = (error: unknown): boolean => asStartProblem(error, '').code === 'disk-full';
+
 /** PostgreSQL reports a full disk in words (its messages are kept in English for this). */
 function codeOfDetail(detail: string): StartProblemCode | undefined {
-  if (/No space left on device|Disk quota exceeded|File too large|53100/.test(detail)) return 'disk-full';
+  if (
+    /No space left on device|Disk quota exceeded|File too large|53100|wrote only \d+ of \d+ bytes/.test(
+      detail,
+    )
+  )
+    return 'disk-full';
   return /Read-only file system/.test(detail) ? 'folder-unwritable' : undefined;
 }

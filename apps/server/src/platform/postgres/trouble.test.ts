@@ -40,6 +40,9 @@ describe('a start that cannot succeed says so in one sentence', () => {
     await expect(startPostgres({ dataDir })).rejects.toMatchObject(problem);
     await expect(acquireDataLock(dataDir)).rejects.toMatchObject(problem);
     expect(readdirSync(dataDir)).toEqual([]);
+    const below = join(dataDir, 'below', 'it');
+    for (const opening of [startPostgres({ dataDir: below }), acquireDataLock(below)])
+      await expect(opening).rejects.toMatchObject({ code: 'folder-unwritable', facts: { path: below } });
   });
 
   test('when the path is a file, or leads through one', async () => {

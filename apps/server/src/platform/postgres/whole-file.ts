@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { asStartProblem } from './problems.ts';
+import { asStartProblem, StartProblem } from './problems.ts';
 
 /** Writes a file so that readers, and a crash at any moment, see the old text or the new one, never a part. */
 export function writeWhole(path: string, text: string, mode = 0o644): void {
@@ -50,6 +50,9 @@ export function openDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
+    // On a read-only file system Node says that a folder it was to make isn't there.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new StartProblem('folder-unwritable', { path: dataDir }, error);
     throw asStartProblem(error, dataDir);
   }
 }

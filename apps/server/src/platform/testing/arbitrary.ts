@@ -25,17 +25,23 @@ export interface JsonSchema {
   format?: string;
 }
 
-/** Values that fit a schema, as far as a schema can tell; refinements of ours may still refuse them. */
-export function arbitraryFor(schema: JsonSchema): fc.Arbitrary<unknown> {
+/**
+ * Values that fit a schema, as far as a schema can tell; refinements of ours may still refuse them.
+ * @param ids where ids come from; made up unless told
+ */
+export function arbitraryFor(
+  schema: JsonSchema,
+  ids: fc.Arbitrary<string> = fc.uuid({ version: 7 }),
+): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives) return fc.oneof(...alternatives.map(arbitraryFor));
+  if (alternatives) return fc.oneof(...alternatives.map((one) => arbitraryFor(one, ids)));
   switch (schema.type) {
     case 'object':
-      return objectFor(schema);
+      return objectFor(schema, ids);
     case 'array':
-      return fc.array(schema.items ? arbitraryFor(schema.items) : fc.jsonValue(), {
+      return fc.array(schema.items ? arbitraryFor(schema.items, ids) : fc.jsonValue(), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 4, 4),
       });
@@ -50,22 +56,22 @@ export function arbitraryFor(schema: JsonSchema): fc.Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     case 'string':
-      return stringFor(schema);
+      return schema.format === 'uuid' ? ids : stringFor(schema);
     default:
       return fc.jsonValue();
   }
 }
 
-function objectFor(schema: JsonSchema): fc.Arbitrary<unknown> {
+function objectFor(schema: JsonSchema, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   if (schema.properties) {
     const entries = Object.entries(schema.properties).map(
-      ([key, value]) => [key, arbitraryFor(value)] as const,
+      ([key, value]) => [key, arbitraryFor(value, ids)] as const,
     );
     return fc.record(Object.fromEntries(entries), { requiredKeys: schema.required ?? [] });
   }
   const value =
     typeof schema.additionalProperties === 'object'
-      ? arbitraryFor(schema.additionalProperties)
+      ? arbitraryFor(schema.additionalProperties, ids)
       : fc.jsonValue();
   return fc.dictionary(
     (schema.propertyNames ? arbitraryFor(schema.propertyNames) : fc.string()) as fc.Arbitrary<string>,
@@ -75,7 +81,6 @@ function objectFor(schema: JsonSchema): fc.Arbitrary<unknown> {
 }
 
 function stringFor(schema: JsonSchema): fc.Arbitrary<string> {
-  if (schema.format === 'uuid') return fc.uuid({ version: 7 });
   if (schema.format === 'date')
     return fc
       .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })

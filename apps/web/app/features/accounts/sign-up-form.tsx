@@ -6,14 +6,24 @@ import { TextField } from '../../ui/fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Card } from './card.tsx';
 
-/** An account for a person; the organisation comes with the application. */
+/**
+ * An account for a person; the organisation comes with the application. Whether the address had one
+ * already is told to its owner alone, by mail.
+ */
 export function SignUpForm(props: {
   next: string;
   name?: string;
   email?: string;
+  sentTo?: string;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('accounts');
+  if (props.sentTo !== undefined)
+    return (
+      <Card title={t('signUp.title')}>
+        <p role="status">{t('signUp.sent', { email: props.sentTo })}</p>
+      </Card>
+    );
   return (
     <Card title={t('signUp.title')}>
       <ProblemNote problem={props.problem} />

@@ -1,6 +1,5 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../../platform/http/mount.ts';
-import { readUpload } from '../../../platform/http/upload.ts';
 import type { Ground } from '../../../platform/module.ts';
 import { exportCsv, exportWorkbook, template } from '../exports/export-products.ts';
 import type { ProductList } from '../search/index.ts';
@@ -12,9 +11,7 @@ import { startImport } from './start-import.ts';
 
 /** Mounts the endpoints of imports and exports. */
 export function mountImports(mount: Mount, ground: Ground, list: ProductList): void {
-  mount(contract.createImport, async ({ trx, actor, request }) =>
-    createImport(trx, actor, await readUpload(request, contract.createImport), ground),
-  );
+  mount(contract.createImport, ({ trx, actor, upload }) => createImport(trx, actor, upload, ground));
   mount(contract.listImports, ({ trx, actor, query }) => listImports(trx, actor, query));
   mount(contract.importTemplate, async ({ actor, query, reply }) => {
     reply.header('content-disposition', 'attachment; filename="products.csv"');

@@ -1,24 +1,34 @@
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../../platform/errors.ts';
+import { Problem, problems } from '../../../platform/errors.ts';
 import { catalogueProblems } from '../problems.ts';
 
 /** What a workbook may grow to when unpacked, bytes, and what the thread that reads it may use. */
 const largestUnpacked = 192 * 1024 * 1024;
 const threadMegabytes = 512;
+/** How many are read at once, and how long one may take, s: a kilobyte can say that its last cell is in row 1,048,576. */
+const atOnce = 2;
+const longest = 60;
+
+let reading = 0;
 
 /**
  * Turns the first sheet of a workbook into CSV, in a thread of its own: a workbook must be read whole,
  * and one made to burst the memory ends that thread only.
- * @throws Problem catalogue.workbookTooLarge, catalogue.workbookUnreadable
+ * @param seconds after which it is given up
+ * @throws Problem catalogue.workbookTooLarge, catalogue.workbookUnreadable, platform.tooMany while others are read
  */
-export async function workbookToCsv(bytes: Buffer): Promise<string> {
+export async function workbookToCsv(bytes: Buffer, seconds = longest): Promise<string> {
   if (unpackedSize(bytes) > largestUnpacked) throw new Problem(catalogueProblems.workbookTooLarge);
+  if (reading >= atOnce) throw new Problem(problems.tooMany, { seconds: longest });
+  reading++;
   const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   });
+  let ended: NodeJS.Timeout | undefined;
   try {
     return await new Promise<string>((resolve, reject) => {
+      ended = setTimeout(() => reject(new Problem(catalogueProblems.workbookTooLarge)), seconds * 1000);
       worker.once('message', resolve);
       worker.once('error', (error: NodeJS.ErrnoException) =>
         reject(
@@ -31,7 +41,9 @@ export async function workbookToCsv(bytes: Buffer): Promise<string> {
       );
     });
   } finally {
+    clearTimeout(ended);
     await worker.terminate();
+    reading--;
   }
 }
 

@@ -1,0 +1,44 @@
+import type pg from 'pg';
+
+/** Ids of rows that are there. */
+export interface RealIds {
+  /** Ids in the tables an address's noun speaks of (`products` → product…), of one organisation where told. */
+  of(noun: string | undefined, organisationId: string | undefined): string[];
+  all: string[];
+}
+
+/** Addresses that call a thing otherwise than its table. */
+const tableOf: Record<string, string> = {
+  members: 'organisation',
+  files: 'stored_file',
+  imports: 'product_import',
+};
+
+/** Reads up to 200 ids of every table of ours that has an `id` of type uuid. */
+export async function idsIn(pool: pg.Pool): Promise<RealIds> {
+  const { rows: tables } = await pool.query<{ name: string; owned: boolean }>(
+    `select c.table_name as name, exists (select from information_schema.columns o where o.table_schema = 'public'
+       and o.table_name = c.table_name and o.column_name = 'organisation_id') as owned
+     from information_schema.columns c
+     where c.table_schema = 'public' and c.column_name = 'id' and c.data_type = 'uuid'`,
+  );
+  const found: { table: string; id: string; owner: string | null }[] = [];
+  for (const { name, owned } of tables) {
+    const owner = name === 'organisation' ? 'id' : owned ? 'organisation_id' : 'null::uuid';
+    const { rows } = await pool.query<{ id: string; owner: string | null }>(
+      `select id, ${owner} as owner from "${name}" order by id limit 200`,
+    );
+    for (const row of rows) found.push({ table: name, ...row });
+  }
+  return {
+    of(noun, organisationId) {
+      if (noun === undefined) return [];
+      const table = tableOf[noun] ?? noun.replace(/s$/, '').replaceAll('-', '_');
+      return found
+        .filter((row) => row.table === table || row.table.endsWith(`_${table}`))
+        .filter(({ owner }) => organisationId === undefined || owner === organisationId)
+        .map(({ id }) => id);
+    },
+    all: found.map(({ id }) => id),
+  };
+}
