@@ -29,10 +29,10 @@ export class FacetDictionary {
     const counts = new Uint32Array(this.#values.length);
     for (const [id, count] of groups) for (const number of known.get(id)!) counts[number]! += count;
     const told = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Facets;
-    for (const [number, count] of counts.entries()) {
-      if (count === 0) continue;
+    for (let number = 0; number < counts.length; number++) {
+      if (counts[number] === 0) continue;
       const { facet, value } = this.#values[number]!;
-      told[facet].push({ value, count });
+      told[facet].push({ value, count: counts[number]! });
     }
     for (const name of facetNames) {
       told[name] = told[name]
