@@ -58,8 +58,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index product_search_price on product_search (price, product_id);
     create index product_search_facets on product_search (facets);
     create index product_search_maker on product_search (organisation_id, published_at desc, product_id desc);
-    create index product_search_names on product_search using gin (names) with (gin_pending_list_limit = 256);
-    create index product_search_words on product_search using gin (words) with (gin_pending_list_limit = 256);
+    create index product_search_names on product_search using gin (names) with (gin_pending_list_limit = 8192);
+    create index product_search_words on product_search using gin (words) with (gin_pending_list_limit = 8192);
     create trigger product_search_changed after insert or update or delete on product_search
       for each statement execute function product_search_changed();
     analyze product_facets, product_search;

@@ -47,7 +47,9 @@ export function searchRow(
     ],
     [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
   );
-  const name = data.names['zh-CN'] ?? Object.values(data.names)[0] ?? data.sku;
+  // Without a Chinese name the first by its language's code: the order of keys is not the same everywhere.
+  const [first] = Object.keys(data.names).toSorted();
+  const name = data.names['zh-CN'] ?? (first === undefined ? data.sku : data.names[first]!);
   const allNames = [
     ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
     ...kindWords.filter(({ weight }) => weight !== 'b').map(({ text }) => text),
