@@ -22,8 +22,10 @@ export interface Judged {
 /** Every product shown, in the order of SKUs. */
 export async function judgedProducts(db: Db): Promise<JudgedProduct[]> {
   const { rows } = await sql<JudgedProduct>`
-    select p.sku, p.data->>'gtin' as gtin, p.data->>'kind' as kind, s.category, s.origin, s.storage, p.data->>'hs6' as hs6
-    from product p join product_search s on s.product_id = p.id order by p.sku`.execute(db);
+    select p.sku, p.data->>'gtin' as gtin, p.data->>'kind' as kind, f.category, f.origin, f.storage, p.data->>'hs6' as hs6
+    from product p join product_search s on s.product_id = p.id join product_facets f on f.id = s.facets order by p.sku`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './prepared.ts';
 import type { PlatformTables } from './tables.ts';
 
 /**
@@ -33,6 +34,7 @@ export function openDatabase(
     max: options.max ?? 20,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     application_name: 'jiechuan',
+    Client: PreparingClient,
   });
   // An idle connection that drops (a restarted server) must not end the process; the pool replaces it.
   pool.on('error', options.onError ?? (() => {}));

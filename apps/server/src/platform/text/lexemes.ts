@@ -56,5 +56,13 @@ export function queryLiteral(analysis: { must: readonly (readonly string[])[] })
   if (analysis.must.length === 0) return null;
   const one = (lexeme: string): string =>
     lexeme.endsWith('*') ? `${quoted(lexeme.slice(0, -1))}:*` : quoted(lexeme);
-  return analysis.must.map((anyOf) => `(${anyOf.map(one).join(' | ')})`).join(' & ');
+  return analysis.must.map((anyOf) => `(${withoutImplied(anyOf).map(one).join(' | ')})`).join(' & ');
+}
+
+/** Alternatives less those that another one's beginning finds as well: each is looked up by itself. */
+function withoutImplied(anyOf: readonly string[]): readonly string[] {
+  const beginnings = anyOf.filter((lexeme) => lexeme.endsWith('*')).map((lexeme) => lexeme.slice(0, -1));
+  const implied = (lexeme: string) =>
+    beginnings.some((start) => lexeme.startsWith(start) && lexeme !== beginning(start));
+  return beginnings.length === 0 ? anyOf : anyOf.filter((lexeme) => !implied(lexeme));
 }

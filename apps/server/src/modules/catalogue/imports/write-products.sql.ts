@@ -2,8 +2,9 @@ import type { ProductInput, ProductState, Variant } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { keepVersions } from '../product.sql.ts';
-import { refreshSearch } from '../search/index.ts';
+import { keepVersions, type WholeProduct } from '../product.sql.ts';
+import { addToSearch, refreshSearch } from '../search/index.ts';
+import type { ProductRow } from '../tables.ts';
 
 /** A product of the enterprise as it is now. */
 export interface Known {
@@ -53,17 +54,7 @@ export async function writeProducts(
   if (products.length === 0) return;
   const added = products.filter(({ known }) => !known);
   const changed = products.filter(({ known }) => known);
-  const rowsOf = (list: readonly Written[]) =>
-    JSON.stringify(list.map(({ id, sku, state, data }) => ({ id, sku, state, data })));
-  if (added.length > 0) {
-    const { rows } = await sql`
-      insert into product (id, organisation_id, sku, state, data, published_at)
-      select r.id, ${organisationId}, r.sku, r.state, r.data, case r.state when 'published' then now() end
-      from jsonb_to_recordset(${rowsOf(added)}::jsonb) as r (id uuid, sku text, state text, data jsonb)
-      on conflict (organisation_id, sku) do nothing returning id`.execute(trx);
-    if (rows.length < added.length)
-      throw Object.assign(new Error('a SKU was added meanwhile'), { code: '40001' });
-  }
+  const fresh = await addProducts(trx, organisationId, added);
   if (changed.length > 0) {
     await sql`
       update product p set state = r.state, data = r.data, version = p.version + 1, updated_at = now(),
@@ -72,13 +63,56 @@ export async function writeProducts(
       where p.id = r.id`.execute(trx);
   }
   await writeVariants(trx, products);
-  const ids = products.map(({ id }) => id);
-  await keepVersions(trx, actor, ids);
-  // What was never shown has no search row to change.
+  await keepVersions(
+    trx,
+    actor,
+    products.map(({ id }) => id),
+  );
+  // What is new needn't be read back, and what was never shown has no search row to change.
+  await addToSearch(
+    trx,
+    fresh.filter(({ state }) => state === 'published'),
+  );
   await refreshSearch(
     trx,
-    products.filter(({ known, state }) => known || state === 'published').map(({ id }) => id),
+    changed.map(({ id }) => id),
   );
+}
+
+const rowsOf = (list: readonly Written[]): string =>
+  JSON.stringify(list.map(({ id, sku, state, data }) => ({ id, sku, state, data })));
+
+/** @returns the products as they now are */
+async function addProducts(
+  trx: Db,
+  organisationId: string,
+  added: readonly Written[],
+): Promise<WholeProduct[]> {
+  if (added.length === 0) return [];
+  const { rows } = await sql<Pick<ProductRow, 'id' | 'created_at'>>`
+    insert into product (id, organisation_id, sku, state, data, published_at)
+    select r.id, ${organisationId}, r.sku, r.state, r.data, case r.state when 'published' then now() end
+    from jsonb_to_recordset(${rowsOf(added)}::jsonb) as r (id uuid, sku text, state text, data jsonb)
+    on conflict (organisation_id, sku) do nothing returning id, created_at`.execute(trx);
+  if (rows.length < added.length)
+    throw Object.assign(new Error('a SKU was added meanwhile'), { code: '40001' });
+  // Both defaults are now(): one instant for all.
+  const { created_at: now } = rows[0]!;
+  return added.map(({ id, sku, state, data, variants = [] }) => ({
+    id,
+    organisation_id: organisationId,
+    sku,
+    state,
+    version: 1,
+    data,
+    demo: false,
+    published_at: state === 'published' ? now : null,
+    created_at: now,
+    updated_at: now,
+    variants: variants.toSorted((a, b) => (a.market < b.market ? -1 : 1)),
+    certificates: [],
+    photos: [],
+  }));
 }
 
 async function writeVariants(trx: Db, products: readonly Written[]): Promise<void> {

@@ -6,6 +6,7 @@ import * as ranks from './0004-search-ranks.ts';
 import * as lacking from './0005-import-lacking.ts';
 import * as distance from './0006-spelling-distance.ts';
 import * as pending from './0007-pending-lexemes.ts';
+import * as facets from './0008-facets.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -15,4 +16,5 @@ export const catalogueMigrations: Migrations = {
   '0005-import-lacking': lacking,
   '0006-spelling-distance': distance,
   '0007-pending-lexemes': pending,
+  '0008-facets': facets,
 };

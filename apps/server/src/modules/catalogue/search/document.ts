@@ -1,6 +1,6 @@
 import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
 import { exactLexeme } from './exact.ts';
-import { writeFacets } from './facets.ts';
+import { writeFacets, type FacetValues } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
 import { findCategory } from '../vocabulary/index.ts';
@@ -12,13 +12,9 @@ export interface SearchRow {
   published_at: Date;
   sort_name: string;
   price: number | null;
-  origin: string | null;
-  category: string;
-  storage: string;
-  gi: boolean;
-  markets: string[];
-  certificates: string[];
+  /** The key of its combination of facet values, and these. */
   facets: string;
+  facetValues: FacetValues;
   brevity: number;
   card: string;
   names: string;
@@ -51,7 +47,9 @@ export function searchRow(
     ],
     [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
   );
-  const name = data.names['zh-CN'] ?? Object.values(data.names)[0] ?? data.sku;
+  // Without a Chinese name the first by its language's code: the order of keys is not the same everywhere.
+  const [first] = Object.keys(data.names).toSorted();
+  const name = data.names['zh-CN'] ?? (first === undefined ? data.sku : data.names[first]!);
   const allNames = [
     ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
     ...kindWords.filter(({ weight }) => weight !== 'b').map(({ text }) => text),
@@ -59,7 +57,7 @@ export function searchRow(
     ...Object.values<string>({ ...findCategory(data.category)?.names }),
   ];
   const called = [...new Set([...analysis.a, ...allNames.map(exactLexeme)])];
-  const facetValues = {
+  const facetValues: FacetValues = {
     origin: data.origin.code,
     category: data.category,
     storage: data.storage,
@@ -73,8 +71,9 @@ export function searchRow(
     organisation_id: product.organisation_id,
     published_at: product.published_at ?? product.created_at,
     sort_name: name.toLowerCase(),
-    ...facetValues,
+    price: facetValues.price,
     facets: writeFacets(facetValues),
+    facetValues,
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
     names: lexemesLiteral(called),

@@ -3,9 +3,22 @@ import { sql, type RawBuilder } from 'kysely';
 
 export type ProductFilter = Omit<QueryOf<typeof listProducts>, 'q' | 'cursor' | 'limit' | 'sort'>;
 
+export const filtered = (filter: ProductFilter): boolean =>
+  Object.values(filter).some((value) => value !== undefined);
+
 /** What the reader asked for, as conditions on product_search; values of one filter are alternatives. */
 export function conditions(filter: ProductFilter): RawBuilder<unknown>[] {
-  const { origin, category, storage, market, certificate, gi, organisation, priceMin, priceMax } = filter;
+  const { organisation, priceMin, priceMax } = filter;
+  const all: RawBuilder<unknown>[] = [];
+  const ofFacets = facetConditions(filter);
+  if (ofFacets.length > 0) all.push(sql`facets in (select id from product_facets ${where(ofFacets)})`);
+  if (organisation) all.push(sql`organisation_id = ${organisation}`);
+  if (priceMin !== undefined) all.push(sql`price >= ${priceMin}`);
+  if (priceMax !== undefined) all.push(sql`price <= ${priceMax}`);
+  return all;
+}
+
+function facetConditions({ origin, category, storage, market, certificate, gi }: ProductFilter) {
   const all: RawBuilder<unknown>[] = [];
   if (origin) {
     const places = origin.map((code) =>
@@ -18,9 +31,6 @@ export function conditions(filter: ProductFilter): RawBuilder<unknown>[] {
   if (market) all.push(sql`markets && ${market}`);
   if (certificate) all.push(sql`certificates && ${certificate}::text[]`);
   if (gi !== undefined) all.push(sql`gi = ${gi}`);
-  if (organisation) all.push(sql`organisation_id = ${organisation}`);
-  if (priceMin !== undefined) all.push(sql`price >= ${priceMin}`);
-  if (priceMax !== undefined) all.push(sql`price <= ${priceMax}`);
   return all;
 }
 

@@ -1,2 +1,2 @@
-export { refreshSearch, rebuildSearch } from './refresh.ts';
+export { addToSearch, refreshSearch, rebuildSearch } from './refresh.ts';
 export { createProductList, type ProductList } from './list.ts';

@@ -3,8 +3,10 @@ import type { Db } from '../../../platform/db/database.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
 import { analyseQuery, queryLiteral } from '../../../platform/text/index.ts';
+import { FacetDictionary } from './dictionary.ts';
 import { exactQuery } from './exact.ts';
-import type { ProductFilter } from './filter.sql.ts';
+import type { Facets } from './facets.ts';
+import { filtered, type ProductFilter } from './filter.sql.ts';
 import { highlight } from './highlight.ts';
 import { LiveCache } from './live-cache.ts';
 import {
@@ -14,10 +16,10 @@ import {
   saidBy,
   searchPage,
   suggestNames,
-  type Counts,
   type Found,
   type ListOrder,
   type Suggested,
+  type Tally,
   type Wanted,
 } from './page.sql.ts';
 import { readPosition } from './position.ts';
@@ -43,6 +45,7 @@ export interface ProductList {
  */
 export function createProductList(options: { remember: boolean } = { remember: true }): ProductList {
   const kept = new LiveCache<string>();
+  const dictionary = new FacetDictionary();
   const keep = (key: unknown, ask: () => Promise<string>): Promise<string> =>
     options.remember ? kept.get(JSON.stringify(key), ask) : ask();
 
@@ -50,13 +53,16 @@ export function createProductList(options: { remember: boolean } = { remember: t
     const { cursor, limit, sort, q: _, ...filter } = query;
     const order = sort === undefined || sort === 'relevance' ? 'newest' : sort;
     const found = await listPage(db, filter, order, readPosition(cursor, order), limit + 1);
-    const counts = await keep(['counts', filter], async () => countsText(await countProducts(db, filter)));
+    const counts = await keep(['counts', filter], async () => {
+      const tally = await countProducts(db, filter);
+      return countsText(tally, await dictionary.addUp(db, tally));
+    });
     return answerText(found, limit, counts, null);
   };
 
   const page = async (db: Db, query: Query): Promise<string> => {
     if (query.q === undefined || query.q === '') return listed(db, query);
-    return keep(query, () => searched(db, query, query.q!));
+    return keep(query, () => searched(db, dictionary, query, query.q!));
   };
   return {
     page: async (db, query) => new JsonText(await page(db, query)),
@@ -72,29 +78,31 @@ export function createProductList(options: { remember: boolean } = { remember: t
   };
 }
 
-async function searched(db: Db, query: Query, q: string): Promise<string> {
+async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: string): Promise<string> {
   const { cursor, limit, sort = 'relevance', q: _, ...filter } = query;
   const after = readPosition(cursor, sort);
   const words = queryLiteral(analyseQuery(q));
   // A query of signs alone asks for nothing that could be found.
-  if (words === null) return answerText([], limit, countsText(nothing), null);
+  if (words === null)
+    return answerText([], limit, countsText(nothing, await dictionary.addUp(db, nothing)), null);
   const ask = (wanted: Wanted) =>
     sort === 'relevance'
       ? searchPage(db, filter, wanted, after, limit + 1)
       : sortedSearch(db, filter, wanted, sort, after, limit + 1);
   let spelling: string | null = null;
   let answer = await ask({ exact: exactQuery(q), words });
-  if (answer.counts.total === 0) {
+  if (answer.tally.total === 0) {
     spelling = await otherSpelling(db, filter, q, words);
     if (spelling !== null) {
       const corrected = queryLiteral(analyseQuery(`${spelling} `))!;
       answer = await ask({ exact: exactQuery(spelling), words: corrected });
       // A spelling that finds nothing either is no advice.
-      if (answer.counts.total === 0) spelling = null;
+      if (answer.tally.total === 0) spelling = null;
     }
   }
   const shown = answer.found.map((one) => ({ ...one, card: withHighlights(one.card, spelling ?? q) }));
-  return answerText(shown, limit, countsText(answer.counts), spelling);
+  const counts = countsText(answer.tally, await dictionary.addUp(db, answer.tally));
+  return answerText(shown, limit, counts, spelling);
 }
 
 async function sortedSearch(
@@ -104,10 +112,10 @@ async function sortedSearch(
   sort: ListOrder,
   after: (string | number)[] | undefined,
   limit: number,
-): Promise<{ found: Found[]; counts: Counts }> {
+): Promise<{ found: Found[]; tally: Tally }> {
   return {
     found: await listPage(db, filter, sort, after, limit, saidBy(wanted)),
-    counts: await countFound(db, filter, saidBy(wanted)),
+    tally: await countFound(db, filter, saidBy(wanted)),
   };
 }
 
@@ -118,21 +126,16 @@ async function otherSpelling(
   q: string,
   words: string,
 ): Promise<string | null> {
-  const filtered = Object.values(filter).some((value) => value !== undefined);
-  if (filtered && (await countFound(db, {}, words)).total > 0) return null;
+  if (filtered(filter) && (await countFound(db, {}, words)).total > 0) return null;
   const typed = analyseQuery(q).fuzzy.split(' ').filter(Boolean);
   const right = (await putRight(db, typed)).join(' ');
   const corrected = right === '' ? null : queryLiteral(analyseQuery(`${right} `));
   return corrected === null || corrected === words ? null : right;
 }
 
-const nothing: Counts = {
-  total: 0,
-  totalIsLowerBound: false,
-  facets: { origin: [], category: [], storage: [], market: [], certificate: [], gi: [], price: [] },
-};
+const nothing: Tally = { total: 0, totalIsLowerBound: false, groups: [] };
 
-const countsText = ({ total, totalIsLowerBound, facets }: Counts): string =>
+const countsText = ({ total, totalIsLowerBound }: Tally, facets: Facets): string =>
   JSON.stringify({ total, totalIsLowerBound, facets }).slice(1, -1);
 
 /** @param found one more than `limit` where there is a next page */

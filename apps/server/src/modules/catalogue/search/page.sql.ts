@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
-import { addUp, type Facets } from './facets.ts';
-import { conditions, where, type ProductFilter } from './filter.sql.ts';
+import { runPrepared } from '../../../platform/db/prepared.ts';
+import { conditions, filtered, where, type ProductFilter } from './filter.sql.ts';
 
 /** How many products a search looks at; beyond it, counting and ranking stop. */
 export const searchBound = 10_000;
@@ -15,10 +15,11 @@ export interface Found {
   position: Position;
 }
 
-export interface Counts {
+/** How many products there are, and how many of each combination of facet values, by its number. */
+export interface Tally {
   total: number;
   totalIsLowerBound: boolean;
-  facets: Facets;
+  groups: readonly (readonly [facets: number, count: number])[];
 }
 
 export type ListOrder = 'newest' | 'name' | 'price';
@@ -52,6 +53,11 @@ const orders: Record<ListOrder, Order> = {
   },
 };
 
+/** First pages without filters are asked most, and always by the same text: they are prepared under a name. */
+async function run<Row>(db: Db, name: string | null, statement: RawBuilder<Row>): Promise<Row[]> {
+  return name === null ? (await statement.execute(db)).rows : runPrepared(db, name, statement);
+}
+
 /**
  * One page of the list; by price only what has one.
  * @param tsquery narrows it to what the words find, in the same order
@@ -69,27 +75,42 @@ export async function listPage(
   if (order === 'price') all.push(sql`price is not null`);
   if (after) all.push(beyond(after));
   if (tsquery !== undefined) all.push(matches('words', tsquery));
-  const { rows } = await sql<{ id: string; card: string; value: string | number }>`
+  const rows = await run<{ id: string; card: string; value: string | number }>(
+    db,
+    after || tsquery !== undefined || filtered(filter) ? null : `list-${order}`,
+    sql`
     select product_id as id, card, ${shown} as value
-    from product_search ${where(all)} order by ${by} limit ${limit}`.execute(db);
+    from product_search ${where(all)} order by ${by} limit ${limit}`,
+  );
   return rows.map(({ id, card, value }) => ({ id, card, position: [value, id] }));
 }
 
-const grouped = (from: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`(select coalesce(string_agg(facets || '=' || count, E'\n'), '')
-    from (select facets, count(*) as count from ${from} group by facets) g)`;
+const grouped = (from: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`(select string_agg(facets || '=' || count, ' ') from (select facets, count(*) as count from ${from} group by facets) g)`;
+
+function tallyOf(groups: string | null): Tally {
+  const counted = (groups ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((group) => {
+      const at = group.indexOf('=');
+      return [Number(group.slice(0, at)), Number(group.slice(at + 1))] as const;
+    });
+  const found = counted.reduce((sum, [, count]) => sum + count, 0);
+  return { total: found, totalIsLowerBound: false, groups: counted };
+}
 
 /** The query stands in a sub-select so that the planner can't look into it: of a frequent word it would expect to
  * fill a bound soonest by reading the table, and reading vectors laid aside costs far more than it reckons with. */
 const matches = (column: 'names' | 'words', tsquery: string): RawBuilder<unknown> =>
   sql`${sql.ref(column)} @@ (select ${tsquery}::tsquery)`;
 
-/** How many products a filter leaves, and of which value: the 100 most frequent of each facet. */
-export async function countProducts(db: Db, filter: ProductFilter): Promise<Counts> {
-  const { rows } = await sql<{ lines: string }>`
+/** How many products a filter leaves. */
+export async function countProducts(db: Db, filter: ProductFilter): Promise<Tally> {
+  const { rows } = await sql<{ groups: string | null }>`
     with found as (select facets from product_search ${where(conditions(filter))})
-    select ${grouped(sql`found`)} as lines`.execute(db);
-  return { ...addUp(rows[0]!.lines), totalIsLowerBound: false };
+    select ${grouped(sql`found`)} as groups`.execute(db);
+  return tallyOf(rows[0]!.groups);
 }
 
 /** Rows that a query finds, at most `searchBound` + 1. */
@@ -99,25 +120,25 @@ const matching = (
   filter: ProductFilter,
   ...more: RawBuilder<unknown>[]
 ): RawBuilder<unknown> => sql`
-  select product_id, published_at, brevity, facets from product_search
+  (select facets, brevity, published_at, product_id from product_search
   ${where([matches(column, tsquery), ...conditions(filter), ...more])}
-  limit ${searchBound + 1}`;
+  limit ${sql.lit(searchBound + 1)}) m`;
 
 /** The same of what words find, up to `searchBound`. */
-export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Counts> {
-  const { rows } = await sql<{ lines: string }>`
-    select ${grouped(counted(tsquery, filter))} as lines`.execute(db);
-  return bounded(rows[0]!.lines);
+export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Tally> {
+  const { rows } = await sql<{ groups: string | null }>`
+    select ${grouped(matching('words', tsquery, filter))} as groups`.execute(db);
+  return bounded(rows[0]!.groups);
 }
 
-/** The facets of what words find, counted as they are read: nothing is laid aside. */
-const counted = (tsquery: string, filter: ProductFilter): RawBuilder<unknown> =>
-  sql`(${matching('words', tsquery, filter)}) found`;
-
 /** Of one row more than `searchBound` is only told that there are more. */
-function bounded(lines: string): Counts {
-  const { total, facets } = addUp(lines);
-  return { total: Math.min(total, searchBound), facets, totalIsLowerBound: total > searchBound };
+function bounded(groups: string | null): Tally {
+  const tally = tallyOf(groups);
+  return {
+    ...tally,
+    total: Math.min(tally.total, searchBound),
+    totalIsLowerBound: tally.total > searchBound,
+  };
 }
 
 export interface Wanted {
@@ -136,14 +157,15 @@ interface FoundRow {
   stage: number;
   brevity: number;
   at: number;
-  /** Only in the one row that has the counts. */
-  lines: string | null;
+  /** Only in the one row that has the tally. */
+  groups: string | null;
 }
 
 /**
- * One page of what a query finds, with its counts: products called exactly so or with that very code
+ * One page of what a query finds, with its tally: products called exactly so or with that very code
  * (stage 0), products with all words in their names (1), those of which it is only said (2); in each stage the
- * one with the shortest names first, then the newest. One statement, each index read once.
+ * one with the shortest names first, then the newest. One statement; a stage is only looked at where those before
+ * it don't fill the page.
  */
 export async function searchPage(
   db: Db,
@@ -151,43 +173,61 @@ export async function searchPage(
   wanted: Wanted,
   after: Position | undefined,
   limit: number,
-): Promise<{ found: Found[]; counts: Counts }> {
-  const [stage = 0, brevity = 0, at = 0, id = ''] = after ?? [];
-  const beyond = after
-    ? sql`where stage > ${stage} or stage = ${stage} and (brevity > ${brevity} or brevity = ${brevity}
-        and (published_at, product_id) < (${instantOf(at)}, ${id}::uuid))`
-    : sql``;
-  // A first page that one stage fills needs no later one. What is called so exactly is mostly called so at
-  // all: the larger of both numbers is never more than they are together.
-  const called = after ? [] : [sql`(select count(*) from exact) < ${limit}`];
-  const said = after
-    ? sql`true`
-    : sql`greatest((select count(*) from exact), (select count(*) from called)) < ${limit}`;
-  const { rows } = await sql<FoundRow>`
-    with exact as materialized (${matching('names', wanted.exact, filter)}),
-    called as materialized (${matching('names', wanted.words, filter, ...called)}),
-    said as materialized (${matching('words', saidBy(wanted), filter)}),
-    ranked as (
-      select 0 as stage, product_id, published_at, brevity from exact
-      union all
-      select 1, product_id, published_at, brevity from called c
-        where not exists (select from exact e where e.product_id = c.product_id)
-      union all
-      select 2, product_id, published_at, brevity from said s
-        where ${said} and not exists (select from exact e where e.product_id = s.product_id)
-          and not exists (select from called c where c.product_id = s.product_id)),
-    page as (select * from ranked ${beyond}
+): Promise<{ found: Found[]; tally: Tally }> {
+  const lacking = (stages: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select count(*) from ${stages}) < ${limit}`;
+  const exactly = matching('names', wanted.exact, filter);
+  const called = matching('names', wanted.words, filter);
+  // A first page asks a later stage only where the earlier ones are shown whole; a further page begins behind them.
+  const others = (earlier: RawBuilder<unknown>, whole: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`product_id not in (select product_id from ${after ? whole : earlier})`;
+  const stage = (number: number, from: RawBuilder<unknown>, ...unlike: RawBuilder<unknown>[]) => sql`
+    select product_id, published_at, brevity from ${from} ${where([...beyond(number, after), ...unlike])}
+    order by brevity, published_at desc, product_id desc limit ${limit}`;
+  const rows = await run<FoundRow>(
+    db,
+    after || filtered(filter) ? null : 'search-page',
+    sql`
+    with exact as materialized (${stage(0, exactly)}),
+    called as materialized (${stage(
+      1,
+      matching('names', wanted.words, filter, lacking(sql`exact`)),
+      others(sql`exact`, exactly),
+    )}),
+    said as materialized (${stage(
+      2,
+      matching(
+        'words',
+        saidBy(wanted),
+        filter,
+        lacking(sql`(select from exact union all select from called) earlier`),
+      ),
+      others(sql`exact`, exactly),
+      others(sql`called`, called),
+    )}),
+    page as (
+      select 0 as stage, * from exact union all select 1, * from called union all select 2, * from said
       order by stage, brevity, published_at desc, product_id desc limit ${limit})
     select page.product_id as id, s.card, page.stage, page.brevity,
-      (extract(epoch from page.published_at) * 1000000)::bigint as at, null as lines
+      (extract(epoch from page.published_at) * 1000000)::bigint as at, null as groups
     from page join product_search s using (product_id)
-    union all select null, null, null, null, null, ${grouped(counted(saidBy(wanted), filter))}`.execute(db);
-  const sums = rows.find(({ lines }) => lines !== null)!;
+    union all select null, null, null, null, null, ${grouped(matching('words', saidBy(wanted), filter))}`,
+  );
   const found = rows
-    .filter((row) => row.lines === null)
+    .filter(({ id }) => id !== null)
     .toSorted(inOrder)
     .map((row) => ({ id: row.id, card: row.card, position: [row.stage, row.brevity, row.at, row.id] }));
-  return { found, counts: bounded(sums.lines!) };
+  return { found, tally: bounded(rows.find(({ id }) => id === null)!.groups) };
+}
+
+/** What a page that begins after a position takes from a stage. */
+function beyond(number: number, after: Position | undefined): RawBuilder<unknown>[] {
+  if (!after) return [];
+  const [stage = 0, brevity = 0, at = 0, id = ''] = after;
+  if (number !== stage) return number < Number(stage) ? [sql`false`] : [];
+  return [
+    sql`(brevity > ${brevity} or brevity = ${brevity} and (published_at, product_id) < (${instantOf(at)}, ${id}::uuid))`,
+  ];
 }
 
 const inOrder = (a: FoundRow, b: FoundRow): number =>
@@ -204,11 +244,15 @@ const mostSuggested = 40;
 
 /** Names of products that have all words; of a beginning that very many have, those of the first `suggestBound`. */
 export async function suggestNames(db: Db, words: string): Promise<Suggested[]> {
-  const { rows } = await sql<{ id: string; card: string }>`
+  const rows = await runPrepared<{ id: string; card: string }>(
+    db,
+    'suggest',
+    sql`
     with called as materialized (
       select product_id, brevity, published_at from product_search where ${matches('names', words)} limit ${suggestBound}),
     best as (select * from called order by brevity, published_at desc, product_id desc limit ${mostSuggested})
     select best.product_id as id, s.card from best join product_search s using (product_id)
-    order by best.brevity, best.published_at desc, best.product_id desc`.execute(db);
+    order by best.brevity, best.published_at desc, best.product_id desc`,
+  );
   return rows.map(({ id, card }) => ({ id, names: (JSON.parse(card) as Suggested).names }));
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
+import { runPrepared } from '../../../platform/db/prepared.ts';
 
 /** The known spellings nearest to each word; a word that is known, or like no other, stays as it is. */
 export async function putRight(db: Db, words: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ word: string }>`
+  const rows = await runPrepared<{ word: string }>(
+    db,
+    'spelling',
+    sql`
     select coalesce(
       (select s.word from product_spelling s where s.word = wanted.word),
       (select s.word from product_spelling s where s.word % wanted.word
@@ -15,6 +19,7 @@ export async function putRight(db: Db, words: readonly string[]): Promise<string
           and levenshtein_less_equal(left(s.word, 40), left(wanted.word, 40), 2) <= 2
         order by levenshtein_less_equal(left(s.word, 40), left(wanted.word, 40), 2), similarity(s.word, wanted.word) desc, s.word limit 1),
       wanted.word) as word
-    from unnest(${[...words]}::text[]) with ordinality as wanted (word, place) order by place`.execute(db);
+    from unnest(${[...words]}::text[]) with ordinality as wanted (word, place) order by place`,
+  );
   return rows.map(({ word }) => word);
 }

@@ -1,0 +1,99 @@
+import * as contract from '@jiechuan/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { v7 } from 'uuid';
+import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
+import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
+import { demoProducts } from '../demo-products.ts';
+import { run, upload } from '../imports/testing/uploads.ts';
+import { insertDemoProducts } from '../insert-demo-products.ts';
+import { admitEnterprise, sauce } from '../testing/enterprise.ts';
+import { createProductList, rebuildSearch } from './index.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp(inject('postgres'));
+  const { db } = app.ground;
+  const organisations = demoOrganisations(40, 1);
+  await insertDemoOrganisations(db, organisations);
+  const makers = organisations.filter(({ kind }) => kind === 'enterprise');
+  await db.transaction().execute((trx) => insertDemoProducts(trx, demoProducts(120, 1, makers)));
+});
+afterAll(() => app.close());
+
+const own = (organisationId: string) =>
+  app.as({ role: 'enterprise', userId: 'u', userName: 'Maker', organisationId, organisationRole: 'owner' });
+const searchRows = async () =>
+  (
+    await sql`
+      select s.product_id, f.key, s.brevity, s.published_at, s.organisation_id, s.price, s.sort_name, s.card::jsonb as card,
+        s.names::text as names, s.words::text as words
+      from product_search s join product_facets f on f.id = s.facets order by s.product_id`.execute(
+      app.ground.db,
+    )
+  ).rows;
+
+test('what an import writes for search is what reindexing makes of the products', async () => {
+  const exported = await app.http.inject({
+    url: '/api/v1/products/export.csv',
+    headers: app.headersAs({ role: 'secretariat', userId: 's', userName: 'S' }),
+  });
+  const maker = own(await admitEnterprise(app));
+  const { id } = await upload(maker, exported.rawPayload);
+  const { progress } = await run(maker, id, true);
+  expect(progress.created).toBeGreaterThan(100);
+  const written = await searchRows();
+  await rebuildSearch(app.ground.db);
+  expect(await searchRows()).toEqual(written);
+});
+
+const list = createProductList({ remember: false });
+describe('facets', () => {
+  const find = (query: Partial<contract.QueryOf<typeof contract.listProducts>>) =>
+    list.find(app.ground.db, { limit: 100, ...query });
+
+  test('count the products that their filters leave, of a list and of a search', async () => {
+    for (const q of [undefined, '酱', 'tea']) {
+      const { facets, total } = await find({ q });
+      expect(facets.category.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+      const filters = [
+        ...facets.category.map(({ value, count }) => ({ count, filter: { category: [value as never] } })),
+        ...facets.storage.map(({ value, count }) => ({ count, filter: { storage: [value as never] } })),
+        ...facets.market.map(({ value, count }) => ({ count, filter: { market: [value as never] } })),
+        ...facets.origin.slice(0, 5).map(({ value, count }) => ({ count, filter: { origin: [value] } })),
+        ...facets.gi.map(({ value, count }) => ({ count, filter: { gi: value === 'true' } })),
+      ];
+      for (const { filter, count } of filters) expect((await find({ q, ...filter })).total).toBe(count);
+    }
+  });
+
+  test('follow a product at once from one combination to another', async () => {
+    const maker = await admitEnterprise(app);
+    const { id } = await own(maker).call(contract.createProduct, { body: sauce() });
+    const { version } = await own(maker).call(contract.publishProduct, { params: { id } });
+    const counted = async () => (await find({ organisation: maker })).facets.storage;
+    expect(await counted()).toEqual([{ value: 'ambient', count: 1 }]);
+    await own(maker).call(
+      contract.updateProduct,
+      { params: { id }, body: { storage: 'chilled', minTemperature: 20, maxTemperature: 40 } },
+      { ifMatch: version },
+    );
+    expect(await counted()).toEqual([{ value: 'chilled', count: 1 }]);
+    await own(maker).call(contract.withdrawProduct, { params: { id } });
+    expect(await counted()).toEqual([]);
+  });
+
+  test('a combination that eight products bring at the same moment has one number', async () => {
+    const maker = await admitEnterprise(app);
+    const geographicalIndication = `GI ${v7()}`;
+    const bodies = Array.from({ length: 8 }, () =>
+      sauce({ origin: { code: '500101', text: null }, geographicalIndication }),
+    );
+    const added = await Promise.all(bodies.map((body) => own(maker).call(contract.createProduct, { body })));
+    await Promise.all(added.map(({ id }) => own(maker).call(contract.publishProduct, { params: { id } })));
+    const { rows } = await sql<{ numbers: number; products: number }>`
+      select count(distinct facets) as numbers, count(*) as products
+      from product_search where organisation_id = ${maker}`.execute(app.ground.db);
+    expect(rows).toEqual([{ numbers: 1, products: 8 }]);
+  });
+});
