@@ -28,6 +28,7 @@ export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
+export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
 export { countAdmittedEnterprises, findEnterprise, organisationNames, roleOf } from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */

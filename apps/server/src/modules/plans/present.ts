@@ -1,0 +1,38 @@
+import type { PlanPage } from '@jiechuan/contract';
+import type { Db } from '../../platform/db/database.ts';
+import { plans, type PlanRow, type PlanVersionRow } from './tables.ts';
+
+/** Most causes that are told of a plan that was reopened. */
+const mostTold = 100;
+
+/** A plan's page in one of its versions. What reopened it is told of the newest only. */
+export async function presentPlan(
+  trx: Db,
+  row: PlanRow,
+  kept: PlanVersionRow,
+  reader: { mine: boolean },
+): Promise<PlanPage> {
+  const since = await plans(trx)
+    .selectFrom('plan_reopening')
+    .select(['at', 'cause', 'subject', 'change'])
+    .where('plan_id', '=', row.id)
+    .where('at', '>', kept.at)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(mostTold)
+    .execute();
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    state: row.state,
+    reopenings: since.map(({ at, ...cause }) => ({ ...cause, at: at.toISOString() })),
+    input: kept.input,
+    result: kept.result,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    by: kept.by_name,
+    mine: reader.mine,
+    // The plan's version, not that of the page shown: it is what an edit must name.
+    version: row.version,
+  };
+}
