@@ -99,12 +99,11 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       if (again)
         for (let leg = begin; leg <= last; leg++)
           least.fill(Infinity, width * place[leg]!, width * place[leg]! + width);
-      let less = false;
-      for (let leg = last; leg >= begin; leg--) less = read(leg, request) || less;
-      while (again && less) {
-        less = false;
+      do {
+        let less = false;
         for (let leg = last; leg >= begin; leg--) less = read(leg, request) || less;
-      }
+        again &&= less;
+      } while (again);
       last = begin - 1;
     }
     return { least, useful, first };

@@ -8,34 +8,33 @@ const limits = ['latestArrival', 'maxDecay', 'maxTransfers'] as const;
 
 /**
  * Says why a query has no answer. Bans come first: if there is a way within the limits without them, the one that
- * needs fewest of them lifted is looked for; then the limits, each by itself.
+ * needs fewest of them lifted is looked for. Else the limits are: each is told with the best there is when it alone
+ * is lifted, the bans kept; only where the bans leave no way whatever the limits, without them, and these are told too.
  */
-export function whyNone(network: Prepared, request: Request): Infeasible {
-  const find = (asked: Request) => findWays(network, asked, boundsFinder(network));
-  const open: Request = {
-    ...request,
-    avoidHub: new Uint8Array(network.hubIds.length),
-    avoidLeg: new Uint8Array(network.legIds.length),
-  };
-  if (find(open).length > 0) return { reason: 'banned', lift: fewestBans(network, request, open) };
-  const free: Request = { ...open, latestArrival: Infinity, maxDecay: Infinity, maxLegs: Infinity };
-  if (find(free).length === 0) return { reason: 'noConnection' };
-  const asked = {
-    latestArrival: request.latestArrival,
-    maxDecay: request.maxDecay,
-    maxTransfers: request.maxLegs - 1,
-  };
+export function whyNone(network: Prepared, asked: Request): Infeasible {
+  const find = (request: Request) => findWays(network, request, boundsFinder(network));
+  const avoidHub = new Uint8Array(network.hubIds.length);
+  const avoidLeg = new Uint8Array(network.legIds.length);
+  const unbanned: Request = { ...asked, avoidHub, avoidLeg };
+  const unlimited: Request = { ...asked, latestArrival: Infinity, maxDecay: Infinity, maxLegs: Infinity };
+  if (find(unbanned).length > 0) return { reason: 'banned', lift: fewestBans(network, asked, unbanned) };
+  const banned = find(unlimited).length === 0;
+  const open: Request = { ...unlimited, avoidHub, avoidLeg };
+  if (banned && find(open).length === 0) return { reason: 'noConnection' };
+  const values = { ...asked, maxTransfers: asked.maxLegs - 1 };
+  const told = limits
+    .filter((limit) => values[limit] < Infinity)
+    .map((limit) => {
+      const lifted = { [limit === 'maxTransfers' ? 'maxLegs' : limit]: Infinity };
+      const best = find({ ...(banned ? unbanned : asked), ...lifted }).map(({ arrive, decay, legs }) =>
+        limit === 'latestArrival' ? arrive : limit === 'maxDecay' ? decay : Math.max(0, legs.length - 1),
+      );
+      return { limit, asked: values[limit], best: best.length > 0 ? Math.min(...best) : null };
+    });
   return {
     reason: 'limits',
-    limits: limits
-      .filter((limit) => asked[limit] < Infinity)
-      .map((limit) => {
-        const lifted = find({ ...open, [limit === 'maxTransfers' ? 'maxLegs' : limit]: Infinity });
-        const values = lifted.map(({ arrive, decay, legs }) =>
-          limit === 'latestArrival' ? arrive : limit === 'maxDecay' ? decay : legs.length - 1,
-        );
-        return { limit, asked: asked[limit], best: values.length > 0 ? Math.min(...values) : null };
-      }),
+    limits: told,
+    ...(banned ? { lift: fewestBans(network, asked, open) } : {}),
   };
 }
 

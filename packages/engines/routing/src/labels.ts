@@ -21,6 +21,6 @@ export class Labels {
   way(label: number): number[] {
     const legs: number[] = [];
     for (let at = label; at >= 0; at = this.before[at]!) legs.push(this.leg[at]!);
-    return legs.reverse();
+    return legs.toReversed();
   }
 }

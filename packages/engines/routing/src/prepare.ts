@@ -25,6 +25,8 @@ export interface Prepared {
   next: Int32Array;
   legOf: Int32Array;
   firstPlace: Int32Array;
+  /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
+  timeLimit: number;
   /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
   instant: Uint8Array;
 }
@@ -50,7 +52,8 @@ const name = (value: unknown, path: string): string =>
 
 /**
  * Checks a network and lays it out for searching.
- * @throws InputFault naming the entry: ids twice or unknown, a negative or fractional number, an arrival before departure
+ * @throws InputFault naming the entry: ids twice or unknown, a negative or fractional number, an arrival before
+ * departure, numbers so large that sums of them wouldn't be exact
  */
 export function prepare(network: Network): Prepared {
   const whole = record(network, 'network');
@@ -70,6 +73,13 @@ export function prepare(network: Network): Prepared {
     minTransfer[at] = natural(hub['minTransfer'], `${path}.minTransfer`);
   }
   const legs = list(whole['legs'], 'legs').map((entry, at) => readLeg(entry, `legs[${at}]`, hubAt));
+  const timeLimit = timeLimitOf(legs, waitCost, waitDecay);
+  for (const { depart, arrive, path } of legs) {
+    if (Math.abs(depart) > timeLimit) fail(`${path}.depart`, 'tooLarge');
+    if (Math.abs(arrive) > timeLimit) fail(`${path}.arrive`, 'tooLarge');
+  }
+  for (const [at, minutes] of minTransfer.entries())
+    if (minutes > timeLimit) fail(`hubs[${at}].minTransfer`, 'tooLarge');
   legs.sort((a, b) => a.depart - b.depart || a.arrive - b.arrive);
   const legAt = new Map<string, number>();
   for (const [at, { id, path }] of legs.entries()) {
@@ -99,6 +109,7 @@ export function prepare(network: Network): Prepared {
     legAt,
     ...columns,
     ...placesOf(hubs.length, columns, minTransfer),
+    timeLimit,
     instant,
   };
 }
@@ -132,6 +143,21 @@ function readLeg(entry: unknown, path: string, hubAt: ReadonlyMap<string, number
   };
   if (read.arrive < read.depart) fail(`${path}.arrive`, 'arrivesBeforeDeparture');
   return read;
+}
+
+/**
+ * The largest time with which all sums stay exact. A way takes a leg once (a round that takes no time is never
+ * carried on), so its legs come to no more than all legs together; a sum under way holds at most three products of a
+ * rate and a time: what was waited for (two, as a difference of times) and the arrival's share.
+ */
+function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number {
+  const room = 2 ** 52;
+  const total = Math.max(
+    ...(['cost', 'co2e', 'decay'] as const).map((key) => legs.reduce((sum, leg) => sum + leg[key], 0)),
+  );
+  if (total > room) fail('legs', 'tooLarge');
+  const rate = rates.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1);
+  return Math.floor((room - total) / (3 * rate));
 }
 
 function placesOf(

@@ -15,7 +15,7 @@ export interface Request {
   avoidLeg: Uint8Array;
 }
 
-/** @throws InputFault naming the part: an unknown hub or leg, a limit that is no integer */
+/** @throws InputFault naming the part: an unknown hub or leg, a limit that is no integer, a window that ends before it begins */
 export function readQuery(network: Prepared, query: Query, windowEnd?: number): Request {
   if (typeof query !== 'object' || query === null) throw new InputFault('query', 'notAnObject');
   const hub = (id: unknown, path: string): number => {
@@ -33,7 +33,14 @@ export function readQuery(network: Prepared, query: Query, windowEnd?: number): 
     if (!Array.isArray(value)) throw new InputFault(path, 'notAList');
     return value;
   };
-  if (!Number.isSafeInteger(query.readyAt)) throw new InputFault('readyAt', 'notAnInteger');
+  const time = (value: unknown, path: string): number => {
+    if (!Number.isSafeInteger(value)) throw new InputFault(path, 'notAnInteger');
+    if (Math.abs(value as number) > network.timeLimit) throw new InputFault(path, 'tooLarge');
+    return value as number;
+  };
+  const readyAt = time(query.readyAt, 'readyAt');
+  const end = windowEnd === undefined ? readyAt : time(windowEnd, 'windowEnd');
+  if (end < readyAt) throw new InputFault('windowEnd', 'endsBeforeReady');
   const avoidHub = new Uint8Array(network.hubIds.length);
   for (const [at, id] of ids(query.avoidHubs, 'avoidHubs').entries())
     avoidHub[hub(id, `avoidHubs[${at}]`)] = 1;
@@ -47,8 +54,8 @@ export function readQuery(network: Prepared, query: Query, windowEnd?: number): 
   return {
     from: hub(query.from, 'from'),
     to: hub(query.to, 'to'),
-    readyAt: query.readyAt,
-    windowEnd: windowEnd ?? query.readyAt,
+    readyAt,
+    windowEnd: end,
     latestArrival: limit(query.latestArrival, 'latestArrival'),
     maxDecay: limit(query.maxDecay, 'maxDecay'),
     maxLegs: limit(query.maxTransfers, 'maxTransfers') + 1,

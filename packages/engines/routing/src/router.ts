@@ -46,7 +46,7 @@ export function createRouter(network: Network): Router {
   };
 }
 
-export const present = (network: Prepared, { legs, arrive, cost, co2e, decay }: Way): Itinerary => ({
+const present = (network: Prepared, { legs, arrive, cost, co2e, decay }: Way): Itinerary => ({
   legs: legs.map((leg) => network.legIds[leg]!),
   arrive,
   cost,
@@ -55,7 +55,7 @@ export const present = (network: Prepared, { legs, arrive, cost, co2e, decay }: 
   decay,
 });
 
-export const inOrder = (a: Itinerary, b: Itinerary): number =>
+const inOrder = (a: Itinerary, b: Itinerary): number =>
   a.arrive - b.arrive || a.cost - b.cost || a.co2e - b.co2e || a.transfers - b.transfers || a.decay - b.decay;
 
 function departing(network: Prepared, request: Request, way: Way): Itinerary & { depart: number } {

@@ -125,6 +125,3 @@ function expectToBeAWay(network: Network, query: Query, one: Itinerary): void {
   expect(again.map(vector)).toContainEqual(vector(one));
   expect(new Set([query.from, ...legs.map(({ to }) => to)]).size).toBe(legs.length + 1);
 }
-void InputFault;
-void readable;
-void randomFrom;

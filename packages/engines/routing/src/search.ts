@@ -37,7 +37,8 @@ export function search(
   const { from, to, depart, arrive, cost, co2e, decay, next, waitCost, waitDecay, minTransfer, instant } =
     network;
   const { least, useful, first } = bounds;
-  const { readyAt, windowEnd, maxDecay, maxLegs } = request;
+  const { readyAt, maxDecay, maxLegs, windowEnd } = request;
+  const sourceDecay = waitDecay[request.from]!;
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
   const labels = new Labels();
   const found = new Front(0);
@@ -69,7 +70,7 @@ export function search(
     const hub = to[leg]!;
     const arrival = arrive[leg]!;
     if (hub === request.to) {
-      if (decays > maxDecay || legs > maxLegs) return false;
+      if (decays - sourceDecay * (-ready - readyAt) > maxDecay || legs > maxLegs) return false;
       return (
         found.add(arrival, costs, decays, emissions, legs, ready, labels.length, none, 0) &&
         labels.add(leg, before) >= 0
@@ -78,7 +79,7 @@ export function search(
     const on = width * next[leg]!;
     const leastDecay = decays + least[on + 2]! - waitDecay[hub]! * arrival;
     const leastLegs = legs + least[on + 4]!;
-    if (leastDecay > maxDecay || leastLegs > maxLegs) return false;
+    if (leastDecay - sourceDecay * (-ready - readyAt) > maxDecay || leastLegs > maxLegs) return false;
     if (
       found.covers(
         least[on]!,
@@ -166,12 +167,11 @@ export function search(
     let end = begin;
     let again = false;
     while (end < from.length && depart[end] === depart[begin]) again = instant[end++] === 1 || again;
-    let added = false;
-    for (let leg = begin; leg < end; leg++) added = read(leg) || added;
-    while (again && added) {
-      added = false;
+    do {
+      let added = false;
       for (let leg = begin; leg < end; leg++) added = read(leg) || added;
-    }
+      again &&= added;
+    } while (again);
     begin = end;
   }
   return Array.from({ length: found.length }, (_, at) => {

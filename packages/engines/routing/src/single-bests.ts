@@ -1,7 +1,7 @@
 import { firstFrom, width, type Bounds } from './bounds.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
-import { measure, repeatedHubs, type Way } from './way.ts';
+import { freshest, measure, repeatedHubs, type Way } from './way.ts';
 
 /** The ways that are best in one criterion, read off the bounds; those that break a limit are left out. */
 export function singleBests(
@@ -14,9 +14,8 @@ export function singleBests(
   for (let criterion = 0; criterion < width; criterion++) {
     const legs = follow(network, request, bounds, criterion);
     if (legs === null || legs.length > request.maxLegs) continue;
-    // Bounds are the least from the start of the window: what is too decayed from there may be good later.
     const way = measure(network, request, legs);
-    if (way.decay > request.maxDecay) continue;
+    if (freshest(network, request, way) > request.maxDecay) continue;
     if (repeatedHubs(network, way).every((hub) => critical[hub]! < 0)) ways.push(way);
   }
   return ways;
@@ -36,8 +35,8 @@ function follow(network: Prepared, request: Request, { least }: Bounds, criterio
     let high = firstPlace[hub + 1]! - 1;
     while (low < high - 1) {
       const middle = (low + high) >> 1;
-      if (least[width * middle + criterion]! === value) low = middle;
-      else high = middle;
+      if (least[width * middle + criterion]! > value) high = middle;
+      else low = middle;
     }
     const leg = legOf[low]!;
     legs.push(leg);

@@ -49,9 +49,10 @@ export interface Itinerary {
 /** Why there is no way. */
 export interface Infeasible {
   /**
-   * `noConnection`: the timetable has none, whatever is allowed. `banned`: what `lift` names — as few bans as can
-   * be — would have to be lifted. `limits`: each limit told with the best that could be had if it alone were lifted;
-   * where none alone is enough (`best` null everywhere), several are too tight together.
+   * `noConnection`: the timetable has none, whatever is allowed. `banned`: what `lift` names (as few bans as can be)
+   * would have to be lifted. `limits`: each limit with the best that could be had if it alone were lifted; where none
+   * alone is enough (`best` null everywhere), several are too tight together. With `lift` as well, bans stand in the
+   * way besides: they would have to be lifted whatever the limits, and `best` is told as if all bans were.
    */
   reason: 'noConnection' | 'banned' | 'limits';
   lift?: { hubs: string[]; legs: string[] };
@@ -84,4 +85,6 @@ export type InputProblem =
   | 'twice'
   | 'unknownHub'
   | 'unknownLeg'
-  | 'arrivesBeforeDeparture';
+  | 'arrivesBeforeDeparture'
+  | 'endsBeforeReady'
+  | 'tooLarge';
