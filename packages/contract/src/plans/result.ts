@@ -104,6 +104,7 @@ export const landedLines = [
   'mainCarriage',
   'insurance',
   'duty',
+  'tradeDefence',
   'excise',
   'fee',
   'vat',
@@ -121,6 +122,8 @@ export const landedLine = z.object({
   ratePpm: z.int().nullable(),
   basisFen: z.int().nullable(),
   reason: reasonSchema,
+  /** What a tariff adds in words. */
+  note: texts,
   confidence,
   source: sourceSchema.nullable(),
 });
@@ -234,7 +237,8 @@ export const planHabit = z.object({
   source: sourceSchema.nullable(),
   /** It speaks of exactly this offer (a set of four), not only of the market. */
   applies: z.boolean(),
-  confirmedBy: z.array(z.string()).max(20),
+  confirmedBy: z.array(texts).max(20),
+  contestedBy: z.array(texts).max(20),
 });
 export type PlanHabit = z.output<typeof planHabit>;
 

@@ -33,7 +33,7 @@ export async function presentPlan(
     updatedAt: row.updated_at.toISOString(),
     by: kept.by_name,
     mine: reader.mine,
-    // The plan's version, not that of the page shown: it is what an edit must name.
+    number: kept.version,
     version: row.version,
   };
 }
