@@ -2,10 +2,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { catalogue } from './tables.ts';
 
 /** Products of a SKU, withdrawn ones aside; several enterprises may use one number. At most 20. */
-export const productsBySku = (
-  trx: Db,
-  sku: string,
-): Promise<{ id: string; organisationId: string }[]> =>
+export const productsBySku = (trx: Db, sku: string): Promise<{ id: string; organisationId: string }[]> =>
   catalogue(trx)
     .selectFrom('product')
     .select(['id', 'organisation_id as organisationId'])

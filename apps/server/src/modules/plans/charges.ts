@@ -16,7 +16,8 @@ export function chargesOf(
     const { rate, kind: line, source, confidence, note, hs, area } = charge;
     const told = {
       line,
-      reason: rate === null ? reason('chargeUnknown') : reason('byTariff', { area, hs: hs === '' ? '–' : hs }),
+      reason:
+        rate === null ? reason('chargeUnknown') : reason('byTariff', { area, hs: hs === '' ? '–' : hs }),
       note,
       confidence: rate === null ? 'unknown' : confidence === 'high' ? 'published' : 'estimated',
       source: source && { title: source.citation ?? source.title, url: source.url, date: source.date },

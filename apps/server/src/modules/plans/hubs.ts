@@ -7,7 +7,7 @@ type Network = Pick<ExpandedNetwork, 'network' | 'hubs'>;
 /**
  * The city that goods set out from: of the smallest division of their origin that has a hub, else Chongqing or Chengdu
  * by the province.
- * @returns a hub's id; undefined where the network has none of these
+ * @returns a hub's code; undefined where the network has none of these
  */
 export function originHub(product: Pick<ProductPage, 'origin'>, { hubs }: Network): string | undefined {
   const cities = [...hubs].filter(([, hub]) => hub.country === 'CN' && hub.kind === 'city');
@@ -24,7 +24,7 @@ export function marketHub(country: string, { network, hubs }: Network): string |
   const arrivals = new Map<string, number>();
   for (const { to } of network.legs) arrivals.set(to, (arrivals.get(to) ?? 0) + 1);
   return [...hubs]
-    .filter(([id, hub]) => hub.country === country && arrivals.has(id))
+    .filter(([code, hub]) => hub.country === country && arrivals.has(code))
     .toSorted(
       ([a, one], [b, other]) =>
         Number(other.kind === 'city') - Number(one.kind === 'city') ||

@@ -5,7 +5,7 @@ import { bornBy } from './incoterms.ts';
 import { landedCost, type LandedInput } from './landed-cost.ts';
 import { reason } from './reason.ts';
 
-const source = { title: 'a tariff', url: null, date: null };
+const source = { title: 'a tariff', citation: null, url: null, date: null };
 const charge = (line: 'duty' | 'vat', ratePpm: number, basis: 'fob' | 'cif' | 'cifPlusDuty') =>
   ({
     line,
@@ -69,9 +69,7 @@ test('what the price contains is not paid twice', () => {
 });
 
 test('an unknown duty makes the sums lower bounds, never nothing', () => {
-  const cost = landedCost(
-    input({ charges: [unknownDuty, charge('vat', 200_000, 'cifPlusDuty')] }),
-  );
+  const cost = landedCost(input({ charges: [unknownDuty, charge('vat', 200_000, 'cifPlusDuty')] }));
   expect(amount(cost, 'duty')).toBeNull();
   expect(cost.lowerBound).toBe(true);
   expect(cost.reasons.map(({ params }) => params['line'])).toEqual(['duty']);

@@ -2,10 +2,7 @@ import type { PlanReason, ProductPage } from '@jiechuan/contract';
 import type { LifeModel } from '@jiechuan/shelf-life';
 import { reason } from './reason.ts';
 
-type Kept = Pick<
-  ProductPage,
-  'storage' | 'minTemperature' | 'maxTemperature' | 'shelfLifeDays' | 'category'
->;
+type Kept = Pick<ProductPage, 'storage' | 'minTemperature' | 'maxTemperature' | 'shelfLifeDays' | 'category'>;
 
 /** Where nobody has said at which temperature the shelf life is meant: the middle of the class, tenths of °C. */
 const usual = { ambient: 200, cool: 120, chilled: 40, frozen: -180 } as const;

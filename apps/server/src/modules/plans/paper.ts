@@ -41,11 +41,7 @@ export function paperLanguages(market: readonly string[], asked: string | undefi
 export function printPaper(plan: Printed, asked: string | undefined): Buffer {
   const { result } = plan;
   const tongues = paperLanguages(result.market.languages, asked);
-  return typeset(
-    template,
-    paper(plan, new Words(result, tongues)),
-    new Date(`${result.on}T00:00:00Z`),
-  );
+  return typeset(template, paper(plan, new Words(result, tongues)), new Date(`${result.on}T00:00:00Z`));
 }
 
 /** Words of the plan's catalogue in each of the paper's languages. */
@@ -175,7 +171,7 @@ const rules = ({ checks }: PlanResult, words: Words): Section => ({
     words
       .say(`outcome.${check.outcome}`)
       .map((outcome, at) => `${outcome} · ${words.say(`effect.${check.effect}`)[at]}`),
-    `${check.citation.title}${check.citation.date === null ? '' : ` (${check.citation.date})`}`,
+    `${check.source.citation ?? check.source.title}${check.source.date === null ? '' : ` (${check.source.date})`}`,
   ]),
 });
 
@@ -272,6 +268,6 @@ const habits = (result: PlanResult, words: Words): Section | null =>
         rows: result.habits.map((habit) => [
           words.text(habit.advice),
           words.say(`habit.${habit.status}`),
-          habit.source?.title ?? '–',
+          habit.source.title,
         ]),
       };

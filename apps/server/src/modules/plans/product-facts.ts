@@ -25,7 +25,11 @@ export function factsOf(product: ProductPage, market: string, setSize: number | 
     dangerous: product.dangerous,
     // Drinks with alcohol are headings 2203–2208; of these nobody has said how strong they are.
     alcoholPermille: product.hs6 === null || /^220[3-8]/.test(product.hs6) ? null : 0,
-    certificates: product.certificates.map(({ kind: of, number, validUntil }) => ({ kind: of, number, validUntil })),
+    certificates: product.certificates.map(({ kind: of, number, validUntil }) => ({
+      kind: of,
+      number,
+      validUntil,
+    })),
     labelLanguages: variant && variant.labelLanguages.length > 0 ? variant.labelLanguages : null,
     geographicalIndication: product.geographicalIndication,
     packSizes: setSize === null ? null : [setSize],

@@ -15,12 +15,12 @@ import { landedCost } from './landed-cost.ts';
 import { lifeModelOf } from './life-model.ts';
 import { readMoney, type Money } from './money.ts';
 import { pillarsOf } from './pillars.ts';
-import { presentLeg, presentHub, refusals } from './present-network.ts';
+import { byCode, presentHub, presentLeg, refusals } from './present-network.ts';
 import { presentCheck, presentHabit } from './present-verdict.ts';
 import { priceOf } from './price.ts';
 import { plansProblems } from './problems.ts';
 import { factsOf } from './product-facts.ts';
-import { findRoads, roadFound } from './roads.ts';
+import { findRoads, roadFound, type RoadsInput } from './roads.ts';
 import { stepsOf } from './steps.ts';
 import { addDays, today } from './today.ts';
 import { verdictOf } from './verdict.ts';
@@ -50,7 +50,10 @@ export async function reckonPlan(
   const market = await findMarket(trx, input.market);
   const cargo = cargoOf(product, input.quantity);
   const readyOn = readyDay(input, product, on, kept);
-  const money = await readMoney(trx, on, [market.currency, ...product.prices.map(({ currency }) => currency)]);
+  const money = await readMoney(trx, on, [
+    market.currency,
+    ...product.prices.map(({ currency }) => currency),
+  ]);
 
   const life = lifeModelOf(product);
   const network = await networkFor(trx, product, cargo, readyOn, life?.model ?? null, money);
@@ -58,7 +61,7 @@ export async function reckonPlan(
   const roads = findRoads({
     network: network.network,
     legs: legsOf(network),
-    hubs: new Map([...network.hubs].map(([id, hub]) => [id, presentHub(id, hub)])),
+    hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
     refusedServices: refusals(network.refused),
     from,
     to,
@@ -103,7 +106,8 @@ export async function reckonPlan(
   const beforeVat =
     landed.totalFen === null
       ? null
-      : landed.totalFen - landed.lines.reduce((sum, one) => sum + (one.line === 'vat' ? one.amountFen! : 0), 0);
+      : landed.totalFen -
+        landed.lines.reduce((sum, one) => sum + (one.line === 'vat' ? one.amountFen! : 0), 0);
   return {
     ...verdictOf({ entry: verdict.entry, roadFound: lasts, pillars, checks, roadReasons: roads.reasons }),
     on,
@@ -159,7 +163,7 @@ function readyDay(input: PlanInput, product: ProductPage, on: string, kept: stri
   return on;
 }
 
-const networkFor = (
+const networkFor = async (
   trx: Db,
   product: ProductPage,
   cargo: Cargo,
@@ -168,7 +172,7 @@ const networkFor = (
   money: Money,
 ): Promise<ExpandedNetwork> => {
   const from = new Date(`${readyOn}${readyHour}`);
-  return expandNetwork(trx, {
+  const expanded = await expandNetwork(trx, {
     from,
     until: new Date(from.getTime() + windowDays * 86_400_000),
     consignment: {
@@ -183,28 +187,26 @@ const networkFor = (
     lifeRate: (tenthsC) => (model === null ? 0 : lifeRate(model, tenthsC)),
     toFen: (amount, currency) => money.toFen(amount, currency),
   });
+  return byCode(expanded);
 };
 
 /** @throws Problem plans.hubUnknown, plans.noOrigin, plans.noDestination */
-function endsOf(input: PlanInput, product: ProductPage, network: ExpandedNetwork): { from: string; to: string } {
+function endsOf(
+  input: PlanInput,
+  product: ProductPage,
+  network: ExpandedNetwork,
+): { from: string; to: string } {
   const from = originHub(product, network);
   if (from === undefined) throw new Problem(plansProblems.noOrigin);
-  const named = [...network.hubs].find(([, { code }]) => code === input.destination)?.[0];
-  if (input.destination !== null && named === undefined)
+  if (input.destination !== null && !network.hubs.has(input.destination))
     throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
-  const to = named ?? marketHub(input.market, network);
+  const to = input.destination ?? marketHub(input.market, network);
   if (to === undefined) throw new Problem(plansProblems.noDestination, { market: input.market });
   return { from, to };
 }
 
-function legsOf({ network, legs, hubs }: ExpandedNetwork): Parameters<typeof findRoads>[0]['legs'] {
-  const zone = (id: string): string => hubs.get(id)?.zone ?? 'UTC';
+/** What is known of a leg, made only for those that a road uses. */
+function legsOf({ network, legs }: ExpandedNetwork): RoadsInput['legs'] {
   const byId = new Map(network.legs.map((leg) => [leg.id, leg]));
-  return {
-    get: (id) => {
-      const leg = byId.get(id);
-      const facts = legs.get(id);
-      return leg && facts && presentLeg(leg, facts, zone);
-    },
-  };
+  return (id) => presentLeg(byId.get(id)!, legs.get(id)!);
 }
