@@ -8,5 +8,6 @@ export * from './accounts.ts';
 export * from './files.ts';
 export * from './members.ts';
 export * from './catalogue.ts';
+export * from './markets.ts';
 export * from './search.ts';
 export * from './codes/index.ts';
