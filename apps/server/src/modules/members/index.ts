@@ -28,7 +28,13 @@ export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
-export { countAdmittedEnterprises, findEnterprise, organisationNames, roleOf } from './standing.sql.ts';
+export {
+  countAdmittedEnterprises,
+  findEnterprise,
+  namesOfOrganisations,
+  organisationNames,
+  roleOf,
+} from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */
 export async function organisationCards(
