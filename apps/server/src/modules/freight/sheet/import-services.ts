@@ -76,10 +76,10 @@ export async function importServices(
   return answer;
 }
 
-const columnsOf = ({ service: { code: _, fromHubId, toHubId, ...fields }, state }: GoodRow) => ({
-  ...serviceColumns(fields),
-  from_hub_id: fromHubId,
-  to_hub_id: toHubId,
+const columnsOf = ({ service, state }: GoodRow) => ({
+  ...serviceColumns(service),
+  from_hub_id: service.fromHubId,
+  to_hub_id: service.toHubId,
   state,
 });
 
