@@ -11,7 +11,13 @@ export const projection = geoNaturalEarth1()
   .translate([mapWidth / 2, 250]);
 
 /** Where a place lies on the map, in tenths of a unit. @param latitude, longitude degrees, WGS 84 */
-export function placeOnMap({ latitude, longitude }: { latitude: number; longitude: number }): [number, number] {
+export function placeOnMap({
+  latitude,
+  longitude,
+}: {
+  latitude: number;
+  longitude: number;
+}): [number, number] {
   const [x, y] = projection([longitude, latitude])!;
   return [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
 }

@@ -18,7 +18,12 @@ export function ModeSign({ mode }: { mode: TransportMode }) {
   const { className, width, dashes } = strokes[mode];
   return (
     <svg viewBox="0 0 24 8" aria-hidden="true" className="me-1.5 inline-block h-2 w-6">
-      <path d="M0 4H24" className={`fill-none ${className}`} strokeWidth={width * 2} strokeDasharray={dashes} />
+      <path
+        d="M0 4H24"
+        className={`fill-none ${className}`}
+        strokeWidth={width * 2}
+        strokeDasharray={dashes}
+      />
     </svg>
   );
 }

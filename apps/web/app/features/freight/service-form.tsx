@@ -61,7 +61,12 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
         defaultValue={service.operator ?? ''}
         error={at('operator')}
       />
-      {number('capacityKg', t('freight:service.capacity'), service.capacityKg, t('freight:form.capacityHint'))}
+      {number(
+        'capacityKg',
+        t('freight:service.capacity'),
+        service.capacityKg,
+        t('freight:form.capacityHint'),
+      )}
       <TextField
         name="tariff.currency"
         label={t('freight:form.currency')}
@@ -97,8 +102,18 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       </fieldset>
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{t('freight:form.takes')}</legend>
-        <CheckField name="batteries" value="yes" label={t('freight:service.batteries')} defaultChecked={service.batteries} />
-        <CheckField name="dangerous" value="yes" label={t('freight:service.dangerous')} defaultChecked={service.dangerous} />
+        <CheckField
+          name="batteries"
+          value="yes"
+          label={t('freight:service.batteries')}
+          defaultChecked={service.batteries}
+        />
+        <CheckField
+          name="dangerous"
+          value="yes"
+          label={t('freight:service.dangerous')}
+          defaultChecked={service.dangerous}
+        />
       </fieldset>
       <TextField
         name="validFrom"

@@ -12,7 +12,11 @@ import { ServiceForm } from './service-form.tsx';
 import { SourceLine } from './source-line.tsx';
 
 /** A service: when, how long, at what price, who says so; the secretariat edits it here. */
-export function ServicePage(props: { service: FreightService; editable: boolean; problem?: ProblemDocument }) {
+export function ServicePage(props: {
+  service: FreightService;
+  editable: boolean;
+  problem?: ProblemDocument;
+}) {
   const { service } = props;
   const { t } = useTranslation(['freight', 'words']);
   const { of, day, money, number } = useWords();
@@ -31,7 +35,9 @@ export function ServicePage(props: { service: FreightService; editable: boolean;
             <ModeSign mode={service.mode} />
             {t(`words:mode.${service.mode}`)}
           </span>
-          <span>{t('freight:services.at', { days: weekdays(service.weekdays), time: service.departure })}</span>
+          <span>
+            {t('freight:services.at', { days: weekdays(service.weekdays), time: service.departure })}
+          </span>
           <span>{duration(service.durationMinutes)}</span>
           <ConfidenceBadge value={service.confidence} />
           {service.state === 'retired' && <Badge tone="seal">{t('words:freightState.retired')}</Badge>}
@@ -80,7 +86,10 @@ export function ServicePage(props: { service: FreightService; editable: boolean;
           ]}
         />
       </Section>
-      <Section title={t('freight:service.priceTitle')} note={<ConfidenceBadge value={service.priceConfidence} />}>
+      <Section
+        title={t('freight:service.priceTitle')}
+        note={<ConfidenceBadge value={service.priceConfidence} />}
+      >
         <Facts
           facts={[
             [t('freight:service.perKg'), price(tariff.perKg)],
