@@ -2,10 +2,13 @@ import path from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
-import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
+import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
 import { filesModule } from './modules/files/index.ts';
+import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
+import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
+import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
-import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
+import { membersMigrations, membersModule, namesOf, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database, type Db } from './platform/db/database.ts';
@@ -36,7 +39,10 @@ export const createModules = (auth: Auth): readonly Module[] => {
     accountsModule(auth),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
+    marketsModule({ organisationNames: namesOf, productFacts: productFactsFor }),
     catalogue,
+    freightModule({ hasPlan }),
+    plansModule(),
     searchModule(catalogue.list),
   ];
 };
@@ -46,7 +52,10 @@ export const migrationPlan: MigrationPlan = [
   { module: 'platform', migrations: platformMigrations },
   { module: 'auth', migrations: authMigrations },
   { module: 'members', migrations: membersMigrations },
+  { module: 'markets', migrations: marketsMigrations },
   { module: 'catalogue', migrations: catalogueMigrations },
+  { module: 'freight', migrations: freightMigrations },
+  { module: 'plans', migrations: plansMigrations },
 ];
 
 export interface AppOptions {
@@ -112,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const { db } = database;
   await migrate(db, migrationPlan);
+  await db.transaction().execute((trx) => loadFreightFacts(trx));
 
   const events = createEvents(connectionString, (error, where) =>
     log.error({ err: error, where }, 'job failed'),
@@ -150,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const module of modules) module.listen?.(ground);
   await events.start({ workers: options.workers ?? true });
   await notifications.start();
+  await db.transaction().execute((trx) => loadMarketFacts(trx, events));
 
   const http = await createServer({ ...config, checkAnswers: options.checkAnswers, logger: log });
   const readiness = createReadiness();

@@ -1,21 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { geoNaturalEarth1, geoPath } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
+import { mapHeight as height, mapWidth as width, projection } from '../app/ui/projection.ts';
 
 // Natural Earth's land at 1:110 million (public domain), drawn once in whole units and relative steps:
 // 5 kB over the wire instead of 30.
-const width = 960;
-const height = 430;
 const assets = path.resolve(import.meta.dirname, '../app/assets');
-
-// The alliance looks out from Sichuan, so the map is cut in the Atlantic instead of the Pacific.
-const projection = geoNaturalEarth1()
-  .rotate([-150, 0])
-  .scale(175)
-  .translate([width / 2, 250]);
 
 /** Longitude and latitude of what the map marks: where the goods come from, the middle of each continent. */
 const marks = {

@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import { loadTerms } from '../../platform/text/index.ts';
 import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
@@ -6,16 +7,43 @@ import { catalogueMigrations } from './migrations/index.ts';
 import { cataloguePolicy } from './policy.ts';
 import { productIdsOf } from './product.sql.ts';
 import { mountCatalogue } from './routes.ts';
+import { catalogue } from './tables.ts';
 import { vocabularyTerms } from './vocabulary/index.ts';
 import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
 
 export { catalogueMigrations } from './migrations/index.ts';
 export { createProductList, rebuildSearch, type ProductList } from './search/index.ts';
+export { productFactsFor } from './product-facts.ts';
 export { demoProducts } from './demo-products.ts';
 export { insertDemoProducts } from './insert-demo-products.ts';
+export { getProduct } from './get-product.ts';
+export { productsBySku } from './products-by-sku.ts';
+export { catalogueEvents, type ProductChanged, type ProductsImported } from './events.ts';
 export { bringIn } from './imports/bring-in.ts';
 export { listImportErrors } from './imports/list-import-errors.ts';
 export { exportCsv, exportWorkbook } from './exports/export-products.ts';
+export { currencyDigits, readInteger, readScaled, writeScaled } from './sheet/numbers.ts';
+export { detectDelimiter, readRows } from './sheet/read-rows.ts';
+export { CellProblem, cellText } from './sheet/text.ts';
+export { readYesNo } from './sheet/words.ts';
+
+/** Names and maker of products by id, as far as an organisation may see them: published ones and its own. */
+export async function productNames(
+  db: Db,
+  ids: readonly string[],
+  organisationId: string | null,
+): Promise<Map<string, Record<string, string>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await catalogue(db)
+    .selectFrom('product')
+    .select(['id', 'data'])
+    .where('id', 'in', [...new Set(ids)])
+    .where((where) =>
+      where.or([where('state', '=', 'published'), where('organisation_id', '=', organisationId ?? null!)]),
+    )
+    .execute();
+  return new Map(rows.map(({ id, data }) => [id, data.names]));
+}
 
 /** Products, their variants, certificates and versions, and the public list. */
 export function catalogueModule(): Module & { list: ProductList } {

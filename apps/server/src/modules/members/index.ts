@@ -28,7 +28,14 @@ export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
-export { countAdmittedEnterprises, findEnterprise, organisationNames, roleOf } from './standing.sql.ts';
+export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
+export {
+  countAdmittedEnterprises,
+  findEnterprise,
+  namesOf,
+  organisationNames,
+  roleOf,
+} from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */
 export async function organisationCards(

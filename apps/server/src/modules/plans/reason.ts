@@ -1,0 +1,7 @@
+import type { PlanReason } from '@jiechuan/contract';
+
+/** A sentence of this module by its name in the catalogue `locales/<language>/plans.json`. */
+export const reason = (name: string, params: PlanReason['params'] = {}): PlanReason => ({
+  code: `plans.${name}`,
+  params,
+});

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { PlanHub, PlanInput, PlanLeg, PlanReason, PlanRoad, PlanRoads } from '@jiechuan/contract';
+import { createRouter, readable, type Itinerary, type Network } from '@jiechuan/routing';
+import { reason } from './reason.ts';
+
+/** A day of life in the network's unit, thousandths of a minute at the goods' own temperature. */
+const dayOfLife = 1440 * 1000;
+const minute = 60_000;
+/** More changes than these no forwarder books. */
+const mostTransfers = 8;
+const mostKept = 2000;
+const mostReadable = 7;
+
+export interface RoadsInput {
+  network: Network;
+  /** What is known of a leg of the network, and of each hub, by id. */
+  legs: (id: string) => PlanLeg;
+  hubs: ReadonlyMap<string, PlanHub>;
+  refusedServices: PlanRoads['refusedServices'];
+  from: string;
+  to: string;
+  readyAt: Date;
+  /** Null where goods don't age. */
+  life: { daysLeft: number; reason: PlanReason } | null;
+  wanted: Pick<PlanInput, 'lifeAtArrivalDays' | 'wish' | 'road' | 'avoidHubs'>;
+}
+
+/**
+ * The roads from hub to hub: the exact front of (arrival, cost, CO₂e, transfers, life used up), each with the life that
+ * is left at arrival. No road is left out for taking too long: it is shown with the days it is short. (That loses
+ * nothing: whatever lasts is matched or beaten by a road of the front, which uses up no more life and so lasts as well.)
+ */
+export function findRoads(input: RoadsInput): PlanRoads {
+  const { network, wanted } = input;
+  const known = new Set(network.hubs.map(({ id }) => id));
+  const answer = createRouter(network).route({
+    from: input.from,
+    to: input.to,
+    readyAt: Math.ceil(input.readyAt.getTime() / minute),
+    maxTransfers: mostTransfers,
+    avoidHubs: wanted.avoidHubs.filter((id) => known.has(id)),
+  });
+  const used = usedLegs(input, answer.itineraries);
+  const roads = new Map(answer.itineraries.map((one) => [one, presentRoad(input, one, used.places)]));
+  const all = [...roads.values()];
+  const few = readable(answer.itineraries, mostReadable).map((one) => roads.get(one)!);
+  const lasting = all.filter(({ daysShort }) => daysShort === 0);
+  const picked = wanted.road === null ? undefined : all.find(({ key }) => key === wanted.road);
+  const chosen = picked ?? byWish(lasting, wanted.wish);
+  const least = all.toSorted((a, b) => a.daysShort - b.daysShort || a.daysTenths - b.daysTenths)[0];
+  const kept = new Set([...few, ...all.slice(0, mostKept)].slice(0, mostKept));
+  if (chosen) kept.add(chosen);
+  return {
+    hubs: hubsOf(input, used.legs),
+    legs: used.legs,
+    front: all.filter((road) => kept.has(road)),
+    frontSize: all.length,
+    readable: few.map(({ key }) => key),
+    chosen: chosen?.key ?? null,
+    leastShort: lasting.length === 0 ? (least?.key ?? null) : null,
+    reasons: [
+      ...(wanted.road !== null && !picked ? [reason('pickedRoadGone')] : []),
+      ...(all.length === 0 ? whyNone(answer.infeasible, input) : []),
+      ...(all.length > 0 && lasting.length === 0 ? [short('noneLasts', least!)] : []),
+      ...(picked && picked.daysShort > 0 && lasting.length > 0 ? [short('pickedTooShort', picked)] : []),
+    ],
+    refusedServices: input.refusedServices,
+    life: input.life?.reason ?? null,
+  };
+}
+
+/** There is a road, it is chosen, and the goods last on it. */
+export const roadFound = (roads: PlanRoads): boolean =>
+  roads.front.some(({ key, daysShort }) => key === roads.chosen && daysShort === 0);
+
+const short = (name: string, road: PlanRoad): PlanReason =>
+  reason(name, { days: road.daysShort, took: Math.round(road.daysTenths / 10) });
+
+function usedLegs(
+  { legs }: RoadsInput,
+  itineraries: readonly Itinerary[],
+): { legs: PlanLeg[]; places: ReadonlyMap<string, number> } {
+  const ids = [...new Set(itineraries.flatMap((one) => one.legs))];
+  return {
+    legs: ids.map(legs),
+    places: new Map(ids.map((id, place) => [id, place])),
+  };
+}
+
+function hubsOf({ hubs, from, to }: RoadsInput, legs: readonly PlanLeg[]): PlanHub[] {
+  const ids = new Set([from, to, ...legs.flatMap((leg) => [leg.from, leg.to])]);
+  return [...ids].flatMap((id) => hubs.get(id) ?? []);
+}
+
+function presentRoad(
+  { legs, readyAt, life, wanted }: RoadsInput,
+  one: Itinerary,
+  places: ReadonlyMap<string, number>,
+): PlanRoad {
+  const first = one.legs[0] === undefined ? undefined : legs(one.legs[0]);
+  const arrives = new Date(one.arrive * minute);
+  const left = life === null ? null : life.daysLeft * dayOfLife - one.decay;
+  return {
+    key: createHash('sha256').update(one.legs.join('|')).digest('base64url').slice(0, 16),
+    legs: one.legs.map((id) => places.get(id)!),
+    departsAt: first?.departsAt ?? arrives.toISOString(),
+    arrivesAt: arrives.toISOString(),
+    daysTenths: Math.ceil((arrives.getTime() - readyAt.getTime()) / (minute * 144)),
+    costFen: one.cost,
+    co2eGrams: one.co2e,
+    transfers: one.transfers,
+    lifeLeftDays: left === null ? null : Math.floor(left / dayOfLife),
+    daysShort:
+      left === null ? 0 : Math.max(0, Math.ceil((wanted.lifeAtArrivalDays * dayOfLife - left) / dayOfLife)),
+  };
+}
+
+const criteria = {
+  fastest: (road: PlanRoad) => Date.parse(road.arrivesAt),
+  cheapest: (road: PlanRoad) => road.costFen,
+  greenest: (road: PlanRoad) => road.co2eGrams,
+  freshest: (road: PlanRoad) => -(road.lifeLeftDays ?? 0),
+  fewestTransfers: (road: PlanRoad) => road.transfers,
+} as const;
+
+/** The road that fits a wish best; `balanced`: least sum of days, cost and CO₂e, each measured by its range over the roads. */
+function byWish(roads: readonly PlanRoad[], wish: PlanInput['wish']): PlanRoad | undefined {
+  const balance = balanced(roads);
+  const wishes = wish === 'balanced' ? [balance] : [criteria[wish], balance];
+  return roads.toSorted(
+    (a, b) =>
+      wishes.map((of) => of(a) - of(b)).find((difference) => difference !== 0) ?? a.key.localeCompare(b.key),
+  )[0];
+}
+
+function balanced(roads: readonly PlanRoad[]): (road: PlanRoad) => number {
+  const parts = [criteria.fastest, criteria.cheapest, criteria.greenest].map((of) => {
+    const values = roads.map(of);
+    const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+    const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+    return (road: PlanRoad) => (of(road) - low) / (high - low || 1);
+  });
+  return (road) => parts.reduce((sum, part) => sum + part(road), 0);
+}
+
+function whyNone(
+  why: ReturnType<ReturnType<typeof createRouter>['route']>['infeasible'],
+  { from, to }: RoadsInput,
+): PlanReason[] {
+  if (why?.reason === 'banned' && why.lift) return [reason('banned', { hubs: why.lift.hubs.join(', ') })];
+  if (why?.reason === 'limits') return [reason('tooManyTransfers', { most: mostTransfers })];
+  return [reason('noConnection', { from, to })];
+}

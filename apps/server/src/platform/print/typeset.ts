@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+const resolve = createRequire(import.meta.url).resolve;
+const fontFolder = (name: string): string => path.resolve(path.dirname(resolve(name)), '../fonts');
+
+let compiler: NodeCompiler | undefined;
+
+/** Made once, when the first paper is printed: reading the fonts takes a fraction of a second. */
+const theCompiler = (): NodeCompiler =>
+  (compiler ??= NodeCompiler.create({
+    // An empty folder, so that no file of this machine can be read by a paper.
+    workspace: mkdtempSync(path.join(tmpdir(), 'jiechuan-print-')),
+    fontArgs: [{ fontPaths: [fontFolder('@embedpdf/fonts-latin'), fontFolder('@embedpdf/fonts-sc')] }],
+  }));
+
+/** Fonts of every paper, by script: Latin, Greek and Cyrillic, then Chinese. */
+export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese'] as const;
+
+/**
+ * Typesets a paper as tagged PDF. The same template, data and instant give the same bytes.
+ * @param template Typst source; it reads its data by `json(bytes(sys.inputs.data))`, never by being pasted together
+ * @param at creation date written into the file
+ * @throws Error with the compiler's findings where the template is at fault
+ */
+export function typeset(template: string, data: object, at: Date): Buffer {
+  const typst = theCompiler();
+  const compiled = typst.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
+  const document = compiled.result;
+  if (!document) {
+    const found = compiled.takeError()?.shortDiagnostics as { message: string }[] | undefined;
+    throw new Error(`typesetting failed: ${found?.map(({ message }) => message).join('; ') ?? 'unknown'}`);
+  }
+  const pdf = typst.pdf(document, { creationTimestamp: Math.floor(at.getTime() / 1000), pdfTags: true });
+  // What earlier papers left in the compiler's memory is let go of.
+  typst.evictCache(10);
+  return pdf;
+}
