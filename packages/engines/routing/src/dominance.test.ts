@@ -25,7 +25,7 @@ function labelSearch({ hubs, legs }: Network, query: Query, rules: Rules): Itine
   for (const leg of legs.toSorted((a, b) => a.depart - b.depart)) {
     if (leg.from === query.to) continue;
     const hub = hubOf.get(leg.from)!;
-    for (const come of [...bags.get(leg.from)!]) {
+    for (const come of bags.get(leg.from)!) {
       if (leg.depart < come.arrive + (come.legs.length > 0 ? hub.minTransfer : 0)) continue;
       if (come.seen.has(leg.to)) continue;
       if (rules.board === 'earliest' && come.gone.has(leg.to)) continue;

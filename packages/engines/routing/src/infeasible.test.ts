@@ -5,7 +5,7 @@ import { randomFrom, smallNetwork } from './testing/random-network.ts';
 
 /** A query with more bans and tighter limits than `smallNetwork` gives: many have no way. */
 function strict(seed: number): { network: Network; query: Query } {
-  const { network, query } = smallNetwork(seed);
+  const { network } = smallNetwork(seed);
   const random = randomFrom(seed + 77);
   const some = <T>(list: readonly T[], oneIn: number): T[] => list.filter(() => random(oneIn) === 0);
   return {
