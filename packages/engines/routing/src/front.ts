@@ -18,26 +18,32 @@ export class Front {
   }
 
   /**
-   * Whether an entry is at least as good in everything. The entry that was is moved to the head: what is as bad as
-   * the last mostly falls to the same.
+   * Where an entry is that is at least as good in everything, −1 if none is. It is moved half-way to the head: what is
+   * as bad as the last mostly falls to the same.
    */
-  covers(a: number, b: number, c: number, d: number, e: number, f: number): boolean {
-    const { values, length } = this;
+  covers(a: number, b: number, c: number, d: number, e: number, f: number): number {
+    const { length } = this;
     for (let at = 0; at < length; at++) {
-      const v = at * size;
-      if (
-        values[v + 1]! <= b &&
-        values[v + 2]! <= c &&
-        values[v]! <= a &&
-        values[v + 3]! <= d &&
-        values[v + 4]! <= e &&
-        values[v + 5]! <= f
-      ) {
+      if (this.coversAt(at, a, b, c, d, e, f)) {
         if (at > 0) this.#swap(at, at >> 1);
-        return true;
+        return at >> 1;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /** Whether one entry is at least as good in everything. */
+  coversAt(at: number, a: number, b: number, c: number, d: number, e: number, f: number): boolean {
+    const { values } = this;
+    const v = at * size;
+    return (
+      values[v + 1]! <= b &&
+      values[v + 2]! <= c &&
+      values[v]! <= a &&
+      values[v + 3]! <= d &&
+      values[v + 4]! <= e &&
+      values[v + 5]! <= f
+    );
   }
 
   /** Adds an entry unless one is at least as good that has visited no hub it hasn't; those it beats so go. */
