@@ -1,3 +1,4 @@
+import { Bag } from './bag.ts';
 import { width, type Bounds } from './bounds.ts';
 import { Front, size } from './front.ts';
 import { Labels, sums } from './labels.ts';
@@ -22,22 +23,21 @@ export function search(
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
   const labels = new Labels(words);
   const queue = new Queue();
-  const found = new Front(0);
-  const none = new Int32Array(0);
-  const bags: (Front | undefined)[] = Array.from({ length: network.hubIds.length });
+  const found = new Front();
+  const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
 
   const addFound = (way: Way): void => {
     if (found.covers(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready) >= 0) return;
     let label = -1;
     for (const leg of way.legs) label = labels.add(leg, label);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready, label, none, 0);
+    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready, label);
   };
   for (const way of known) addFound(way);
   for (const way of singleBests(network, request, bounds, critical)) addFound(way);
   const weights = weightsOf(found);
 
   /** Carries a way on by every leg it can board and that may lead to something new. */
-  const expand = (label: number, hub: number): void => {
+  const expand = (label: number, hub: number, until: number): void => {
     const place = labels.place[label]!;
     const l = label * sums;
     const costs = labels.values[l]!;
@@ -46,7 +46,7 @@ export function search(
     const legs = labels.values[l + 3]! + 1;
     const ready = labels.values[l + 4]!;
     const atSource = hub === request.from;
-    for (let at = place; legOf[at]! >= 0; at++) {
+    for (let at = place; at < until && legOf[at]! >= 0; at++) {
       const leg = legOf[at]!;
       if (useful[leg] === 0) continue;
       if (better[leg]! >= place) {
@@ -60,8 +60,7 @@ export function search(
         const decay = decays + boardDecay[leg]!;
         if (decay - sourceDecay * (-lastReady - readyAt) > maxDecay || legs > maxLegs) continue;
         const cost = costs + boardCost[leg]!;
-        if (found.add(arrive[leg]!, cost, decay, gas, legs, lastReady, labels.length, none, 0))
-          labels.add(leg, label);
+        if (found.add(arrive[leg]!, cost, decay, gas, legs, lastReady, labels.length)) labels.add(leg, label);
         continue;
       }
       const on = width * next[leg]!;
@@ -100,6 +99,7 @@ export function search(
         if (bit !== 0) labels.visited[child * words + word]! |= bit;
       }
       labels.place[child] = next[leg]!;
+      labels.seen[child] = found.logged;
       const c = child * sums;
       labels.values[c] = cost;
       labels.values[c + 1] = decay;
@@ -124,7 +124,7 @@ export function search(
   labels.values[start * sums + 2] = 0;
   labels.values[start * sums + 3] = 0;
   labels.values[start * sums + 4] = 0;
-  expand(start, request.from);
+  expand(start, request.from, Infinity);
   for (let label = queue.pop(); label >= 0; label = queue.pop()) {
     const place = labels.place[label]!;
     const hub = to[labels.leg[label]!]!;
@@ -132,31 +132,22 @@ export function search(
     const l = label * sums;
     const { values } = labels;
     if (
-      found.covers(
+      found.coversSince(
+        labels.seen[label]!,
         least[b]!,
         values[l]! + least[b + 1]!,
         values[l + 1]! + least[b + 2]!,
         values[l + 2]! + least[b + 3]!,
         values[l + 3]! + least[b + 4]!,
         values[l + 4]!,
-      ) >= 0
-    )
-      continue;
-    const bag = (bags[hub] ??= new Front(words));
-    if (
-      bag.add(
-        place,
-        values[l]!,
-        values[l + 1]!,
-        values[l + 2]!,
-        values[l + 3]!,
-        values[l + 4]!,
-        label,
-        labels.visited,
-        label * words,
       )
     )
-      expand(label, hub);
+      continue;
+    const bag = (bags[hub] ??= new Bag(labels, words));
+    const until = bag.neededUntil(label);
+    if (until <= place) continue;
+    bag.add(label);
+    expand(label, hub, until);
   }
   return Array.from({ length: found.length }, (_, at) => {
     const v = at * size;
