@@ -80,6 +80,10 @@ export function queries(count: number, seed: number): Query[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, () => {
     const from = random(150);
-    return { from: `H${from}`, to: `H${(from + 1 + random(149)) % 150}`, readyAt: random((days * day) / 2) };
+    return {
+      from: `H${from}`,
+      to: `H${(from + 1 + random(149)) % 150}`,
+      readyAt: 1 + random((days * day) / 2),
+    };
   });
 }
