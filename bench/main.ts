@@ -2,6 +2,7 @@ import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { asMarkdown, keep, machine, type Result } from './report.ts';
+import { benchRouting } from './routing/routing.ts';
 import { benchQuality } from './search/judge.ts';
 import { benchSearch } from './search/search.ts';
 import { benchStart } from './start.ts';
@@ -12,6 +13,7 @@ const benches: Record<string, { run: Bench; about: string }> = {
   list: { run: benchList, about: 'the product list beside a bare route with the same bytes' },
   search: { run: benchSearch, about: 'latency of search at 10,000, 100,000 and 1,000,000 products' },
   import: { run: benchImport, about: 'an import beside COPY of the same rows, and its memory' },
+  routing: { run: benchRouting, about: 'fronts of five criteria over timetables beside two routers of two' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
 };
 

@@ -12,8 +12,15 @@ const modes = [
   { minutes: 20, cost: 2, co2e: 2, decay: 2 },
 ] as const;
 
-/** A freight network of 150 hubs, each with lines to its nearest and some far ones, running for 60 days; the same for a seed. */
-export function timetable(legCount: number, seed: number): Network {
+/**
+ * How departures are made. `weekly`: services that leave on certain weekdays at one time of day for one price, as
+ * freight runs. `loose`: every departure at a random minute for a price of its own, which no carrier does; it leaves
+ * more to choose between, and is there to see how the engine bears it.
+ */
+export type Pattern = 'weekly' | 'loose';
+
+/** A freight network of 150 hubs, each with lines to its 6 nearest and 2 far ones, over 60 days; the same for a seed. */
+export function timetable(legCount: number, seed: number, pattern: Pattern = 'weekly'): Network {
   const random = randomFrom(seed);
   const places = Array.from({ length: 150 }, () => [random(1000), random(1000)] as const);
   const hubs: Hub[] = places.map((_, at) => ({
@@ -34,22 +41,38 @@ export function timetable(legCount: number, seed: number): Network {
     ];
     return ends.map((to) => ({ from, to, mode: modes[random(modes.length)]! }));
   });
-  const legs: Leg[] = Array.from({ length: legCount }, (_, at) => {
-    const { from, to, mode } = lines[at % lines.length]!;
+  const legs: Leg[] = [];
+  // So many weekdays at most that there is a service on nearly every line, and more than one only where every day is full.
+  const often = Math.min(7, Math.max(1, Math.round((2 * legCount * 7) / (lines.length * days)) - 1));
+  for (let service = 0; legs.length < legCount; service++) {
+    const { from, to, mode } = lines[service % lines.length]!;
     const far = distance(from, to);
-    const depart = random(days * day);
-    return {
-      id: `L${at}`,
-      from: `H${from}`,
-      to: `H${to}`,
-      depart,
-      arrive: depart + 30 + Math.round(far * mode.minutes),
-      cost: 50 + Math.round(far * mode.cost * (0.8 + random(40) / 100)),
-      co2e: Math.round(far * mode.co2e),
-      decay: Math.round(far * mode.decay),
-    };
-  });
+    const price = () => 50 + Math.round(far * mode.cost * (0.8 + random(40) / 100));
+    const fixed = price();
+    for (const depart of pattern === 'weekly' ? everyWeek(random, often) : [random(days * day)]) {
+      if (legs.length === legCount) break;
+      legs.push({
+        id: `L${legs.length}`,
+        from: `H${from}`,
+        to: `H${to}`,
+        depart,
+        arrive: depart + 30 + Math.round(far * mode.minutes),
+        cost: pattern === 'weekly' ? fixed : price(),
+        co2e: Math.round(far * mode.co2e),
+        decay: Math.round(far * mode.decay),
+      });
+    }
+  }
   return { hubs, legs };
+}
+
+/** The departures in 60 days of a service that leaves on one to `most` weekdays at one time of day. */
+function everyWeek(random: (below: number) => number, most: number): number[] {
+  const minute = random(day);
+  const weekdays = new Set(Array.from({ length: 1 + random(most) }, () => random(7)));
+  return Array.from({ length: days }, (_, at) => at)
+    .filter((at) => weekdays.has(at % 7))
+    .map((at) => at * day + minute);
 }
 
 /** Queries between any two hubs, ready in the first half of the time. */
@@ -57,6 +80,10 @@ export function queries(count: number, seed: number): Query[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, () => {
     const from = random(150);
-    return { from: `H${from}`, to: `H${(from + 1 + random(149)) % 150}`, readyAt: random((days * day) / 2) };
+    return {
+      from: `H${from}`,
+      to: `H${(from + 1 + random(149)) % 150}`,
+      readyAt: 1 + random((days * day) / 2),
+    };
   });
 }

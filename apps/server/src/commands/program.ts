@@ -7,6 +7,7 @@ import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
 import { planCommand, type PlanOptions } from './plan.ts';
 import { report } from './report.ts';
+import { routeCommand } from './route.ts';
 import { seedCommand } from './seed.ts';
 import { addUserCommand } from './user.ts';
 
@@ -28,7 +29,10 @@ export function buildProgram(): Command {
     )
     .option('--json', 'print one JSON document instead of words')
     .showHelpAfterError()
-    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import).')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, route).',
+    )
     .exitOverride((error) =>
       process.exit(
         error.code === 'commander.helpDisplayed' ||
@@ -102,6 +106,20 @@ export function buildProgram(): Command {
     .command('reindex')
     .description('make every search row anew; needed after an upgrade that says so')
     .action(() => report(program, reindexCommand));
+  program
+    .command('route')
+    .argument(
+      '<network>',
+      'JSON: {hubs: [{id, waitDecay, waitCost, minTransfer}], legs: [{id, from, to, depart, arrive, cost, co2e, decay}]}',
+    )
+    .argument(
+      '<query>',
+      'JSON: {from, to, readyAt, latestArrival?, maxDecay?, maxTransfers?, avoidHubs?, avoidLegs?}',
+    )
+    .description(
+      'find the best ways through a timetable in arrival, cost, CO₂e, transfers and decay; needs no database',
+    )
+    .action((network: string, query: string) => report(program, () => routeCommand(network, query)));
   const user = program.command('user').description('people who sign in');
   user
     .command('add')

@@ -20,14 +20,14 @@ export interface Bounds {
   least: Float64Array;
   /** 1 for a leg from which the target can be reached, and which the query allows. */
   useful: Uint8Array;
-  /** The first leg in the order of departure that leaves when the cargo is ready. */
-  first: number;
+  /** The first place at the start from which the cargo can leave. */
+  source: number;
 }
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
 export function boundsFinder(network: Prepared): (request: Request) => Bounds {
-  const { from, to, depart, arrive, cost, decay, co2e, place, next, legOf, waitCost, waitDecay, instant } =
-    network;
+  const { from, to, depart, arrive, co2e, place, next, legOf, instant } = network;
+  const { boardCost, boardDecay, rideCost, rideDecay, firstPlace } = network;
   const count = from.length;
   const least = new Float64Array(width * legOf.length).fill(Infinity);
   const useful = new Uint8Array(count);
@@ -51,19 +51,17 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       request.avoidHub[end] === 0 &&
       arrive[leg]! <= request.latestArrival
     ) {
-      const departure = depart[leg]!;
       if (end === request.to) {
         arrival = arrive[leg]!;
-        costs = cost[leg]! + waitCost[start]! * departure;
-        decays = decay[leg]! + waitDecay[start]! * departure;
+        costs = boardCost[leg]!;
+        decays = boardDecay[leg]!;
         emissions = co2e[leg]!;
         legs = 1;
       } else {
         const on = width * next[leg]!;
         arrival = least[on]!;
-        costs = cost[leg]! + waitCost[start]! * departure + least[on + 1]! - waitCost[end]! * arrive[leg]!;
-        decays =
-          decay[leg]! + waitDecay[start]! * departure + least[on + 2]! - waitDecay[end]! * arrive[leg]!;
+        costs = rideCost[leg]! + least[on + 1]!;
+        decays = rideDecay[leg]! + least[on + 2]!;
         emissions = co2e[leg]! + least[on + 3]!;
         legs = 1 + least[on + 4]!;
       }
@@ -90,7 +88,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
   };
 
   return (request) => {
-    const first = firstFrom(depart, request.readyAt);
+    const first = firstFrom(count, (leg) => depart[leg]!, request.readyAt);
     for (let last = count - 1; last >= first;) {
       let begin = last;
       let again = instant[last] === 1;
@@ -106,17 +104,20 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       } while (again);
       last = begin - 1;
     }
-    return { least, useful, first };
+    const row = firstPlace[request.from]!;
+    const departures = legOf.subarray(row, firstPlace[request.from + 1]! - 1);
+    const source = row + firstFrom(departures.length, (at) => depart[departures[at]!]!, request.readyAt);
+    return { least, useful, source };
   };
 }
 
-/** The first index whose departure isn't before `minute`. */
-export function firstFrom(depart: Float64Array, minute: number): number {
+/** The first of `count` indices whose departure isn't before `minute`. */
+function firstFrom(count: number, departure: (index: number) => number, minute: number): number {
   let low = 0;
-  let high = depart.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (depart[middle]! < minute) low = middle + 1;
+    if (departure(middle) < minute) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -2,29 +2,24 @@
 export const size = 6;
 
 /**
- * Vectors of which none is as good as another in everything, with a label each, and for each the critical hubs it
- * has visited (words of 31 bits). Small is good in all six; of entries as good as each other the first stays.
+ * Vectors of which none is as good as another in everything, with a label each. Small is good in all six; of entries
+ * as good as each other the first stays.
  */
 export class Front {
-  values = new Float64Array(size * 8);
-  labels = new Int32Array(8);
-  visited: Int32Array;
+  values = new Float64Array(size * 64);
+  labels = new Int32Array(64);
   length = 0;
-  readonly words: number;
-
-  constructor(words: number) {
-    this.words = words;
-    this.visited = new Int32Array(8 * words);
-  }
+  /** Every entry there ever was, in the order in which it came: what has gone since was beaten by a later one. */
+  log = new Float64Array(size * 64);
+  logged = 0;
 
   /**
-   * Whether an entry is at least as good in everything. The entry that was is moved to the head: what is as bad as
-   * the last mostly falls to the same.
+   * Where an entry is that is at least as good in everything, −1 if none is. It is moved half-way to the head: what is
+   * as bad as the last mostly falls to the same.
    */
-  covers(a: number, b: number, c: number, d: number, e: number, f: number): boolean {
+  covers(a: number, b: number, c: number, d: number, e: number, f: number): number {
     const { values, length } = this;
-    for (let at = 0; at < length; at++) {
-      const v = at * size;
+    for (let at = 0, v = 0; at < length; at++, v += size) {
       if (
         values[v + 1]! <= b &&
         values[v + 2]! <= c &&
@@ -34,110 +29,111 @@ export class Front {
         values[v + 5]! <= f
       ) {
         if (at > 0) this.#swap(at, at >> 1);
-        return true;
+        return at >> 1;
       }
     }
+    return -1;
+  }
+
+  /** Whether one entry is at least as good in everything. */
+  coversAt(at: number, a: number, b: number, c: number, d: number, e: number, f: number): boolean {
+    return within(this.values, at * size, a, b, c, d, e, f);
+  }
+
+  /** Whether an entry that came after the first `since` is at least as good in everything. */
+  coversSince(since: number, a: number, b: number, c: number, d: number, e: number, f: number): boolean {
+    const { log, logged } = this;
+    for (let at = since; at < logged; at++) if (within(log, at * size, a, b, c, d, e, f)) return true;
     return false;
   }
 
-  /** Adds an entry unless one is at least as good that has visited no hub it hasn't; those it beats so go. */
-  add(
-    a: number,
-    b: number,
-    c: number,
-    d: number,
-    e: number,
-    f: number,
-    label: number,
-    visited: Int32Array,
-    from: number,
-  ): boolean {
-    const { words } = this;
-    for (let at = 0; at < this.length; at++) {
-      const v = at * size;
-      const { values } = this;
-      if (
-        values[v + 1]! <= b &&
-        values[v + 2]! <= c &&
-        values[v]! <= a &&
-        values[v + 3]! <= d &&
-        values[v + 4]! <= e &&
-        values[v + 5]! <= f
-      ) {
-        if (words === 0 || within(this.visited, at * words, visited, from, words)) {
-          if (at > 0) this.#swap(at, at >> 1);
-          return false;
-        }
-      }
-    }
+  /** Adds an entry unless one is at least as good; those it beats go. */
+  add(a: number, b: number, c: number, d: number, e: number, f: number, label: number): boolean {
+    if (this.covers(a, b, c, d, e, f) >= 0) return false;
+    const { values, labels } = this;
     let kept = 0;
-    for (let at = 0; at < this.length; at++) {
-      const v = at * size;
-      const { values } = this;
+    for (let at = 0, v = 0; at < this.length; at++, v += size) {
       if (
         values[v + 1]! >= b &&
         values[v + 2]! >= c &&
         values[v]! >= a &&
         values[v + 3]! >= d &&
         values[v + 4]! >= e &&
-        values[v + 5]! >= f &&
-        (words === 0 || within(visited, from, this.visited, at * words, words))
+        values[v + 5]! >= f
       )
         continue;
-      if (kept < at) this.#copy(at, kept);
+      if (kept < at) {
+        values.copyWithin(kept * size, v, v + size);
+        labels[kept] = labels[at]!;
+      }
       kept++;
     }
-    this.length = kept;
-    if (kept === this.labels.length) this.#grow();
-    const { values } = this;
-    const v = kept * size;
-    values[v] = a;
-    values[v + 1] = b;
-    values[v + 2] = c;
-    values[v + 3] = d;
-    values[v + 4] = e;
-    values[v + 5] = f;
+    if (kept === labels.length) {
+      this.values = widened(values);
+      this.labels = new Int32Array(kept * 2);
+      this.labels.set(labels);
+    }
+    put(this.values, kept * size, a, b, c, d, e, f);
     this.labels[kept] = label;
-    for (let word = 0; word < words; word++) this.visited[kept * words + word] = visited[from + word]!;
-    this.length++;
+    this.length = kept + 1;
+    if (this.logged * size === this.log.length) this.log = widened(this.log);
+    put(this.log, this.logged++ * size, a, b, c, d, e, f);
     return true;
   }
 
-  #copy(source: number, target: number): void {
-    this.values.copyWithin(target * size, source * size, source * size + size);
-    this.labels[target] = this.labels[source]!;
-    const { words } = this;
-    if (words > 0) this.visited.copyWithin(target * words, source * words, source * words + words);
-  }
-
   #swap(one: number, other: number): void {
-    swap(this.values, one, other, size);
-    swap(this.labels, one, other, 1);
-    swap(this.visited, one, other, this.words);
-  }
-
-  #grow(): void {
-    const room = this.labels.length * 2;
-    const { values, labels, visited } = this;
-    this.values = new Float64Array(room * size);
-    this.values.set(values);
-    this.labels = new Int32Array(room);
-    this.labels.set(labels);
-    this.visited = new Int32Array(room * this.words);
-    this.visited.set(visited);
+    const { values, labels } = this;
+    for (let at = 0; at < size; at++) {
+      const kept = values[one * size + at]!;
+      values[one * size + at] = values[other * size + at]!;
+      values[other * size + at] = kept;
+    }
+    const label = labels[one]!;
+    labels[one] = labels[other]!;
+    labels[other] = label;
   }
 }
 
-function swap(list: Float64Array | Int32Array, one: number, other: number, width: number): void {
-  for (let at = 0; at < width; at++) {
-    const kept = list[one * width + at]!;
-    list[one * width + at] = list[other * width + at]!;
-    list[other * width + at] = kept;
-  }
+function within(
+  values: Float64Array,
+  v: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+): boolean {
+  return (
+    values[v + 1]! <= b &&
+    values[v + 2]! <= c &&
+    values[v]! <= a &&
+    values[v + 3]! <= d &&
+    values[v + 4]! <= e &&
+    values[v + 5]! <= f
+  );
 }
 
-/** Whether every hub of the first set is in the second. */
-function within(one: Int32Array, at: number, other: Int32Array, from: number, words: number): boolean {
-  for (let word = 0; word < words; word++) if ((one[at + word]! & ~other[from + word]!) !== 0) return false;
-  return true;
+function put(
+  values: Float64Array,
+  v: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+): void {
+  values[v] = a;
+  values[v + 1] = b;
+  values[v + 2] = c;
+  values[v + 3] = d;
+  values[v + 4] = e;
+  values[v + 5] = f;
+}
+
+function widened(values: Float64Array): Float64Array<ArrayBuffer> {
+  const wide = new Float64Array(values.length * 2);
+  wide.set(values);
+  return wide;
 }

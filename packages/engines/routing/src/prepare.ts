@@ -25,6 +25,19 @@ export interface Prepared {
   next: Int32Array;
   legOf: Int32Array;
   firstPlace: Int32Array;
+  /**
+   * What a leg adds to sums that are kept less the waiting rate × the time (see search.ts): `board` up to its arrival,
+   * `ride` up to standing at its end.
+   */
+  boardCost: Float64Array;
+  boardDecay: Float64Array;
+  rideCost: Float64Array;
+  rideDecay: Float64Array;
+  /**
+   * The last place before a leg's own from which another leg between the same hubs is at least as good a choice in
+   * everything (−1 where none is): whoever can still board that one needn't board this.
+   */
+  better: Int32Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
   /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
@@ -99,6 +112,15 @@ export function prepare(network: Network): Prepared {
   const instant = Uint8Array.from(legs, (leg) =>
     leg.arrive === leg.depart && minTransfer[leg.to] === 0 ? 1 : 0,
   );
+  const places = placesOf(hubs.length, columns, minTransfer);
+  const sums = {
+    boardCost: numbers((leg) => leg.cost + waitCost[leg.from]! * leg.depart),
+    boardDecay: numbers((leg) => leg.decay + waitDecay[leg.from]! * leg.depart),
+    rideCost: numbers((leg) => leg.cost + waitCost[leg.from]! * leg.depart - waitCost[leg.to]! * leg.arrive),
+    rideDecay: numbers(
+      (leg) => leg.decay + waitDecay[leg.from]! * leg.depart - waitDecay[leg.to]! * leg.arrive,
+    ),
+  };
   return {
     hubIds: [...hubAt.keys()],
     hubAt,
@@ -108,10 +130,50 @@ export function prepare(network: Network): Prepared {
     legIds: legs.map(({ id }) => id),
     legAt,
     ...columns,
-    ...placesOf(hubs.length, columns, minTransfer),
+    ...places,
+    ...sums,
+    better: betterOf(hubs.length, { ...columns, ...sums, place: places.place }),
     timeLimit,
     instant,
   };
+}
+
+/** How far back a better departure is looked for; the last few are nearly always enough, and none is needed for exactness. */
+const lookBack = 24;
+
+function betterOf(
+  hubCount: number,
+  {
+    from,
+    to,
+    arrive,
+    co2e,
+    rideCost,
+    rideDecay,
+    place,
+  }: Pick<Prepared, 'from' | 'to' | 'arrive' | 'co2e' | 'rideCost' | 'rideDecay' | 'place'>,
+): Int32Array {
+  const better = new Int32Array(from.length).fill(-1);
+  const rows = new Map<number, number[]>();
+  for (let leg = 0; leg < from.length; leg++) {
+    const pair = from[leg]! * hubCount + to[leg]!;
+    const row = rows.get(pair) ?? [];
+    rows.set(pair, row);
+    for (let at = row.length - 1; at >= Math.max(0, row.length - lookBack); at--) {
+      const other = row[at]!;
+      if (
+        arrive[other]! <= arrive[leg]! &&
+        rideCost[other]! <= rideCost[leg]! &&
+        rideDecay[other]! <= rideDecay[leg]! &&
+        co2e[other]! <= co2e[leg]!
+      ) {
+        better[leg] = place[other]!;
+        break;
+      }
+    }
+    row.push(leg);
+  }
+  return better;
 }
 
 interface ReadLeg {

@@ -1,32 +1,13 @@
+import { Bag } from './bag.ts';
 import { width, type Bounds } from './bounds.ts';
 import { Front, size } from './front.ts';
-import { Labels } from './labels.ts';
+import { Labels, sums } from './labels.ts';
 import type { Prepared } from './prepare.ts';
+import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
 import { singleBests } from './single-bests.ts';
 import type { Way } from './way.ts';
 
-/**
- * The exact front of the ways in which no critical hub is visited twice; other hubs may be.
- *
- * Legs are read in the order of departure, and each carries on every way that has come to its hub and may leave.
- *
- * Why so few have to be kept. Take two ways at one hub, come at t₁ ≤ t₂ (both may leave minTransfer later). Whatever
- * the second can still board, the first can, and from boarding at T on both pay the same: what tells them apart is
- * cost + waitCost × (T − t), that is cost − waitCost × t, whatever T is; and likewise for decay. So the first makes
- * the second needless if it isn't later, and `cost − waitCost × t`, `decay − waitDecay × t`, co2e and legs are not
- * more; for a profile also if it is good for as late a ready time. Comparing cost and decay themselves would be
- * wrong: the later one has waited less. And as only *whether* both can board matters, every departure is tried, not
- * the next alone. With critical hubs the first must also have visited none that the second hasn't, since else a way
- * on may be forbidden to it. Limits are sums that only grow, so what keeps the second inside keeps the first inside.
- *
- * Why so few are made. `bounds` says of every leg the least of each criterion to the target; a way whose sums with
- * these are already matched or beaten in everything by a way found can add nothing new. The ways that are best in
- * one criterion are read off the bounds at the start, so that there is something to beat from the first leg on.
- *
- * @param critical for each hub its number among the critical ones, or −1
- * @param known ways known to be on the front
- */
 export function search(
   network: Prepared,
   request: Request,
@@ -34,145 +15,139 @@ export function search(
   critical: Int32Array,
   known: readonly Way[],
 ): Way[] {
-  const { from, to, depart, arrive, cost, co2e, decay, next, waitCost, waitDecay, minTransfer, instant } =
-    network;
-  const { least, useful, first } = bounds;
-  const { readyAt, maxDecay, maxLegs, windowEnd } = request;
+  const { from, to, depart, arrive, co2e, next, legOf, better, waitCost, waitDecay } = network;
+  const { boardCost, boardDecay, rideCost, rideDecay } = network;
+  const { least, useful, source } = bounds;
+  const { readyAt, maxDecay, maxLegs, windowEnd, avoidLeg } = request;
   const sourceDecay = waitDecay[request.from]!;
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
-  const labels = new Labels();
-  const found = new Front(0);
-  const none = new Int32Array(words);
-  const bags: (Front | undefined)[] = Array.from({ length: network.hubIds.length });
-  const visited = new Int32Array(words);
+  const labels = new Labels(words);
+  const queue = new Queue();
+  const found = new Front();
+  const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
 
   const addFound = (way: Way): void => {
-    if (found.covers(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready)) return;
+    if (found.covers(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready) >= 0) return;
     let label = -1;
     for (const leg of way.legs) label = labels.add(leg, label);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready, label, none, 0);
+    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready, label);
   };
   for (const way of known) addFound(way);
   for (const way of singleBests(network, request, bounds, critical)) addFound(way);
+  const weights = weightsOf(found);
 
-  /** Carries one way on by a leg. The way stands at the leg's hub with these sums, waiting not yet paid. */
-  const board = (
-    leg: number,
-    costs: number,
-    decays: number,
-    emissions: number,
-    legs: number,
-    ready: number,
-    before: number,
-    at: number,
-    bag: Front | undefined,
-  ): boolean => {
-    const hub = to[leg]!;
-    const arrival = arrive[leg]!;
-    if (hub === request.to) {
-      if (decays - sourceDecay * (-ready - readyAt) > maxDecay || legs > maxLegs) return false;
-      return (
-        found.add(arrival, costs, decays, emissions, legs, ready, labels.length, none, 0) &&
-        labels.add(leg, before) >= 0
+  /** Carries a way on by every leg it can board and that may lead to something new. */
+  const expand = (label: number, hub: number, until: number): void => {
+    const place = labels.place[label]!;
+    const l = label * sums;
+    const costs = labels.values[l]!;
+    const decays = labels.values[l + 1]!;
+    const emissions = labels.values[l + 2]!;
+    const legs = labels.values[l + 3]! + 1;
+    const ready = labels.values[l + 4]!;
+    const atSource = hub === request.from;
+    for (let at = place; at < until && legOf[at]! >= 0; at++) {
+      const leg = legOf[at]!;
+      if (useful[leg] === 0) continue;
+      if (better[leg]! >= place) {
+        const other = legOf[better[leg]!]!;
+        if (avoidLeg[other] === 0 && (!atSource || depart[other]! >= windowEnd)) continue;
+      }
+      const end = to[leg]!;
+      const lastReady = atSource ? -Math.min(depart[leg]!, windowEnd) : ready;
+      const gas = emissions + co2e[leg]!;
+      if (end === request.to) {
+        const decay = decays + boardDecay[leg]!;
+        if (decay - sourceDecay * (-lastReady - readyAt) > maxDecay || legs > maxLegs) continue;
+        const cost = costs + boardCost[leg]!;
+        if (found.add(arrive[leg]!, cost, decay, gas, legs, lastReady, labels.length)) labels.add(leg, label);
+        continue;
+      }
+      const on = width * next[leg]!;
+      const cost = costs + rideCost[leg]!;
+      const decay = decays + rideDecay[leg]!;
+      const leastDecay = decay + least[on + 2]!;
+      const leastLegs = legs + least[on + 4]!;
+      if (leastDecay - sourceDecay * (-lastReady - readyAt) > maxDecay || leastLegs > maxLegs) continue;
+      const leastCost = cost + least[on + 1]!;
+      const leastGas = gas + least[on + 3]!;
+      const by = found.covers(least[on]!, leastCost, leastDecay, leastGas, leastLegs, lastReady);
+      if (by >= 0) {
+        const b = at * width;
+        if (
+          !atSource &&
+          found.coversAt(
+            by,
+            least[b]!,
+            costs + least[b + 1]!,
+            decays + least[b + 2]!,
+            emissions + least[b + 3]!,
+            legs - 1 + least[b + 4]!,
+            ready,
+          )
+        )
+          return;
+        continue;
+      }
+      const number = critical[end]!;
+      const word = (number / 31) | 0;
+      const bit = number < 0 ? 0 : 1 << (number % 31);
+      if (bit !== 0 && (labels.visited[label * words + word]! & bit) !== 0) continue;
+      const child = labels.add(leg, label);
+      if (words > 0) {
+        labels.visited.copyWithin(child * words, label * words, label * words + words);
+        if (bit !== 0) labels.visited[child * words + word]! |= bit;
+      }
+      labels.place[child] = next[leg]!;
+      labels.seen[child] = found.logged;
+      const c = child * sums;
+      labels.values[c] = cost;
+      labels.values[c + 1] = decay;
+      labels.values[c + 2] = gas;
+      labels.values[c + 3] = legs;
+      labels.values[c + 4] = lastReady;
+      queue.push(
+        weights[0]! * least[on]! +
+          weights[1]! * leastCost +
+          weights[2]! * leastDecay +
+          weights[3]! * leastGas +
+          weights[4]! * leastLegs,
+        child,
       );
     }
-    const on = width * next[leg]!;
-    const leastDecay = decays + least[on + 2]! - waitDecay[hub]! * arrival;
-    const leastLegs = legs + least[on + 4]!;
-    if (leastDecay - sourceDecay * (-ready - readyAt) > maxDecay || leastLegs > maxLegs) return false;
+  };
+
+  const start = labels.add(-1, -1);
+  labels.place[start] = source;
+  labels.values[start * sums] = -waitCost[request.from]! * readyAt;
+  labels.values[start * sums + 1] = -waitDecay[request.from]! * readyAt;
+  labels.values[start * sums + 2] = 0;
+  labels.values[start * sums + 3] = 0;
+  labels.values[start * sums + 4] = 0;
+  expand(start, request.from, Infinity);
+  for (let label = queue.pop(); label >= 0; label = queue.pop()) {
+    const place = labels.place[label]!;
+    const hub = to[labels.leg[label]!]!;
+    const b = width * place;
+    const l = label * sums;
+    const { values } = labels;
     if (
-      found.covers(
-        least[on]!,
-        costs + least[on + 1]! - waitCost[hub]! * arrival,
-        leastDecay,
-        emissions + least[on + 3]!,
-        leastLegs,
-        ready,
+      found.coversSince(
+        labels.seen[label]!,
+        least[b]!,
+        values[l]! + least[b + 1]!,
+        values[l + 1]! + least[b + 2]!,
+        values[l + 2]! + least[b + 3]!,
+        values[l + 3]! + least[b + 4]!,
+        values[l + 4]!,
       )
     )
-      return false;
-    if (words > 0) {
-      const number = critical[hub]!;
-      for (let word = 0; word < words; word++)
-        visited[word] = bag === undefined ? 0 : bag.visited[at * words + word]!;
-      if (number >= 0) {
-        const word = (number / 31) | 0;
-        const bit = 1 << (number % 31);
-        if ((visited[word]! & bit) !== 0) return false;
-        visited[word] = visited[word]! | bit;
-      }
-    }
-    const mine = (bags[hub] ??= new Front(words));
-    return (
-      mine.add(
-        arrival + minTransfer[hub]!,
-        costs - waitCost[hub]! * arrival,
-        decays - waitDecay[hub]! * arrival,
-        emissions,
-        legs,
-        ready,
-        labels.length,
-        visited,
-        0,
-      ) && labels.add(leg, before) >= 0
-    );
-  };
-
-  const read = (leg: number): boolean => {
-    if (useful[leg] === 0) return false;
-    const start = from[leg]!;
-    const departure = depart[leg]!;
-    if (start === request.from) {
-      const waited = departure - readyAt;
-      return board(
-        leg,
-        cost[leg]! + waitCost[start]! * waited,
-        decay[leg]! + waitDecay[start]! * waited,
-        co2e[leg]!,
-        1,
-        -Math.min(departure, windowEnd),
-        -1,
-        0,
-        undefined,
-      );
-    }
-    const bag = bags[start];
-    if (bag === undefined) return false;
-    let added = false;
-    const { values } = bag;
-    const paid = waitCost[start]! * departure + cost[leg]!;
-    const spoilt = waitDecay[start]! * departure + decay[leg]!;
-    for (let at = 0; at < bag.length; at++) {
-      const v = at * size;
-      if (values[v]! > departure) continue;
-      if (
-        board(
-          leg,
-          values[v + 1]! + paid,
-          values[v + 2]! + spoilt,
-          values[v + 3]! + co2e[leg]!,
-          values[v + 4]! + 1,
-          values[v + 5]!,
-          bag.labels[at]!,
-          at,
-          bag,
-        )
-      )
-        added = true;
-    }
-    return added;
-  };
-
-  for (let begin = first; begin < from.length;) {
-    let end = begin;
-    let again = false;
-    while (end < from.length && depart[end] === depart[begin]) again = instant[end++] === 1 || again;
-    do {
-      let added = false;
-      for (let leg = begin; leg < end; leg++) added = read(leg) || added;
-      again &&= added;
-    } while (again);
-    begin = end;
+      continue;
+    const bag = (bags[hub] ??= new Bag(labels, words));
+    const until = bag.neededUntil(label);
+    if (until <= place) continue;
+    bag.add(label);
+    expand(label, hub, until);
   }
   return Array.from({ length: found.length }, (_, at) => {
     const v = at * size;
@@ -184,5 +159,18 @@ export function search(
       co2e: found.values[v + 3]!,
       ready: -found.values[v + 5]!,
     };
+  });
+}
+
+function weightsOf(found: Front): number[] {
+  return Array.from({ length: width }, (_, criterion) => {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let at = 0; at < found.length; at++) {
+      const value = found.values[at * size + criterion]!;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return 1 / Math.max(1, high - low);
   });
 }

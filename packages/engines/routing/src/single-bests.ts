@@ -1,4 +1,4 @@
-import { firstFrom, width, type Bounds } from './bounds.ts';
+import { width, type Bounds } from './bounds.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { freshest, measure, repeatedHubs, type Way } from './way.ts';
@@ -21,11 +21,16 @@ export function singleBests(
   return ways;
 }
 
-function follow(network: Prepared, request: Request, { least }: Bounds, criterion: number): number[] | null {
-  const { firstPlace, legOf, depart, to, next } = network;
+function follow(
+  network: Prepared,
+  request: Request,
+  { least, source }: Bounds,
+  criterion: number,
+): number[] | null {
+  const { firstPlace, legOf, to, next } = network;
   const legs: number[] = [];
   let hub = request.from;
-  let place = placeFrom(network, hub, request.readyAt);
+  let place = source;
   // A round of legs that take no time and cost nothing could be gone for ever.
   while (legs.length <= network.hubIds.length) {
     const value = least[width * place + criterion]!;
@@ -45,9 +50,4 @@ function follow(network: Prepared, request: Request, { least }: Bounds, criterio
     place = next[leg]!;
   }
   return null;
-
-  function placeFrom({ firstPlace: rows }: Prepared, at: number, minute: number): number {
-    const departures = Float64Array.from(legOf.subarray(rows[at]!, rows[at + 1]! - 1), (leg) => depart[leg]!);
-    return rows[at]! + firstFrom(departures, minute);
-  }
 }

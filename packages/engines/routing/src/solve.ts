@@ -42,7 +42,10 @@ export function findWays(
 ): Way[] {
   if (request.avoidHub[request.from] === 1 || request.avoidHub[request.to] === 1) return [];
   if (request.from !== request.to) return solve(network, request, boundsFor(request));
-  // Cargo that is where it shall be has arrived.
-  const stay = measure(network, request, []);
+  // Cargo that is where it shall be has arrived: for each ready time up to the latest arrival.
+  const stay = {
+    ...measure(network, request, []),
+    ready: Math.min(request.windowEnd, request.latestArrival),
+  };
   return stay.arrive <= request.latestArrival && request.maxDecay >= 0 && request.maxLegs >= 1 ? [stay] : [];
 }

@@ -1,10 +1,10 @@
 import type { Itinerary, Network, Query } from '../types.ts';
 
 /**
- * Every way, one after another, and of all vectors those that none beats. Slow, and apart from the engine on purpose.
- * @param revisit true to allow a hub (but no leg) more than once: what the answer would be without that rule
+ * Every way there is within the limits and past no ban, one after another.
+ * @param revisit true to allow a hub (but no leg) more than once: what there would be without that rule
  */
-export function exhaustive(network: Network, query: Query, revisit = false): Itinerary[] {
+export function everyWay(network: Network, query: Query, revisit = false): Itinerary[] {
   const hubs = new Map(network.hubs.map((hub) => [hub.id, hub]));
   const barred = new Set(query.avoidHubs ?? []);
   const barredLegs = new Set(query.avoidLegs ?? []);
@@ -48,11 +48,20 @@ export function exhaustive(network: Network, query: Query, revisit = false): Iti
     transfers: 0,
     decay: 0,
   });
+  return all;
+}
+
+/** The front by trying every way: slow, and apart from the engine on purpose. */
+export const exhaustive = (network: Network, query: Query, revisit = false): Itinerary[] =>
+  unbeaten(everyWay(network, query, revisit));
+
+/** Of ways those that none beats; of ways as good as each other the first. */
+export function unbeaten(ways: readonly Itinerary[]): Itinerary[] {
   const beats = (a: Itinerary, b: Itinerary): boolean =>
     vector(a).every((value, at) => value <= vector(b)[at]!);
-  return all.filter(
+  return ways.filter(
     (one, at) =>
-      !all.some((other, place) => place !== at && beats(other, one) && (!beats(one, other) || place < at)),
+      !ways.some((other, place) => place !== at && beats(other, one) && (!beats(one, other) || place < at)),
   );
 }
 
@@ -63,3 +72,6 @@ export const vector = ({ arrive, cost, co2e, transfers, decay }: Itinerary): num
   transfers,
   decay,
 ];
+
+export const vectors = (found: readonly Itinerary[]): string[] =>
+  found.map((one) => vector(one).join()).toSorted();

@@ -52,3 +52,28 @@ export function smallNetwork(seed: number): { network: Network; query: Query } {
   };
   return { network: { hubs, legs }, query };
 }
+
+/** A network too large to try every way: 20 hubs, 400 legs in 1,000 minutes, figures coarse so that fronts stay small. */
+export function largerNetwork(seed: number): Network {
+  const random = randomFrom(seed);
+  const hubs = Array.from({ length: 20 }, (_, at) => ({
+    id: `h${at}`,
+    waitDecay: random(3),
+    waitCost: random(2),
+    minTransfer: random(2) * random(30),
+  }));
+  const legs = Array.from({ length: 400 }, (_, at) => {
+    const depart = random(1_000);
+    return {
+      id: `l${at}`,
+      from: `h${random(20)}`,
+      to: `h${random(20)}`,
+      depart,
+      arrive: depart + (random(10) === 0 ? 0 : random(120)),
+      cost: 50 * random(4),
+      co2e: random(3),
+      decay: 20 * random(4),
+    };
+  });
+  return { hubs, legs };
+}
