@@ -17,7 +17,7 @@ const order: readonly TransportMode[] = ['road', 'air', 'sea', 'river', 'rail'];
 export function ModeSign({ mode }: { mode: TransportMode }) {
   const { className, width, dashes } = strokes[mode];
   return (
-    <svg viewBox="0 0 24 8" aria-hidden="true" className="me-1.5 inline-block h-2 w-6">
+    <svg viewBox="0 0 24 8" aria-hidden="true" className="me-1.5 inline-block h-2 w-6 max-w-full">
       <path
         d="M0 4H24"
         className={`fill-none ${className}`}

@@ -28,7 +28,7 @@ export function ServiceTable({ services }: { services: FreightService[] }) {
       rows={services.map((service) => ({
         key: service.id,
         cells: [
-          <Link key="way" to={`/freight/services/${service.id}`} className="link">
+          <Link key="way" to={`/freight/services/${service.id}`} className="link inline-block min-w-40">
             {t('freight:way', { from: of(service.from.names), to: of(service.to.names) })}
           </Link>,
           <span key="mode" className="whitespace-nowrap">

@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './people.ts';
+
+test('a 2.3 kg small packet is refused with the reason and EMS offered, without script too', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  await context.addCookies([{ name: 'lang', value: 'en', url: baseURL! }]);
+  const page = await context.newPage();
+  await page.goto('/freight/quote');
+  await page.getByLabel('Weight (g)').fill('2300');
+  await page.getByLabel('Length (mm)').fill('300');
+  await page.getByLabel('Width (mm)').fill('200');
+  await page.getByLabel('Height (mm)').fill('100');
+  await page.getByRole('button', { name: 'Quote' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(
+    'Small packet: refused. Offered instead: EMS',
+  );
+  await expect(page.getByText('It weighs 2300 g; at most 2000 g are taken.')).toBeVisible();
+  await context.close();
+});
+
+test('1039 refuses US$150,001 and takes US$150,000', async ({ openAs }) => {
+  const page = await openAs(undefined);
+  const ask = async (value: string) => {
+    await page.goto('/freight/quote');
+    await page.getByLabel('Mode', { exact: true }).selectOption('1039');
+    await page.getByLabel('Value of the declaration (US$)').fill(value);
+    await page.getByLabel('Bought in a market cluster').selectOption('true');
+    await page.getByLabel('Export banned or restricted').selectOption('false');
+    await page.getByRole('button', { name: 'Check' }).click();
+    return page.getByRole('main').getByRole('status');
+  };
+  await expect(await ask('150001')).toHaveText('1039 Market procurement trade is refused');
+  await expect(await ask('150000')).toHaveText('1039 Market procurement trade fits');
+});
+
+test('the network is narrowed by keyboard, and a hub says what leaves it', async ({ openAs }) => {
+  const page = await openAs(undefined);
+  await page.goto('/freight', { waitUntil: 'networkidle' });
+  await page.getByLabel('Mode', { exact: true }).focus();
+  await page.keyboard.type('Rail');
+  await page.waitForURL(/mode=rail/);
+  await page.getByLabel('Basis', { exact: true }).selectOption('published');
+  await page.waitForURL(/confidence=published/);
+  await expect(page.getByRole('main').getByRole('status')).toContainText('services');
+  await page
+    .getByRole('link', { name: /Chengdu International Railway Port → Łódź/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Łódź');
+  await page.getByRole('link', { name: 'Chengdu International Railway Port' }).click();
+  await expect(page.getByRole('heading', { name: 'Departures this week' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Rail' }).first()).toBeVisible();
+});
+
+test('the secretariat edits a service; a sheet is looked at before it is imported', async ({ openAs }) => {
+  const page = await openAs('secretariat');
+  await page.goto('/freight?mode=river');
+  await page.getByRole('link', { name: /Wanzhou Port → Shanghai/ }).click();
+  await page.getByLabel('Departure', { exact: true }).fill('25:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('A time of day is hours and minutes');
+  await page.getByLabel('Departure', { exact: true }).fill('16:45');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('16:45').first()).toBeVisible();
+
+  const sheet = await (await page.request.get('/api/v1/freight/services/export.csv')).text();
+  const [head, ...rows] = sheet.split('\r\n');
+  const row = rows.find((one) => one.startsWith('"river-wanzhou-port-shanghai-port"'))!;
+  const bring = async (content: string, button: string) => {
+    await page.goto('/freight/import');
+    await page
+      .getByLabel('CSV file')
+      .setInputFiles({ name: 's.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+    await page.getByRole('button', { name: button, exact: true }).click();
+    return page.getByRole('main').getByRole('status');
+  };
+  await expect(await bring(`${head}\r\n${row.replace('"16:45"', '"26:45"')}`, 'Look')).toHaveText(
+    '1 bad cell; nothing was written',
+  );
+  await expect(page.getByRole('cell', { name: 'departure' })).toBeVisible();
+  const changed = `${head}\r\n${row.replace('"16:45"', '"17:10"')}`;
+  await expect(await bring(changed, 'Look')).toHaveText('No fault: 0 would be new, 1 changed, 0 as they are');
+  await expect(await bring(changed, 'Import')).toHaveText('Imported: 0 new, 1 changed, 0 as they were');
+});
+
+test('a shipment is registered, warned of for want of a plan, and followed', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  const reference = `E2E-${Date.now()}`;
+  await page.goto('/shipments/new');
+  await page.getByLabel('Reference').fill(reference);
+  await page.getByLabel('Product', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Quantity').fill('500');
+  await page.getByLabel('Gross weight (kg)').fill('260.5');
+  await page.getByLabel('Containers').fill('CSQU3054384');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('alert')).toContainText('by ISO 6346 it should end in 3');
+  await page.getByLabel('Containers').fill('CSQU 305438 3');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Shipment ${reference}`);
+  await expect(page.getByText('without a market plan')).toBeVisible();
+  await page.getByText('Record an event').click();
+  await page.getByLabel('When').fill('2026-01-02T08:30');
+  await page.getByLabel('Place').fill('Qingbaijiang');
+  await page.getByLabel('Who says so').fill('The railway');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Qingbaijiang' })).toBeVisible();
+  await expect(page.getByText('In transit')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations).toEqual([]);
+});
