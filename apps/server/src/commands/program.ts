@@ -5,6 +5,7 @@ import { exportCommand, importCommand, type ExportOptions, type ImportOptions } 
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
+import { importRatesCommand } from './rates.ts';
 import { report } from './report.ts';
 import { seedCommand } from './seed.ts';
 import { addUserCommand } from './user.ts';
@@ -82,6 +83,12 @@ export function buildProgram(): Command {
     .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
     .description('write an enterprise’s products in the shape that import reads')
     .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
+  const rates = program.command('rates').description('rates of exchange; they are brought in, never fetched');
+  rates
+    .command('import')
+    .argument('<file>', 'CSV in UTF-8 with the columns base, quote, date, rate, source')
+    .description('bring rates in; one of the same pair and day is replaced')
+    .action((file: string) => report(program, () => importRatesCommand(file)));
   program
     .command('reindex')
     .description('make every search row anew; needed after an upgrade that says so')

@@ -29,8 +29,11 @@ export { membersEvents, type OrganisationChanged, type OrganisationMoved } from 
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
 export {
+  addresseeOf,
   countAdmittedEnterprises,
+  countryOf,
   findEnterprise,
+  membersIn,
   namesOf,
   organisationNames,
   roleOf,
