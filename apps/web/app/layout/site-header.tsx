@@ -65,11 +65,16 @@ function ways(person: Person | null) {
     ? [
         { to: '/products', key: 'products' },
         { to: '/members', key: 'members' },
+        { to: '/markets', key: 'markets' },
         { to: '/resources', key: 'resources' },
         { to: '/charter', key: 'charter' },
       ]
-    : [{ to: '/', key: 'totals' }];
+    : [
+        { to: '/', key: 'totals' },
+        { to: '/markets', key: 'markets' },
+      ];
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
+  if (person?.organisationId && readsRecords(person)) ways.push({ to: '/questions', key: 'questions' });
   if (person?.role === 'enterprise')
     ways.push(
       { to: '/organisation/products', key: 'myProducts' },
