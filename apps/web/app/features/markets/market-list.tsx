@@ -83,11 +83,11 @@ export function MarketList(props: { all: Market[]; shown: Market[] }) {
                 </div>
                 <p className="text-sm text-faded">{list(market.languages.map(tongue))}</p>
                 <p className="mt-1 text-sm tabular-nums">
-                  {t('markets:list.rules', { count: market.rules })}
-                  {' · '}
-                  {t('markets:list.habits', { count: market.habits })}
-                  {' · '}
-                  {t('markets:list.confirmed', { count: market.confirmedHabits })}
+                  {[
+                    t('markets:list.rules', { count: market.rules }),
+                    t('markets:list.habits', { count: market.habits }),
+                    t('markets:list.confirmed', { count: market.confirmedHabits }),
+                  ].join(' · ')}
                 </p>
               </li>
             ))}
