@@ -1,6 +1,6 @@
 import type { MarketRule, MarketSource, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
+import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { lineOf } from './rule-values.ts';
 import { predicates } from './vocabulary.ts';
@@ -130,10 +130,11 @@ export function TextsFields(props: {
     <fieldset className="grid gap-4 sm:grid-cols-3">
       <legend className="mb-2 font-medium">{t(`form.text.${props.name}`)}</legend>
       {tongues.map((tongue) => (
-        <TextField
+        <TextArea
           key={tongue}
           name={`${props.name}.${tongue}`}
           lang={tongue}
+          rows={3}
           label={t(`form.tongue.${tongue}`)}
           defaultValue={props.texts?.[tongue]}
           error={
