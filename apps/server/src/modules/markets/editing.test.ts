@@ -26,7 +26,7 @@ import {
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { evaluateMarket, loadMarketFacts } from './index.ts';
+import { evaluateMarket, loadMarketFacts, marketsEvents, type RuleChanged } from './index.ts';
 import { product } from './testing/facts.ts';
 import { member, secretariat, type Caller } from './testing/member.ts';
 
@@ -52,11 +52,11 @@ const add = (change: Parameters<typeof ruleInput>[0] = {}) =>
 const read = (id: string) => app.as({ role: 'visitor' }).call(getMarketRule, { params: { id } });
 
 /** Everything published about rules since the beginning, in order: what plans will hear. */
-const told: { market: string; ruleId: string; change: string }[] = [];
+const told: RuleChanged[] = [];
 beforeAll(() => {
   const publish = app.ground.events.publish.bind(app.ground.events);
   app.ground.events.publish = async (trx, event, data) => {
-    if (event === 'markets.ruleChanged') told.push(data as never);
+    if (event === marketsEvents.ruleChanged) told.push(data as never);
     await publish(trx, event, data);
   };
 });
