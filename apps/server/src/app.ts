@@ -8,7 +8,15 @@ import { freightMigrations, freightModule, loadFreightFacts } from './modules/fr
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
 import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
-import { membersMigrations, membersModule, namesOf, roleOf } from './modules/members/index.ts';
+import {
+  addresseeOf,
+  countryOf,
+  membersIn,
+  membersMigrations,
+  membersModule,
+  namesOf,
+  roleOf,
+} from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database, type Db } from './platform/db/database.ts';
@@ -39,7 +47,13 @@ export const createModules = (auth: Auth): readonly Module[] => {
     accountsModule(auth),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
-    marketsModule({ organisationNames: namesOf, productFacts: productFactsFor }),
+    marketsModule({
+      organisationNames: namesOf,
+      countryOf,
+      membersIn,
+      addresseeOf,
+      productFacts: productFactsFor,
+    }),
     catalogue,
     freightModule({ hasPlan }),
     plansModule(),

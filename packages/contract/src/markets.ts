@@ -4,3 +4,4 @@ export * from './markets/verdict.ts';
 export * from './markets/habit.ts';
 export * from './markets/charge.ts';
 export * from './markets/market.ts';
+export * from './markets/question.ts';

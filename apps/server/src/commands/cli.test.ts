@@ -114,3 +114,17 @@ test('wrong usage exits with 2 and shows the help, --help with 0', async () => {
   expect(help.code).toBe(0);
   expect(help.out).toContain('Usage: jiechuan backup');
 });
+
+test('rates come in from a file, and a bad row is told with its reason', async () => {
+  const list = path.join(folder, 'rates.csv');
+  await writeFile(list, 'base,quote,date,rate,source\nEUR,CHF,2026-09-24,0.9409,ECB\n');
+  expect(await run(['rates', 'import', list])).toMatchObject({
+    code: 0,
+    out: 'Rates: 1 new, 0 changed, 0 as before.\n',
+  });
+  await writeFile(list, 'base,quote,date,rate,source\nEUR,CHF,yesterday,0.9409,ECB\n');
+  const refused = await run(['rates', 'import', list]);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('row 2, date: “yesterday”');
+  expect((await run(['rates', 'import', path.join(folder, 'none.csv')])).err).toContain('There is no file');
+});

@@ -6,6 +6,7 @@ import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
 import { planCommand, type PlanOptions } from './plan.ts';
+import { importRatesCommand } from './rates.ts';
 import { report } from './report.ts';
 import { routeCommand } from './route.ts';
 import { seedCommand } from './seed.ts';
@@ -87,6 +88,12 @@ export function buildProgram(): Command {
     .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
     .description('write an enterprise’s products in the shape that import reads')
     .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
+  const rates = program.command('rates').description('rates of exchange; they are brought in, never fetched');
+  rates
+    .command('import')
+    .argument('<file>', 'CSV in UTF-8 with the columns base, quote, date, rate, source')
+    .description('bring rates in; one of the same pair and day is replaced')
+    .action((file: string) => report(program, () => importRatesCommand(file)));
   program
     .command('plan')
     .requiredOption('--product <SKU>', 'which product')

@@ -65,14 +65,19 @@ function ways(person: Person | null) {
     ? [
         { to: '/products', key: 'products' },
         { to: '/members', key: 'members' },
+        { to: '/markets', key: 'markets' },
         { to: '/resources', key: 'resources' },
         { to: '/freight', key: 'freight' },
         { to: '/charter', key: 'charter' },
       ]
-    : [{ to: '/', key: 'totals' }];
+    : [
+        { to: '/', key: 'totals' },
+        { to: '/markets', key: 'markets' },
+      ];
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
   if (person && person.role !== 'observer' && person.role !== 'user')
     ways.push({ to: '/shipments', key: 'shipments' });
+  if (person?.organisationId && readsRecords(person)) ways.push({ to: '/questions', key: 'questions' });
   if (person?.role === 'enterprise')
     ways.push(
       { to: '/organisation/products', key: 'myProducts' },

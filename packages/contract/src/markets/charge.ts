@@ -69,6 +69,15 @@ export const importCharges = endpoint({
   response: listTaken,
 });
 
+export const exportCharges = endpoint({
+  operationId: 'markets.exportCharges',
+  method: 'GET',
+  path: '/market-charges/export',
+  tag,
+  summary: 'Every charge as CSV, in the shape that bringing them in reads',
+  produces: 'text/csv; charset=utf-8',
+});
+
 export const exchangeRate = z.object({
   base: currencyCode,
   quote: currencyCode,

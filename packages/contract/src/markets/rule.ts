@@ -227,7 +227,7 @@ export const listMarketRuleVersions = endpoint({
       /** Null where the software brought it. */
       person: z.string().nullable(),
       at: instant,
-      snapshot: z.record(z.string(), z.json()),
+      snapshot: z.record(z.string(), z.unknown()),
     }),
   ),
 });

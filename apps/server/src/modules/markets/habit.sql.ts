@@ -1,7 +1,13 @@
 import type { HabitTopic } from '@jiechuan/contract';
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
-import { markets, type HabitRow, type MarketHabitTable, type VoiceRow } from './tables.ts';
+import {
+  markets,
+  type HabitRow,
+  type MarketHabitTable,
+  type MarketHabitVoiceTable,
+  type VoiceRow,
+} from './tables.ts';
 
 const mostHabits = 500;
 /** Most voices that are shown of one habit. */
@@ -84,3 +90,27 @@ export async function voicesOn(trx: Db, habitIds: readonly string[]): Promise<Vo
     .orderBy('at', 'desc')
     .execute();
 }
+
+/** One voice an organisation: the last word counts. */
+export const putVoice = (trx: Db, row: Insertable<MarketHabitVoiceTable>) =>
+  markets(trx)
+    .insertInto('market_habit_voice')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['habit_id', 'organisation_id']).doUpdateSet((set) => ({
+        voice: set.ref('excluded.voice'),
+        note: set.ref('excluded.note'),
+        habit_version: set.ref('excluded.habit_version'),
+        person_id: set.ref('excluded.person_id'),
+        person_name: set.ref('excluded.person_name'),
+        at: sql<Date>`now()` as never,
+      })),
+    )
+    .execute();
+
+export const deleteVoice = (trx: Db, habitId: string, organisationId: string) =>
+  markets(trx)
+    .deleteFrom('market_habit_voice')
+    .where('habit_id', '=', habitId)
+    .where('organisation_id', '=', organisationId)
+    .execute();

@@ -9,6 +9,7 @@ export { marketsEvents, type RuleChanged } from './events.ts';
 export { loadMarketFacts } from './load-market-facts.ts';
 export { evaluateMarket } from './evaluate-market.ts';
 export { chargesFor } from './charges.ts';
+export { importRates } from './import-rates.ts';
 export { rateOf } from './rates.ts';
 
 /** Countries we sell to: their rules, habits, charges, and rates of exchange. */
@@ -16,6 +17,6 @@ export const marketsModule = (wiring: MarketsWiring): Module => ({
   name: 'markets',
   migrations: marketsMigrations,
   policy: marketsPolicy,
-  routes: (mount) => mountMarkets(mount, wiring),
+  routes: (mount, ground) => mountMarkets(mount, ground, wiring),
 });
 export { findMarket, marketsIn } from './market.sql.ts';

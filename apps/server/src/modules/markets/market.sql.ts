@@ -52,3 +52,9 @@ export const allMarkets = (trx: Db) =>
     ])
     .orderBy('market.code')
     .execute();
+
+/** Everywhere a rule or a charge can hold. */
+export async function allAreas(trx: Db): Promise<string[]> {
+  const rows = await markets(trx).selectFrom('market').select(['code', 'unions']).execute();
+  return [...new Set(['WORLD', ...rows.flatMap(({ code, unions }) => [code, ...unions])])];
+}

@@ -9,4 +9,10 @@ export const marketsProblems = defineProblems('markets', {
   habitElsewhere: 403,
   noRate: 404,
   listUnreadable: 422,
+  nobodyThere: 409,
+  tooManyQuestions: 409,
+  tooManyAnswers: 409,
+  questionClosed: 409,
+  pictureUnknown: 422,
+  habitThere: 409,
 });

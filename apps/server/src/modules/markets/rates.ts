@@ -1,6 +1,7 @@
-import type { ExchangeRate } from '@jiechuan/contract';
-import { sql } from 'kysely';
+import type { ExchangeRate, ListTaken } from '@jiechuan/contract';
+import { sql, type Insertable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { markets, type ExchangeRateTable } from './tables.ts';
 
 /** Days after which a rate is told to be old. */
 export const staleAfterDays = 30;
@@ -47,4 +48,34 @@ export async function rateOf(
       from ways order by way limit 1`.execute(trx);
   const [found] = rows;
   return found ? { base, quote, ...found } : null;
+}
+
+/** Writes rates, replacing those of the same pair and day; counts what that came to. */
+export async function putRates(trx: Db, rows: readonly Insertable<ExchangeRateTable>[]): Promise<ListTaken> {
+  let added = 0;
+  let changed = 0;
+  // A statement takes so many values and no more.
+  for (let at = 0; at < rows.length; at += 5000) {
+    const written = await markets(trx)
+      .insertInto('exchange_rate')
+      .values(rows.slice(at, at + 5000))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['base', 'quote', 'date'])
+          .doUpdateSet((set) => ({
+            rate: set.ref('excluded.rate'),
+            source: set.ref('excluded.source'),
+            approximate: set.ref('excluded.approximate'),
+          }))
+          .where(
+            sql<boolean>`(exchange_rate.rate, exchange_rate.source, exchange_rate.approximate)
+              is distinct from (excluded.rate, excluded.source, excluded.approximate)`,
+          ),
+      )
+      .returning(sql<boolean>`xmax = 0`.as('added'))
+      .execute();
+    added += written.filter((row) => row.added).length;
+    changed += written.filter((row) => !row.added).length;
+  }
+  return { added, changed, unchanged: rows.length - added - changed };
 }

@@ -119,6 +119,39 @@ export interface ExchangeRateTable {
   approximate: Generated<boolean>;
 }
 
+export interface MarketQuestionTable {
+  id: string;
+  market: string;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  subject: 'pack' | 'offer' | 'other';
+  product_id: string | null;
+  about: string;
+  text: string;
+  state: Generated<'open' | 'closed'>;
+  at: Timestamp;
+}
+export type QuestionRow = Selectable<MarketQuestionTable>;
+
+export interface MarketQuestionPictureTable {
+  question_id: string;
+  position: number;
+  file_id: string;
+}
+
+export interface MarketAnswerTable {
+  question_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  text: string;
+  habit_id: string | null;
+  at: Timestamp;
+}
+export type AnswerRow = Selectable<MarketAnswerTable>;
+
 export type MarketsTables = {
   market: MarketTable;
   market_rule: MarketRuleTable;
@@ -127,6 +160,9 @@ export type MarketsTables = {
   market_fact_version: MarketFactVersionTable;
   market_charge: MarketChargeTable;
   exchange_rate: ExchangeRateTable;
+  market_question: MarketQuestionTable;
+  market_question_picture: MarketQuestionPictureTable;
+  market_answer: MarketAnswerTable;
 };
 
 /** The same connection or transaction, seeing this module's tables. */

@@ -30,8 +30,11 @@ export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
 export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
 export {
+  addresseeOf,
   countAdmittedEnterprises,
+  countryOf,
   findEnterprise,
+  membersIn,
   namesOf,
   organisationNames,
   roleOf,

@@ -14,6 +14,72 @@ export async function roleOf(db: Db, organisationId: string): Promise<Role> {
   return row?.state === 'admitted' ? row.kind : 'user';
 }
 
+/** The country of an organisation that is admitted; null for any other. */
+export async function countryOf(db: Db, organisationId: string): Promise<string | null> {
+  const row = await members(db)
+    .selectFrom('organisation')
+    .select('country')
+    .where('id', '=', organisationId)
+    .where('state', '=', 'admitted')
+    .executeTakeFirst();
+  return row?.country ?? null;
+}
+
+/** Whom to write to in an organisation; the language is that of its application. */
+export interface Addressee {
+  organisationId: string;
+  names: Texts;
+  person: string;
+  email: string;
+  language: string;
+}
+
+const addressees = (db: Db) =>
+  members(db)
+    .selectFrom('organisation')
+    .select(['id', 'names', 'contact'])
+    .select((select) =>
+      select
+        .selectFrom('membership_application as application')
+        .select('language')
+        .whereRef('application.organisation_id', '=', 'organisation.id')
+        .orderBy('application.id', 'desc')
+        .limit(1)
+        .as('language'),
+    )
+    .where('state', '=', 'admitted');
+
+const addressee = (row: {
+  id: string;
+  names: Texts;
+  contact: { person: string; email: string };
+  language: string | null;
+}): Addressee => ({
+  organisationId: row.id,
+  names: row.names,
+  person: row.contact.person,
+  email: row.contact.email,
+  language: row.language ?? 'zh-CN',
+});
+
+/** Admitted members of a country but observers, the first admitted first. */
+export async function membersIn(db: Db, country: string, limit: number): Promise<Addressee[]> {
+  const rows = await addressees(db)
+    .where('country', '=', country)
+    .where('kind', '!=', 'observer')
+    .orderBy('admitted_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(addressee);
+}
+
+/** Whom to write to in one admitted organisation. */
+export async function addresseeOf(db: Db, organisationId: string): Promise<Addressee | undefined> {
+  const row = await addressees(db).where('id', '=', organisationId).executeTakeFirst();
+  return row && addressee(row);
+}
+
 /** Admitted organisations among these ids, in no order. */
 export async function admittedOf(db: Db, ids: readonly string[]): Promise<CardRow[]> {
   if (ids.length === 0) return [];

@@ -66,11 +66,12 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
               {about.text}
             </p>
           )}
-          {props.edits && (
-            <p className="mt-5 print:hidden">
+          <p className="mt-5 flex flex-wrap gap-3 print:hidden">
+            <ButtonLink to={`/markets?product=${product.id}`}>{t('catalogue:page.markets')}</ButtonLink>
+            {props.edits && (
               <ButtonLink to={`/organisation/products/${product.id}`}>{t('catalogue:page.edit')}</ButtonLink>
-            </p>
-          )}
+            )}
+          </p>
         </div>
         {product.photos.length > 0 && (
           <ul className="grid grid-cols-3 content-start gap-2 md:order-none">
