@@ -35,7 +35,7 @@ export default {
       comment: 'other modules are entered through their index.ts',
       severity: 'error',
       from: { path: `${module}([^/]+)/` },
-      to: { path: `${module}[^/]+/.+`, pathNot: [`${module}$1/`, `${module}[^/]+/index\\.ts$`] },
+      to: { path: `${module}[^/]+/.+`, pathNot: [`${module}$1/`, `${module}[^/]+/index\\.ts$`, '/testing/'] },
     },
     {
       name: 'main-uses-doors',

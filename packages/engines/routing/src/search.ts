@@ -15,7 +15,7 @@ export function search(
   critical: Int32Array,
   known: readonly Way[],
 ): Way[] {
-  const { from, to, depart, arrive, co2e, next, legOf, better, waitCost, waitDecay } = network;
+  const { to, depart, arrive, co2e, next, legOf, better, waitCost, waitDecay } = network;
   const { boardCost, boardDecay, rideCost, rideDecay } = network;
   const { least, useful, source } = bounds;
   const { readyAt, maxDecay, maxLegs, windowEnd, avoidLeg } = request;

@@ -73,7 +73,9 @@ const textIn = (texts: Record<string, string>, language: string): string =>
   texts[language] ?? texts['en'] ?? texts['zh-CN'] ?? Object.values(texts)[0] ?? '';
 
 const local = (instant: string, timeZone: string): string =>
-  `${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))}`;
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
 
 const tones = {
   refused: 'bad',
@@ -147,11 +149,7 @@ function road({ roads }: PlanResult, words: Words): Section {
       return [
         words.hub(leg.from),
         words.hub(leg.to),
-        [
-          ...words
-            .say(`mode.${leg.mode}`)
-            .map((mode) => `${mode}${leg.confidence === 'published' ? '' : ' *'}`),
-        ],
+        words.say(`mode.${leg.mode}`).map((mode) => `${mode}${leg.confidence === 'published' ? '' : ' *'}`),
         local(leg.departsAt, zone.get(leg.from) ?? 'UTC'),
         local(leg.arrivesAt, zone.get(leg.to) ?? 'UTC'),
         moneyIn('zh-CN', leg.costFen, 'CNY'),
