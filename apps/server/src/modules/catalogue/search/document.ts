@@ -12,9 +12,8 @@ export interface SearchRow {
   published_at: Date;
   sort_name: string;
   price: number | null;
-  /** The key of its combination of facet values, and these. */
+  /** The key of its combination of facet values. */
   facets: string;
-  facetValues: FacetValues;
   brevity: number;
   card: string;
   names: string;
@@ -25,6 +24,22 @@ export interface SearchRow {
 const texts = (values: Record<string, string>, weight: 'a' | 'b'): TextToAnalyse[] =>
   Object.entries(values).map(([lang, text]) => ({ text, lang, weight }));
 
+function priceInFen({ data }: WholeProduct): number | null {
+  const price = publicPrice(data.prices);
+  return price?.currency === 'CNY' ? price.amount : null;
+}
+
+/** What a product is counted and filtered by. */
+export const facetValues = (product: WholeProduct): FacetValues => ({
+  origin: product.data.origin.code,
+  category: product.data.category,
+  storage: product.data.storage,
+  gi: product.data.geographicalIndication !== null,
+  price: priceInFen(product),
+  markets: product.variants.map(({ market }) => market),
+  certificates: [...new Set(product.certificates.map(({ kind }) => kind))],
+});
+
 /** What a published product is listed and found by. Names of its kind count as its own. */
 export function searchRow(
   product: WholeProduct,
@@ -32,7 +47,6 @@ export function searchRow(
   kindWords: readonly TextToAnalyse[],
 ): SearchRow {
   const { data } = product;
-  const price = publicPrice(data.prices);
   const analysis = analyseText(
     [
       ...texts(data.names, 'a'),
@@ -57,23 +71,13 @@ export function searchRow(
     ...Object.values<string>({ ...findCategory(data.category)?.names }),
   ];
   const called = [...new Set([...analysis.a, ...allNames.map(exactLexeme)])];
-  const facetValues: FacetValues = {
-    origin: data.origin.code,
-    category: data.category,
-    storage: data.storage,
-    gi: data.geographicalIndication !== null,
-    price: price?.currency === 'CNY' ? price.amount : null,
-    markets: product.variants.map(({ market }) => market),
-    certificates: [...new Set(product.certificates.map(({ kind }) => kind))],
-  };
   return {
     product_id: product.id,
     organisation_id: product.organisation_id,
     published_at: product.published_at ?? product.created_at,
     sort_name: name.toLowerCase(),
-    price: facetValues.price,
-    facets: writeFacets(facetValues),
-    facetValues,
+    price: priceInFen(product),
+    facets: writeFacets(facetValues(product)),
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
     names: lexemesLiteral(called),

@@ -4,8 +4,8 @@ import type { Db } from '../../../platform/db/database.ts';
 import { organisationCards } from '../../members/index.ts';
 import { findProducts, type WholeProduct } from '../product.sql.ts';
 import { kindWords } from '../kind-words.ts';
-import { searchRow, type SearchRow } from './document.ts';
-import type { FacetValues } from './facets.ts';
+import { facetValues, searchRow, type SearchRow } from './document.ts';
+import { writeFacets, type FacetValues } from './facets.ts';
 
 const batch = 500;
 const atOnce = 50;
@@ -43,6 +43,7 @@ async function writeSearch(
   const gone = ids.filter((id) => !kept.has(id));
   if (gone.length > 0)
     await sql`delete from product_search where product_id = any(${gone}::uuid[])`.execute(trx);
+  await addFacets(trx, shown.map(facetValues));
   const spellings = new Set<string>();
   // PostgreSQL writes some rows while the next ones are analysed.
   let writing: Promise<unknown> = Promise.resolve();
@@ -78,8 +79,7 @@ const byMaker = (a: WholeProduct, b: WholeProduct): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
-  await addFacets(trx, new Map(rows.map(({ facets, facetValues }) => [facets, facetValues])));
-  const written = rows.map(({ facetValues: _, spellings: __, ...row }) => row);
+  const written = rows.map(({ spellings: _, ...row }) => row);
   await sql`
     insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, names, words)
     select (select f.id from product_facets f where f.key = r.facets), brevity, published_at, product_id, organisation_id,
@@ -94,8 +94,10 @@ async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
 }
 
 /** Gives each combination that is new its number; in one order, as spellings below. */
-async function addFacets(trx: Db, combinations: ReadonlyMap<string, FacetValues>): Promise<void> {
-  const sorted = [...combinations]
+async function addFacets(trx: Db, combinations: readonly FacetValues[]): Promise<void> {
+  if (combinations.length === 0) return;
+  const byKey = new Map(combinations.map((values) => [writeFacets(values), values]));
+  const sorted = [...byKey]
     .map(([key, values]) => ({ key, ...values }))
     .toSorted((a, b) => compare(a.key, b.key));
   await sql`
