@@ -72,7 +72,7 @@ describe('signing up and in', () => {
         password: 'spy’s own one',
       });
       const into = await stranger.auth('/sign-in/email', { email: address, password: 'spy’s own one' });
-      const { id, createdAt, updatedAt, ...user } = up.json?.['user'] as Record<string, unknown>;
+      const { id, createdAt, updatedAt, ...user } = up.json!['user'] as Record<string, unknown>;
       expect([typeof id, typeof createdAt, typeof updatedAt]).toEqual(['string', 'string', 'string']);
       return {
         up: [up.status, up.json?.['token'], Object.keys(up.json ?? {}), { ...user, email: null }],
