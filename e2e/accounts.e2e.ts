@@ -11,7 +11,7 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.getByRole('status')).toContainText(email);
+  await expect(page.getByRole('main').getByRole('status')).toContainText(email);
   await page.goto(await linkMailedTo(page, email));
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }

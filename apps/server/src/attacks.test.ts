@@ -166,7 +166,7 @@ describe('rights end at once', () => {
       contact: { person: 'A', email: 'a@example.org' },
       answers: { purpose: 'To sell', offer: 'A shop' },
     });
-    const { id } = (applied.json as { organisation: { id: string } }).organisation;
+    const { id } = applied.json!['organisation'] as { id: string };
     await real.app.database.pool.query(
       `update organisation set state = 'admitted', admitted_at = now() where id = $1`,
       [id],
@@ -291,7 +291,7 @@ test('limits can’t be evaded by writing oneself another address', async () => 
         'x-real-ip': `198.51.100.${attempt}`,
         forwarded: `for=198.51.100.${attempt}`,
       },
-      payload: { email: `nobody-${attempt}@example.org`, password: 'a guess' },
+      payload: { email: `no-address-${attempt}`, password: 'a guess' },
     });
     statuses.push(answer.statusCode);
   }

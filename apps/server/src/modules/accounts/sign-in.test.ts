@@ -72,7 +72,7 @@ describe('signing up and in', () => {
         password: 'spy’s own one',
       });
       const into = await stranger.auth('/sign-in/email', { email: address, password: 'spy’s own one' });
-      const { id, createdAt, updatedAt, ...user } = (up.json as { user: Record<string, unknown> }).user;
+      const { id, createdAt, updatedAt, ...user } = up.json!['user'] as Record<string, unknown>;
       expect([typeof id, typeof createdAt, typeof updatedAt]).toEqual(['string', 'string', 'string']);
       return {
         up: [up.status, up.json?.['token'], Object.keys(up.json ?? {}), { ...user, email: null }],
@@ -90,18 +90,11 @@ describe('signing up and in', () => {
   test('guessing is slowed down: past the limit a minute every attempt is refused', async () => {
     const guesser = real.browser();
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < 65; attempt++) {
-      statuses.push(
-        (
-          await guesser.auth('/sign-in/email', {
-            email: `nobody-${attempt}@example.org`,
-            password: 'a guess',
-          })
-        ).status,
-      );
-    }
-    expect(statuses.slice(0, 50).every((status) => status === 401)).toBe(true);
-    expect(statuses.at(-1)).toBe(429);
+    // What is no address is counted like any other, and costs no hashing here.
+    for (let attempt = 0; attempt < 65; attempt++)
+      statuses.push((await guesser.auth('/sign-in/email', { email: `no-${attempt}`, password })).status);
+    expect(statuses.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 400));
+    expect(statuses.slice(60)).toEqual(Array.from({ length: 5 }, () => 429));
   });
 
   test('a forged session cookie is a visitor', async () => {
