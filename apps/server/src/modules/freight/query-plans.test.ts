@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Db } from '../../platform/db/database.ts';
 import type { PlatformTables } from '../../platform/db/tables.ts';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { admitEnterprise } from '../catalogue/testing/enterprise.ts';
+import { admitShipper } from './testing/shipper.ts';
 import { hubFor } from './index.ts';
 import { pageOfHubs } from './hub.sql.ts';
 import { pageOfServices, servicesFrom } from './service.sql.ts';
@@ -25,8 +25,8 @@ beforeAll(async () => {
     dialect: new PostgresDialect({ pool }),
     log: (event) => void sent.push(event.query),
   });
-  maker = await admitEnterprise(app);
-  const other = await admitEnterprise(app);
+  maker = await admitShipper(app);
+  const other = await admitShipper(app);
   hub = (await hubFor(db, { code: 'slawkow' }))!.id;
   const hubColumns = sql.raw(`names, kind, country, latitude, longitude, zone, temperature_classes,
     min_transfer_minutes, storage_fen_per_tonne_day, confidence, source`);

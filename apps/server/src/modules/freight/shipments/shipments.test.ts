@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { admitEnterprise, sauce } from '../../catalogue/testing/enterprise.ts';
+import { admitShipper, draftProduct } from '../testing/shipper.ts';
 import { hubFor } from '../index.ts';
 import { statusOf } from './shipment-status.ts';
 
@@ -22,10 +22,10 @@ let stranger: string;
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
   [maker, post, buyer, stranger] = [
-    await admitEnterprise(app),
-    await admitEnterprise(app),
-    await admitEnterprise(app),
-    await admitEnterprise(app),
+    await admitShipper(app),
+    await admitShipper(app),
+    await admitShipper(app),
+    await admitShipper(app),
   ];
 });
 afterAll(() => app.close());
@@ -81,7 +81,7 @@ test('a bad container check digit is refused, and the right one named; spaces an
 });
 
 test('shipping a product to a market without a plan warns in the answer, on the shipment and in the audit log', async () => {
-  const product = await as(maker).call(createProduct, { body: sauce() });
+  const product = await as(maker).call(createProduct, { body: draftProduct() });
   const shipment = await register({
     lines: [{ productId: product.id, quantity: 500, unit: 'H87', grossWeightG: 260_000 }],
   });
@@ -106,7 +106,7 @@ test('goods told in words need no plan and warn of none', async () => {
 });
 
 test('somebody else’s draft, an unknown member, market or hub, a broken road and a reference used are refused', async () => {
-  const draft = await as(stranger).call(createProduct, { body: sauce() });
+  const draft = await as(stranger).call(createProduct, { body: draftProduct() });
   const line = { productId: draft.id, quantity: 1, unit: 'H87' as const, grossWeightG: 1 };
   const nobody = '01890000-0000-7000-8000-000000000000';
   expect(await refusal(register({ lines: [line] }))).toBe('freight.productUnknown');
