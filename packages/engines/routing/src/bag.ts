@@ -27,7 +27,6 @@ export class Bag {
     const decay = theirs[l + 1]!;
     const gas = theirs[l + 2]!;
     const legs = theirs[l + 3]!;
-    const ready = theirs[l + 4]!;
     let until = Infinity;
     for (let at = 0, v = 0; at < this.#length; at++, v += width) {
       if (
@@ -36,7 +35,6 @@ export class Bag {
         values[v]! < until &&
         values[v + 3]! <= gas &&
         values[v + 4]! <= legs &&
-        values[v + 5]! <= ready &&
         (this.#words === 0 || this.#visitedWithin(at, label))
       ) {
         until = values[v]!;

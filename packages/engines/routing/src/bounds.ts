@@ -22,6 +22,8 @@ export interface Bounds {
   useful: Uint8Array;
   /** The first place at the start from which the cargo can leave. */
   source: number;
+  /** The place behind the last departure from the start. */
+  sourceEnd: number;
 }
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
@@ -105,9 +107,9 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       last = begin - 1;
     }
     const row = firstPlace[request.from]!;
-    const departures = legOf.subarray(row, firstPlace[request.from + 1]! - 1);
-    const source = row + firstFrom(departures.length, (at) => depart[departures[at]!]!, request.readyAt);
-    return { least, useful, source };
+    const sourceEnd = firstPlace[request.from + 1]! - 1;
+    const source = row + firstFrom(sourceEnd - row, (at) => depart[legOf[row + at]!]!, request.readyAt);
+    return { least, useful, source, sourceEnd };
   };
 }
 

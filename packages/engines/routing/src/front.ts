@@ -1,8 +1,8 @@
-/** Numbers of one entry: arrival, cost, decay, co2e, legs, and minus the last ready time it is good for. */
-export const size = 6;
+/** Numbers of one entry: arrival, cost, decay, co2e, legs. */
+export const size = 5;
 
 /**
- * Vectors of which none is as good as another in everything, with a label each. Small is good in all six; of entries
+ * Vectors of which none is as good as another in everything, with a label each. Small is good in all five; of entries
  * as good as each other the first stays.
  */
 export class Front {
@@ -17,7 +17,7 @@ export class Front {
    * Where an entry is that is at least as good in everything, −1 if none is. It is moved half-way to the head: what is
    * as bad as the last mostly falls to the same.
    */
-  covers(a: number, b: number, c: number, d: number, e: number, f: number): number {
+  covers(a: number, b: number, c: number, d: number, e: number): number {
     const { values, length } = this;
     for (let at = 0, v = 0; at < length; at++, v += size) {
       if (
@@ -25,8 +25,7 @@ export class Front {
         values[v + 2]! <= c &&
         values[v]! <= a &&
         values[v + 3]! <= d &&
-        values[v + 4]! <= e &&
-        values[v + 5]! <= f
+        values[v + 4]! <= e
       ) {
         if (at > 0) this.#swap(at, at >> 1);
         return at >> 1;
@@ -36,20 +35,20 @@ export class Front {
   }
 
   /** Whether one entry is at least as good in everything. */
-  coversAt(at: number, a: number, b: number, c: number, d: number, e: number, f: number): boolean {
-    return within(this.values, at * size, a, b, c, d, e, f);
+  coversAt(at: number, a: number, b: number, c: number, d: number, e: number): boolean {
+    return within(this.values, at * size, a, b, c, d, e);
   }
 
   /** Whether an entry that came after the first `since` is at least as good in everything. */
-  coversSince(since: number, a: number, b: number, c: number, d: number, e: number, f: number): boolean {
+  coversSince(since: number, a: number, b: number, c: number, d: number, e: number): boolean {
     const { log, logged } = this;
-    for (let at = since; at < logged; at++) if (within(log, at * size, a, b, c, d, e, f)) return true;
+    for (let at = since; at < logged; at++) if (within(log, at * size, a, b, c, d, e)) return true;
     return false;
   }
 
   /** Adds an entry unless one is at least as good; those it beats go. */
-  add(a: number, b: number, c: number, d: number, e: number, f: number, label: number): boolean {
-    if (this.covers(a, b, c, d, e, f) >= 0) return false;
+  add(a: number, b: number, c: number, d: number, e: number, label: number): boolean {
+    if (this.covers(a, b, c, d, e) >= 0) return false;
     const { values, labels } = this;
     let kept = 0;
     for (let at = 0, v = 0; at < this.length; at++, v += size) {
@@ -58,8 +57,7 @@ export class Front {
         values[v + 2]! >= c &&
         values[v]! >= a &&
         values[v + 3]! >= d &&
-        values[v + 4]! >= e &&
-        values[v + 5]! >= f
+        values[v + 4]! >= e
       )
         continue;
       if (kept < at) {
@@ -73,11 +71,11 @@ export class Front {
       this.labels = new Int32Array(kept * 2);
       this.labels.set(labels);
     }
-    put(this.values, kept * size, a, b, c, d, e, f);
+    put(this.values, kept * size, a, b, c, d, e);
     this.labels[kept] = label;
     this.length = kept + 1;
     if (this.logged * size === this.log.length) this.log = widened(this.log);
-    put(this.log, this.logged++ * size, a, b, c, d, e, f);
+    put(this.log, this.logged++ * size, a, b, c, d, e);
     return true;
   }
 
@@ -102,34 +100,22 @@ function within(
   c: number,
   d: number,
   e: number,
-  f: number,
 ): boolean {
   return (
     values[v + 1]! <= b &&
     values[v + 2]! <= c &&
     values[v]! <= a &&
     values[v + 3]! <= d &&
-    values[v + 4]! <= e &&
-    values[v + 5]! <= f
+    values[v + 4]! <= e
   );
 }
 
-function put(
-  values: Float64Array,
-  v: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  f: number,
-): void {
+function put(values: Float64Array, v: number, a: number, b: number, c: number, d: number, e: number): void {
   values[v] = a;
   values[v + 1] = b;
   values[v + 2] = c;
   values[v + 3] = d;
   values[v + 4] = e;
-  values[v + 5] = f;
 }
 
 function widened(values: Float64Array): Float64Array<ArrayBuffer> {

@@ -4,7 +4,7 @@ export class Labels {
   before = new Int32Array(1024);
   /** The first place at which it can go on. */
   place = new Int32Array(1024);
-  /** Cost, decay (both less the hub's waiting rate × arrival), co2e, legs, minus the last ready time: `sums` a label. */
+  /** Cost, decay (both less the hub's waiting rate × arrival), co2e, legs: `sums` a label. */
   values = new Float64Array(1024 * sums);
   /** How many entries of the front it has been held against. */
   seen = new Int32Array(1024);
@@ -43,7 +43,7 @@ export class Labels {
   }
 }
 
-export const sums = 5;
+export const sums = 4;
 
 function widened<T extends Int32Array | Float64Array>(old: T, wide: T): T {
   wide.set(old);

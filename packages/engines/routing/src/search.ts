@@ -6,8 +6,46 @@ import type { Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
 import { singleBests } from './single-bests.ts';
-import type { Way } from './way.ts';
+import { measure, type Way } from './way.ts';
 
+/**
+ * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
+ * that are on the front of any of its ready times.
+ *
+ * **Why so few ways are kept.** Take two ways at one hub, of which the first can board whatever the second can. From
+ * boarding at T on both pay the same: what tells them apart is cost + waitCost × (T − t) for arrival at t, that is
+ * cost − waitCost × t, whatever T is; likewise for decay. So the first makes the second needless if
+ * `cost − waitCost × t`, `decay − waitDecay × t`, co2e and legs are not more. Comparing cost and decay themselves, as
+ * textbooks do, would be wrong: the later one has waited less. Nor is it enough to board the next departure: one that
+ * leaves later may be reached with less waiting at a dearer place. What a way can board is told by the first place
+ * of the hub's departures that it reaches, so two that arrive between the same departures count as equally early.
+ * And a way that is better but later makes the other needless from its own first place on (`Bag.neededUntil`). With
+ * critical hubs the first must also have visited none that the second hasn't, else a way on may be forbidden to it.
+ * Limits are sums that only grow, so what keeps the second inside keeps the first inside.
+ *
+ * **Why so few legs are boarded.** Of two legs between the same hubs the one that leaves and arrives no later, at no
+ * more of the sums above, makes the other needless for whoever can board both (`Prepared.better`).
+ *
+ * **Why nothing is lost by both together.** Each (way, leg) left out has another at least as good, of a way carried
+ * on before or of an earlier leg; following these never goes in a circle, so it ends at one that is tried.
+ *
+ * **Why so few are tried.** `bounds` says of every place the least of each criterion up to the target. What with these
+ * is matched or beaten in everything by a way found can add nothing new; and if that one way found already beats all
+ * that leaves from a place on, a way needn't look at later departures. Ways are carried on in the order of the sum
+ * of the five bounds, each by its weight: what makes a way needless, at its hub or at the target, has no greater sum,
+ * so it comes first (of equal sums either may, which costs time and nothing else), and hardly a way is carried on in
+ * vain. As the order isn't that of time, legs of no duration need no care of their own. The ways that are best in one
+ * criterion are read off the bounds at the start, so that there is something to beat from the first leg on.
+ *
+ * **A window** is gone through from its end. First comes the front of its last ready time; then, for each departure
+ * before it, the ways that begin with it. Those found already leave later, so they can still be had: they stand to be
+ * compared with, their waiting counted from the start of the window like everybody's. What can't match them is dropped; what beats
+ * them takes their place for all earlier ready times. So ready times are never compared, and each search only looks
+ * for what is new.
+ *
+ * @param critical for each hub its number among the critical ones, or −1
+ * @param known ways known to be in the answer
+ */
 export function search(
   network: Prepared,
   request: Request,
@@ -17,26 +55,23 @@ export function search(
 ): Way[] {
   const { to, depart, arrive, co2e, next, legOf, better, waitCost, waitDecay } = network;
   const { boardCost, boardDecay, rideCost, rideDecay } = network;
-  const { least, useful, source } = bounds;
-  const { readyAt, maxDecay, maxLegs, windowEnd, avoidLeg } = request;
-  const sourceDecay = waitDecay[request.from]!;
+  const { least, useful, source, sourceEnd } = bounds;
+  const { readyAt, maxLegs, windowEnd, avoidLeg } = request;
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
   const labels = new Labels(words);
   const queue = new Queue();
   const found = new Front();
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
+  let weights: number[] = [];
+  let maxDecay = request.maxDecay;
 
   const addFound = (way: Way): void => {
-    if (found.covers(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready) >= 0) return;
     let label = -1;
     for (const leg of way.legs) label = labels.add(leg, label);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -way.ready, label);
+    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, label);
   };
-  for (const way of known) addFound(way);
-  for (const way of singleBests(network, request, bounds, critical)) addFound(way);
-  const weights = weightsOf(found);
 
-  /** Carries a way on by every leg it can board and that may lead to something new. */
+  /** Carries a way on by every leg it can board before `until` and that may lead to something new. */
   const expand = (label: number, hub: number, until: number): void => {
     const place = labels.place[label]!;
     const l = label * sums;
@@ -44,49 +79,39 @@ export function search(
     const decays = labels.values[l + 1]!;
     const emissions = labels.values[l + 2]!;
     const legs = labels.values[l + 3]! + 1;
-    const ready = labels.values[l + 4]!;
-    const atSource = hub === request.from;
     for (let at = place; at < until && legOf[at]! >= 0; at++) {
       const leg = legOf[at]!;
       if (useful[leg] === 0) continue;
-      if (better[leg]! >= place) {
-        const other = legOf[better[leg]!]!;
-        if (avoidLeg[other] === 0 && (!atSource || depart[other]! >= windowEnd)) continue;
-      }
+      if (better[leg]! >= place && avoidLeg[legOf[better[leg]!]!] === 0) continue;
       const end = to[leg]!;
-      const lastReady = atSource ? -Math.min(depart[leg]!, windowEnd) : ready;
       const gas = emissions + co2e[leg]!;
       if (end === request.to) {
         const decay = decays + boardDecay[leg]!;
-        if (decay - sourceDecay * (-lastReady - readyAt) > maxDecay || legs > maxLegs) continue;
-        const cost = costs + boardCost[leg]!;
-        if (found.add(arrive[leg]!, cost, decay, gas, legs, lastReady, labels.length)) labels.add(leg, label);
+        if (decay > maxDecay || legs > maxLegs) continue;
+        if (found.add(arrive[leg]!, costs + boardCost[leg]!, decay, gas, legs, labels.length))
+          labels.add(leg, label);
         continue;
       }
       const on = width * next[leg]!;
       const cost = costs + rideCost[leg]!;
       const decay = decays + rideDecay[leg]!;
-      const leastDecay = decay + least[on + 2]!;
-      const leastLegs = legs + least[on + 4]!;
-      if (leastDecay - sourceDecay * (-lastReady - readyAt) > maxDecay || leastLegs > maxLegs) continue;
       const leastCost = cost + least[on + 1]!;
+      const leastDecay = decay + least[on + 2]!;
       const leastGas = gas + least[on + 3]!;
-      const by = found.covers(least[on]!, leastCost, leastDecay, leastGas, leastLegs, lastReady);
+      const leastLegs = legs + least[on + 4]!;
+      if (leastDecay > maxDecay || leastLegs > maxLegs) continue;
+      const by = found.covers(least[on]!, leastCost, leastDecay, leastGas, leastLegs);
       if (by >= 0) {
         const b = at * width;
-        if (
-          !atSource &&
-          found.coversAt(
-            by,
-            least[b]!,
-            costs + least[b + 1]!,
-            decays + least[b + 2]!,
-            emissions + least[b + 3]!,
-            legs - 1 + least[b + 4]!,
-            ready,
-          )
-        )
-          return;
+        const allBeaten = found.coversAt(
+          by,
+          least[b]!,
+          costs + least[b + 1]!,
+          decays + least[b + 2]!,
+          emissions + least[b + 3]!,
+          legs - 1 + least[b + 4]!,
+        );
+        if (allBeaten) return;
         continue;
       }
       const number = critical[end]!;
@@ -105,7 +130,6 @@ export function search(
       labels.values[c + 1] = decay;
       labels.values[c + 2] = gas;
       labels.values[c + 3] = legs;
-      labels.values[c + 4] = lastReady;
       queue.push(
         weights[0]! * least[on]! +
           weights[1]! * leastCost +
@@ -117,51 +141,70 @@ export function search(
     }
   };
 
-  const start = labels.add(-1, -1);
-  labels.place[start] = source;
-  labels.values[start * sums] = -waitCost[request.from]! * readyAt;
-  labels.values[start * sums + 1] = -waitDecay[request.from]! * readyAt;
-  labels.values[start * sums + 2] = 0;
-  labels.values[start * sums + 3] = 0;
-  labels.values[start * sums + 4] = 0;
-  expand(start, request.from, Infinity);
-  for (let label = queue.pop(); label >= 0; label = queue.pop()) {
+  const begin = (place: number, until: number): void => {
+    const start = labels.add(-1, -1);
+    labels.place[start] = place;
+    const s = start * sums;
+    labels.values[s] = -waitCost[request.from]! * readyAt;
+    labels.values[s + 1] = -waitDecay[request.from]! * readyAt;
+    labels.values[s + 2] = 0;
+    labels.values[s + 3] = 0;
+    for (let word = 0; word < words; word++) labels.visited[start * words + word] = 0;
+    expand(start, request.from, until);
+    for (let label = queue.pop(); label >= 0; label = queue.pop()) carryOn(label);
+  };
+
+  const carryOn = (label: number): void => {
     const place = labels.place[label]!;
     const hub = to[labels.leg[label]!]!;
     const b = width * place;
     const l = label * sums;
     const { values } = labels;
-    if (
-      found.coversSince(
-        labels.seen[label]!,
-        least[b]!,
-        values[l]! + least[b + 1]!,
-        values[l + 1]! + least[b + 2]!,
-        values[l + 2]! + least[b + 3]!,
-        values[l + 3]! + least[b + 4]!,
-        values[l + 4]!,
-      )
-    )
-      continue;
+    const beaten = found.coversSince(
+      labels.seen[label]!,
+      least[b]!,
+      values[l]! + least[b + 1]!,
+      values[l + 1]! + least[b + 2]!,
+      values[l + 2]! + least[b + 3]!,
+      values[l + 3]! + least[b + 4]!,
+    );
+    if (beaten) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
     const until = bag.neededUntil(label);
-    if (until <= place) continue;
+    if (until <= place) return;
     bag.add(label);
     expand(label, hub, until);
+  };
+
+  const answer: Way[] = [];
+  /** Searches the ways that leave from a place on and before another: all that the last ready time of theirs has new. */
+  const searchFrom = (place: number, until: number, ready: number): void => {
+    const mark = labels.length;
+    // Waiting is counted from the start of the window; who is ready later has spoilt less by so much.
+    maxDecay = request.maxDecay + waitDecay[request.from]! * (ready - readyAt);
+    for (const way of known) if (way.ready === ready) addFound(way);
+    for (const way of singleBests(network, request, bounds, critical, place))
+      if (way.decay <= maxDecay && way.ready === ready) addFound(way);
+    weights = weightsOf(found);
+    begin(place, until);
+    for (let at = 0; at < found.length; at++)
+      if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
+  };
+
+  let until = source;
+  while (until < sourceEnd && depart[legOf[until]!]! < windowEnd) until++;
+  searchFrom(until, sourceEnd, windowEnd);
+  while (until > source) {
+    const ready = depart[legOf[until - 1]!]!;
+    let place = until - 1;
+    while (place > source && depart[legOf[place - 1]!]! === ready) place--;
+    searchFrom(place, until, ready);
+    until = place;
   }
-  return Array.from({ length: found.length }, (_, at) => {
-    const v = at * size;
-    return {
-      legs: labels.way(found.labels[at]!),
-      arrive: found.values[v]!,
-      cost: found.values[v + 1]!,
-      decay: found.values[v + 2]!,
-      co2e: found.values[v + 3]!,
-      ready: -found.values[v + 5]!,
-    };
-  });
+  return answer;
 }
 
+/** One over the range of each criterion among the ways found. */
 function weightsOf(found: Front): number[] {
   return Array.from({ length: width }, (_, criterion) => {
     let low = Infinity;
@@ -171,6 +214,6 @@ function weightsOf(found: Front): number[] {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-    return 1 / Math.max(1, high - low);
+    return found.length > 0 ? 1 / Math.max(1, high - low) : 1;
   });
 }

@@ -1,21 +1,24 @@
 import { width, type Bounds } from './bounds.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
-import { freshest, measure, repeatedHubs, type Way } from './way.ts';
+import { measure, repeatedHubs, type Way } from './way.ts';
 
-/** The ways that are best in one criterion, read off the bounds; those that break a limit are left out. */
+/**
+ * The ways that are best in one criterion from a place of the start on, read off the bounds. Those of too many legs or
+ * with a critical hub visited twice are left out; how much they decay is for the caller to look at.
+ */
 export function singleBests(
   network: Prepared,
   request: Request,
   bounds: Bounds,
   critical: Int32Array,
+  place: number,
 ): Way[] {
   const ways: Way[] = [];
   for (let criterion = 0; criterion < width; criterion++) {
-    const legs = follow(network, request, bounds, criterion);
+    const legs = follow(network, request, bounds, criterion, place);
     if (legs === null || legs.length > request.maxLegs) continue;
     const way = measure(network, request, legs);
-    if (freshest(network, request, way) > request.maxDecay) continue;
     if (repeatedHubs(network, way).every((hub) => critical[hub]! < 0)) ways.push(way);
   }
   return ways;
@@ -24,13 +27,14 @@ export function singleBests(
 function follow(
   network: Prepared,
   request: Request,
-  { least, source }: Bounds,
+  { least }: Bounds,
   criterion: number,
+  first: number,
 ): number[] | null {
   const { firstPlace, legOf, to, next } = network;
   const legs: number[] = [];
   let hub = request.from;
-  let place = source;
+  let place = first;
   // A round of legs that take no time and cost nothing could be gone for ever.
   while (legs.length <= network.hubIds.length) {
     const value = least[width * place + criterion]!;

@@ -27,13 +27,6 @@ export function measure(network: Prepared, request: Request, legs: number[]): Wa
   return way;
 }
 
-/** The least decay a way has for any ready time of the window: that of the last one it is good for. */
-export const freshest = (
-  { waitDecay }: Prepared,
-  { from, readyAt }: Request,
-  { decay, ready }: Way,
-): number => decay - waitDecay[from]! * (ready - readyAt);
-
 /** The hubs that a way comes to more than once. It never comes back to where it began. */
 export function repeatedHubs(network: Prepared, { legs }: Way): number[] {
   const hubs = legs.map((leg) => network.to[leg]!);
