@@ -70,10 +70,12 @@ export interface FreightServiceTable extends FactColumns {
 }
 export type ServiceRow = Selectable<FreightServiceTable>;
 
-/** What was warned of, as code and values; worded when it is read. */
+/** What was warned of; worded when it is read, in the reader's language. */
 export interface Warning {
-  code: string;
-  params: Record<string, string>;
+  code: 'freight.shippedWithoutPlan';
+  productId: string;
+  /** ISO 3166-1 alpha-2. */
+  market: string;
 }
 
 export interface ShipmentTable {

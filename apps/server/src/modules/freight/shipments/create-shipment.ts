@@ -44,10 +44,7 @@ export async function createShipment(
   const warnings: Warning[] = [];
   for (const productId of productIds)
     if (!(await wiring.hasPlan(trx, { productId, market: body.market })))
-      warnings.push({
-        code: 'freight.shippedWithoutPlan',
-        params: { product: nameOf(names.get(productId)!, actor.language), market: body.market },
-      });
+      warnings.push({ code: 'freight.shippedWithoutPlan', productId, market: body.market });
 
   const row = await insertShipment(trx, {
     id: v7(),
@@ -72,19 +69,16 @@ export async function createShipment(
     before: null,
     after: added,
   });
-  for (const warning of warnings)
+  for (const { code, productId, market } of warnings)
     await recordAudit(trx, actor, {
-      action: 'freight.shippedWithoutPlan',
+      action: code,
       subjectKind: 'shipment',
       subjectId: row.id,
       before: null,
-      after: warning.params,
+      after: { productId, market },
     });
   return added;
 }
-
-const nameOf = (names: Record<string, string>, language: string): string =>
-  names[language] ?? names['zh-CN'] ?? names['en'] ?? Object.values(names)[0] ?? '';
 
 /** @throws Problem freight.partyUnknown for one that is not an admitted member */
 async function refuseUnknownParties(trx: Db, ids: readonly (string | null)[]): Promise<void> {

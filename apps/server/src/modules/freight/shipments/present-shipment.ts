@@ -17,9 +17,16 @@ export const mostEvents = 500;
 type Names = ReadonlyMap<string, Record<string, string>>;
 const party = (id: string, names: Names) => ({ id, names: names.get(id) ?? {} });
 
-export const presentWarning = ({ code, params }: Warning, language: string): Worded => ({
+/** The name in a language, else in Chinese, English, or any. */
+const nameIn = (texts: Record<string, string>, language: string): string =>
+  texts[language] ?? texts['zh-CN'] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+
+const presentWarning = ({ code, productId, market }: Warning, products: Names, language: string): Worded => ({
   code,
-  message: message(language, code, params),
+  message: message(language, code, {
+    product: nameIn(products.get(productId) ?? {}, language),
+    market: new Intl.DisplayNames([language], { type: 'region' }).of(market) ?? market,
+  }),
 });
 
 /** Whether an organisation has a part in a shipment. */
@@ -88,7 +95,7 @@ export async function presentShipment(trx: Db, row: ShipmentRow, actor: Actor): 
       from: presentHubBrief(hubs.get(fromHubId)!),
       to: presentHubBrief(hubs.get(toHubId)!),
     })),
-    warnings: row.warnings.map((warning) => presentWarning(warning, actor.language)),
+    warnings: row.warnings.map((warning) => presentWarning(warning, products, actor.language)),
     events: events.map((event) => ({
       id: event.id,
       kind: event.kind,

@@ -93,12 +93,15 @@ test('shipping a product to a market without a plan warns in the answer, on the 
   ]);
   const again = await as(buyer).call(getShipment, { params: { id: shipment.id } });
   expect(again.warnings).toEqual(shipment.warnings);
+  expect(again.warnings[0]!.message).toBe(
+    '“Pixian doubanjiang” is shipped to Hungary without a market plan: plan the market first, rather than moving products.',
+  );
   expect(again.lines[0]!.productNames).toMatchObject({ en: 'Pixian doubanjiang' });
   const { rows } = await app.database.pool.query<{ after: unknown }>(
     `select after from audit_log where action = 'freight.shippedWithoutPlan' and subject_id = $1`,
     [shipment.id],
   );
-  expect(rows).toEqual([{ after: { product: 'Pixian doubanjiang', market: 'HU' } }]);
+  expect(rows).toEqual([{ after: { productId: product.id, market: 'HU' } }]);
 });
 
 test('goods told in words need no plan and warn of none', async () => {
