@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
 import { filesModule } from './modules/files/index.ts';
+import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { searchModule } from './modules/search/index.ts';
 import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
@@ -36,6 +37,7 @@ export const createModules = (auth: Auth): readonly Module[] => {
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
     catalogue,
+    freightModule(),
     searchModule(catalogue.list),
   ];
 };
@@ -46,6 +48,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'auth', migrations: authMigrations },
   { module: 'members', migrations: membersMigrations },
   { module: 'catalogue', migrations: catalogueMigrations },
+  { module: 'freight', migrations: freightMigrations },
 ];
 
 export interface AppOptions {
@@ -111,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const { db } = database;
   await migrate(db, migrationPlan);
+  await db.transaction().execute((trx) => loadFreightFacts(trx));
 
   const events = createEvents(connectionString, (error, where) =>
     log.error({ err: error, where }, 'job failed'),

@@ -9,5 +9,6 @@ export * from './files.ts';
 export * from './members.ts';
 export * from './catalogue.ts';
 export * from './plans.ts';
+export * from './freight.ts';
 export * from './search.ts';
 export * from './codes/index.ts';

@@ -43,6 +43,8 @@ export const planPage = z.object({
   by: z.string().nullable(),
   /** The reader may change it. */
   mine: z.boolean(),
+  /** The version shown; `version` is the newest, which an edit must name. */
+  number: z.int(),
   version,
 });
 export type PlanPage = z.output<typeof planPage>;

@@ -6,6 +6,8 @@ import { calendarDate, currencyCode, idSchema, instant } from '../scalars.ts';
 const confidence = z.enum(['published', 'estimated', 'unknown']);
 export const sourceSchema = z.object({
   title: z.string(),
+  /** Number and article of a law. */
+  citation: z.string().nullable(),
   url: z.string().nullable(),
   date: z.string().nullable(),
 });
@@ -56,7 +58,9 @@ export const planLeg = z.object({
   co2eGrams: z.int(),
   /** Temperature of the goods under way, tenths of °C. */
   tenthsC: z.int().nullable(),
+  /** Published only where the service, its hours and its price all are. */
   confidence,
+  sure: z.object({ service: confidence, schedule: confidence, price: confidence }),
   source: sourceSchema,
 });
 export type PlanLeg = z.output<typeof planLeg>;
@@ -104,6 +108,7 @@ export const landedLines = [
   'mainCarriage',
   'insurance',
   'duty',
+  'tradeDefence',
   'excise',
   'fee',
   'vat',
@@ -121,6 +126,8 @@ export const landedLine = z.object({
   ratePpm: z.int().nullable(),
   basisFen: z.int().nullable(),
   reason: reasonSchema,
+  /** What a tariff adds in words. */
+  note: texts,
   confidence,
   source: sourceSchema.nullable(),
 });
@@ -215,26 +222,28 @@ export const planCheck = z.object({
   outcome: z.enum(['pass', 'gap', 'unknown']),
   reason: reasonSchema,
   requirement: texts,
-  evidence: texts,
-  citation: sourceSchema,
+  /** What would show that it is met. */
+  evidence: z.object({ certificates: z.array(z.string()), labelLanguages: z.array(z.string()) }),
+  source: sourceSchema,
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
-  reviewer: z.string().nullable(),
+  /** Who held the rule against its source, and when; null: nobody yet. */
+  review: z.object({ person: z.string(), at: instant }).nullable(),
   confidence: z.string(),
 });
 export type PlanCheck = z.output<typeof planCheck>;
 /** A habit advises; it never blocks. */
 export const planHabit = z.object({
   habitId: idSchema,
-  code: z.string(),
   topic: z.string(),
   status: z.enum(['unconfirmed', 'confirmed', 'contested']),
   claim: texts,
   advice: texts,
-  source: sourceSchema.nullable(),
+  source: sourceSchema,
   /** It speaks of exactly this offer (a set of four), not only of the market. */
   applies: z.boolean(),
-  confirmedBy: z.array(z.string()).max(20),
+  confirmedBy: z.array(texts).max(20),
+  contestedBy: z.array(texts).max(20),
 });
 export type PlanHabit = z.output<typeof planHabit>;
 

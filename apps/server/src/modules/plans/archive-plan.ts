@@ -24,5 +24,5 @@ export async function archivePlan(trx: Db, actor: Actor, { id }: { id: string })
       after: { state: 'archived' },
     });
   }
-  return presentPlan(trx, { ...row, state: 'archived' }, kept, { mine: true });
+  return presentPlan(trx, { ...row, state: 'archived' }, kept, { mine: true, language: actor.language });
 }

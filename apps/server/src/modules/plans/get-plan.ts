@@ -11,5 +11,8 @@ export async function getPlan(
   { id, number }: { id: string; number?: number | undefined },
 ): Promise<PlanPage> {
   const row = await findPlan(trx, actor, 'plans.getPlan', id);
-  return presentPlan(trx, row, await findPlanVersion(trx, id, number ?? row.version), { mine: true });
+  return presentPlan(trx, row, await findPlanVersion(trx, id, number ?? row.version), {
+    mine: true,
+    language: actor.language,
+  });
 }

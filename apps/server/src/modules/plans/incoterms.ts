@@ -9,7 +9,15 @@ const carried: readonly Line[] = [...exported, 'mainCarriage'];
 const insured: readonly Line[] = [...carried, 'insurance'];
 const delivered: readonly Line[] = [...insured, 'delivery'];
 const unloaded: readonly Line[] = [...delivered, 'unloading'];
-const cleared: readonly Line[] = [...unloaded, 'duty', 'excise', 'fee', 'vat', 'importClearance'];
+const cleared: readonly Line[] = [
+  ...unloaded,
+  'duty',
+  'tradeDefence',
+  'excise',
+  'fee',
+  'vat',
+  'importClearance',
+];
 
 /**
  * What the seller pays under each Incoterm (Incoterms 2020, articles A9/B9 and A5). Insurance is the seller's duty

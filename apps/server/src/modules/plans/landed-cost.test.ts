@@ -5,7 +5,7 @@ import { bornBy } from './incoterms.ts';
 import { landedCost, type LandedInput } from './landed-cost.ts';
 import { reason } from './reason.ts';
 
-const source = { title: 'a tariff', url: null, date: null };
+const source = { title: 'a tariff', citation: null, url: null, date: null };
 const charge = (line: 'duty' | 'vat', ratePpm: number, basis: 'fob' | 'cif' | 'cifPlusDuty') =>
   ({
     line,
@@ -13,9 +13,11 @@ const charge = (line: 'duty' | 'vat', ratePpm: number, basis: 'fob' | 'cif' | 'c
     ratePpm,
     fixedFen: null,
     reason: reason('byTariff'),
+    note: {},
     confidence: 'published',
     source,
   }) as const;
+const unknownDuty = { ...charge('duty', 0, 'cif'), ratePpm: null, confidence: 'unknown' } as const;
 const input = (over: Partial<LandedInput> = {}): LandedInput => ({
   incoterm: 'DDP',
   quantity: 100,
@@ -23,7 +25,6 @@ const input = (over: Partial<LandedInput> = {}): LandedInput => ({
   carriageFen: 200_000,
   carriageConfidence: 'published',
   charges: [charge('duty', 100_000, 'cif'), charge('vat', 200_000, 'cifPlusDuty')],
-  unknownCharges: [],
   assumptions: planAssumptions.parse({
     insurancePpm: 0,
     exportHandlingFen: 0,
@@ -68,9 +69,7 @@ test('what the price contains is not paid twice', () => {
 });
 
 test('an unknown duty makes the sums lower bounds, never nothing', () => {
-  const cost = landedCost(
-    input({ charges: [charge('vat', 200_000, 'cifPlusDuty')], unknownCharges: ['duty'] }),
-  );
+  const cost = landedCost(input({ charges: [unknownDuty, charge('vat', 200_000, 'cifPlusDuty')] }));
   expect(amount(cost, 'duty')).toBeNull();
   expect(cost.lowerBound).toBe(true);
   expect(cost.reasons.map(({ params }) => params['line'])).toEqual(['duty']);

@@ -7,11 +7,12 @@ type Confidence = LandedLine['confidence'];
 
 /** A tax or fee of the market. `ratePpm` of the basis, or `fixedFen` for the consignment. */
 export interface Charge {
-  line: 'duty' | 'excise' | 'fee' | 'vat';
+  line: 'duty' | 'tradeDefence' | 'excise' | 'fee' | 'vat';
   basis: 'fob' | 'cif' | 'cifPlusDuty';
   ratePpm: number | null;
   fixedFen: number | null;
   reason: PlanReason;
+  note: Record<string, string>;
   confidence: Confidence;
   source: Source;
 }
@@ -25,8 +26,6 @@ export interface LandedInput {
   carriageFen: number | null;
   carriageConfidence: Confidence;
   charges: readonly Charge[];
-  /** Kinds of charge about which nothing is known. */
-  unknownCharges: readonly Charge['line'][];
   assumptions: PlanAssumptions;
   /** Units of the market's money for 1 CNY, and of which day. */
   rate: { currency: string; perCny: string; date: string; minorUnits: number } | null;
@@ -62,6 +61,7 @@ export function landedCost(input: LandedInput): LandedCost {
       bornBy: bornBy(incoterm, line),
       ratePpm: null,
       basisFen: null,
+      note: {},
       confidence: amount === null ? 'unknown' : assumed,
       source: null,
       ...(!inPrice && more),
@@ -89,7 +89,7 @@ export function landedCost(input: LandedInput): LandedCost {
 
   // Duty before VAT, since VAT is asked of both.
   let dutiable = cif;
-  for (const kind of ['duty', 'excise', 'fee', 'vat'] as const) {
+  for (const kind of ['duty', 'tradeDefence', 'excise', 'fee', 'vat'] as const) {
     for (const charge of input.charges.filter(({ line }) => line === kind)) {
       const basis = charge.basis === 'fob' ? fob : charge.basis === 'cif' ? cif : dutiable;
       const amount = charge.ratePpm === null ? charge.fixedFen : share(basis, charge.ratePpm);
@@ -98,10 +98,10 @@ export function landedCost(input: LandedInput): LandedCost {
         basisFen: charge.ratePpm === null ? null : basis,
         confidence: amount === null ? 'unknown' : charge.confidence,
         source: charge.source,
+        note: charge.note,
       });
       if (kind !== 'vat') dutiable += paid;
     }
-    if (input.unknownCharges.includes(kind)) put(kind, null, reason('chargeUnknown'));
   }
   put('unloading', assumptions.unloadingFen, byAssumption);
   put('importClearance', assumptions.importClearanceFen, byAssumption);

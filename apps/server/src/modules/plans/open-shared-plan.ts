@@ -32,7 +32,10 @@ export async function openSharedPlan(trx: Db, actor: Actor, { token }: { token: 
     .selectAll()
     .where('id', '=', share.plan_id)
     .executeTakeFirstOrThrow();
-  const page = await presentPlan(trx, row, await findPlanVersion(trx, row.id, row.version), { mine: false });
+  const page = await presentPlan(trx, row, await findPlanVersion(trx, row.id, row.version), {
+    mine: false,
+    language: actor.language,
+  });
   const { result, input } = page;
   const { assumptions: _own, price: _price, ...asked } = input;
   return {

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PlanPage, PlanReason, PlanResult } from '@jiechuan/contract';
+import type { PlanReason, PlanResult } from '@jiechuan/contract';
 import { defaultLanguage, languages, message } from '../../platform/i18n/messages.ts';
 import { paperFonts, typeset } from '../../platform/print/typeset.ts';
 import { moneyIn } from './money.ts';
 import { wordReason } from './words.ts';
 
 const template = readFileSync(path.join(import.meta.dirname, 'paper.typ'), 'utf8');
+
+interface Printed {
+  id: string;
+  version: number;
+  result: PlanResult;
+}
 
 /** One text, or the same in the plan's two languages. */
 type Cell = string | string[];
@@ -32,14 +38,10 @@ export function paperLanguages(market: readonly string[], asked: string | undefi
  * A plan as PDF. What it says depends on nothing but the plan's version and the languages, so the same input gives the
  * same bytes: the date in the file is the day of its facts.
  */
-export function printPlanPaper(page: PlanPage, version: number, asked: string | undefined): Buffer {
-  const { result } = page;
+export function printPaper(plan: Printed, asked: string | undefined): Buffer {
+  const { result } = plan;
   const tongues = paperLanguages(result.market.languages, asked);
-  return typeset(
-    template,
-    paper(page, version, new Words(result, tongues)),
-    new Date(`${result.on}T00:00:00Z`),
-  );
+  return typeset(template, paper(plan, new Words(result, tongues)), new Date(`${result.on}T00:00:00Z`));
 }
 
 /** Words of the plan's catalogue in each of the paper's languages. */
@@ -82,8 +84,7 @@ const tones = {
   ready: 'good',
 };
 
-function paper(page: PlanPage, version: number, words: Words): object {
-  const { result, id } = page;
+function paper({ id, version, result }: Printed, words: Words): object {
   const { product, market, shipment } = result;
   const title = `${textIn(product.names, defaultLanguage)} → ${market.code}`;
   return {
@@ -170,7 +171,7 @@ const rules = ({ checks }: PlanResult, words: Words): Section => ({
     words
       .say(`outcome.${check.outcome}`)
       .map((outcome, at) => `${outcome} · ${words.say(`effect.${check.effect}`)[at]}`),
-    `${check.citation.title}${check.citation.date === null ? '' : ` (${check.citation.date})`}`,
+    `${check.source.citation ?? check.source.title}${check.source.date === null ? '' : ` (${check.source.date})`}`,
   ]),
 });
 
@@ -267,6 +268,6 @@ const habits = (result: PlanResult, words: Words): Section | null =>
         rows: result.habits.map((habit) => [
           words.text(habit.advice),
           words.say(`habit.${habit.status}`),
-          habit.source?.title ?? '–',
+          habit.source.title,
         ]),
       };

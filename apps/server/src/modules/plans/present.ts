@@ -1,6 +1,7 @@
 import type { PlanPage } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import { plans, type PlanRow, type PlanVersionRow } from './tables.ts';
+import { wordResult } from './words.ts';
 
 /** Most causes that are told of a plan that was reopened. */
 const mostTold = 100;
@@ -10,7 +11,7 @@ export async function presentPlan(
   trx: Db,
   row: PlanRow,
   kept: PlanVersionRow,
-  reader: { mine: boolean },
+  reader: { mine: boolean; language: string },
 ): Promise<PlanPage> {
   const since = await plans(trx)
     .selectFrom('plan_reopening')
@@ -27,12 +28,12 @@ export async function presentPlan(
     state: row.state,
     reopenings: since.map(({ at, ...cause }) => ({ ...cause, at: at.toISOString() })),
     input: kept.input,
-    result: kept.result,
+    result: wordResult(kept.result, reader.language),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     by: kept.by_name,
     mine: reader.mine,
-    // The plan's version, not that of the page shown: it is what an edit must name.
+    number: kept.version,
     version: row.version,
   };
 }

@@ -1,11 +1,12 @@
 import { defineProblems } from '../../platform/errors.ts';
 
 export const plansProblems = defineProblems('plans', {
-  marketUnknown: 422,
-  productUnknown: 422,
+  productUnknown: 404,
+  productAmbiguous: 409,
   weightUnknown: 422,
   hubUnknown: 422,
-  roadGone: 409,
+  noOrigin: 422,
+  noDestination: 422,
   readyInThePast: 422,
   expiryInThePast: 422,
   noSuchVersion: 404,

@@ -13,8 +13,8 @@ const mostReadable = 7;
 
 export interface RoadsInput {
   network: Network;
-  /** What is known of each leg of the network, and of each hub, by id. */
-  legs: ReadonlyMap<string, PlanLeg>;
+  /** What is known of a leg of the network, and of each hub, by id. */
+  legs: (id: string) => PlanLeg;
   hubs: ReadonlyMap<string, PlanHub>;
   refusedServices: PlanRoads['refusedServices'];
   from: string;
@@ -82,7 +82,7 @@ function usedLegs(
 ): { legs: PlanLeg[]; places: ReadonlyMap<string, number> } {
   const ids = [...new Set(itineraries.flatMap((one) => one.legs))];
   return {
-    legs: ids.map((id) => legs.get(id)!),
+    legs: ids.map(legs),
     places: new Map(ids.map((id, place) => [id, place])),
   };
 }
@@ -97,7 +97,7 @@ function presentRoad(
   one: Itinerary,
   places: ReadonlyMap<string, number>,
 ): PlanRoad {
-  const first = one.legs[0] === undefined ? undefined : legs.get(one.legs[0]);
+  const first = one.legs[0] === undefined ? undefined : legs(one.legs[0]);
   const arrives = new Date(one.arrive * minute);
   const left = life === null ? null : life.daysLeft * dayOfLife - one.decay;
   return {

@@ -16,7 +16,9 @@ export function verdictOf(facts: {
   const rules = (outcome: 'gap' | 'unknown', blocking: boolean): PlanReason[] =>
     failing
       .filter((check) => check.outcome === outcome && (check.effect === 'blocks') === blocking)
-      .map((check) => reason(`rule.${outcome}`, { rule: check.code, title: check.citation.title }));
+      .map((check) =>
+        reason(`rule.${outcome}`, { rule: check.code, title: check.source.citation ?? check.source.title }),
+      );
   const empty = facts.pillars
     .filter(({ state }) => state === 'empty')
     .map(({ pillar }): PlanReason => reason('pillarEmpty', { pillar }));

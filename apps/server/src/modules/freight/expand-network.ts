@@ -1,0 +1,239 @@
+import type { Confidence, StorageClass, TransportMode } from '@jiechuan/contract';
+import type { Db } from '../../platform/db/database.ts';
+import { carriagePrice } from './carriage-price.ts';
+import { departures } from './departures.ts';
+import { estimatedKm } from './distance.ts';
+import { co2eGrams } from './emissions.ts';
+import { isKeptCool, keptAtTenths, travelClass } from './kept-at.ts';
+import { activeHubs, activeServices } from './network.sql.ts';
+import type { HubRow, ServiceRow } from './tables.ts';
+
+/** What is to be carried. */
+export interface Consignment {
+  grossWeightG: number;
+  volumeCm3: number;
+  storageClass: StorageClass;
+  /** Tenths of °C that the goods bear; null where nobody said. */
+  minTenthsC: number | null;
+  maxTenthsC: number | null;
+  batteries: boolean;
+  dangerous: boolean;
+}
+
+/** A network in the shape of the routing engine: times in minutes of the Unix epoch, all else whole numbers. */
+export interface RoadNetwork {
+  hubs: { id: string; waitDecay: number; waitCost: number; minTransfer: number }[];
+  legs: {
+    id: string;
+    from: string;
+    to: string;
+    depart: number;
+    arrive: number;
+    cost: number;
+    co2e: number;
+    decay: number;
+  }[];
+}
+
+/** What is known of one leg beside its numbers. All legs of a service share one. */
+export interface LegFacts {
+  serviceId: string;
+  code: string;
+  mode: TransportMode;
+  operator: string | null;
+  km: number;
+  /** True where the kilometres are the source's own. */
+  kmPublished: boolean;
+  /** Tenths of °C that the goods are kept at. */
+  keptAtTenthsC: number;
+  confidence: Confidence;
+  scheduleConfidence: Confidence;
+  priceConfidence: Confidence;
+  source: ServiceRow['source'];
+  note: string | null;
+}
+export interface HubFacts {
+  code: string;
+  names: Record<string, string>;
+  kind: HubRow['kind'];
+  country: string;
+  latitude: number;
+  longitude: number;
+  zone: string;
+  unlocode: string | null;
+  iata: string | null;
+  /** What a day of waiting costs this consignment, in fen, rounded up. */
+  storageFenPerDay: number;
+}
+
+/** Why a service doesn't carry the consignment. */
+export const refusalReasons = [
+  'batteries',
+  'dangerous',
+  'temperatureClass',
+  'temperatureRange',
+  'tooHeavy',
+  'lifeLost',
+  'hubTemperatureClass',
+  'noRate',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export interface ExpandOptions {
+  /** Departures from this instant on … */
+  from: Date;
+  /** … and before this one. */
+  until: Date;
+  consignment: Consignment;
+  /** How fast life is used up at a temperature (tenths of °C): 1 at the product's reference, Infinity where it is lost. */
+  lifeRate: (tenthsC: number) => number;
+  /** Converts minor units of a currency to fen; null where no rate is known. CNY is not asked for. */
+  toFen?: (amount: number, currency: string) => number | null;
+}
+
+export interface ExpandedNetwork {
+  network: RoadNetwork;
+  /** By leg id. */
+  legs: Map<string, LegFacts>;
+  /** By hub id. */
+  hubs: Map<string, HubFacts>;
+  refused: { serviceId: string; code: string; reason: RefusalReason }[];
+}
+
+const minutesPerDay = 1440;
+
+/**
+ * The network as it stands for one consignment in a window: every departure of every active service that may carry it,
+ * with its cost in fen, its emissions in grams of CO₂e (well to wheel) and the life it uses up in thousandths of a
+ * minute at the reference temperature; and why the others don't. A leg's id is its service and local day, so the same
+ * departure has the same id in every window.
+ *
+ * Rounding: carriage up to the fen (carriage-price.ts), emissions and life to the nearest unit; a hub's storage to the
+ * nearest fen a minute, that is within 7.20 yuan a day — `HubFacts.storageFenPerDay` is exact.
+ *
+ * Hubs where the goods' temperature class isn't kept are left out, and so are services that touch them.
+ */
+export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<ExpandedNetwork> {
+  const { from, until, consignment, lifeRate } = options;
+  const keptAt = keptAtTenths(consignment);
+  const hubs = new Map((await activeHubs(trx)).map((hub) => [hub.id, hub]));
+  // Local days may be one off the window's in UTC at either end.
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const services = await activeServices(trx, day(from.getTime() - 864e5), day(until.getTime() + 864e5));
+  const wanted = travelClass(consignment);
+  const usable = [...hubs.values()].filter((hub) => hub.temperature_classes.includes(wanted));
+  const usableIds = new Set(usable.map(({ id }) => id));
+  const rate = keptAt === null ? Infinity : lifeRate(keptAt);
+
+  const answer: ExpandedNetwork = {
+    network: { hubs: [], legs: [] },
+    legs: new Map(),
+    hubs: new Map(),
+    refused: [],
+  };
+  for (const hub of usable) {
+    const perDay = (hub.storage_fen_per_tonne_day * consignment.grossWeightG) / 1_000_000;
+    answer.network.hubs.push({
+      id: hub.id,
+      waitDecay: Number.isFinite(rate) ? Math.round(1000 * rate) : 0,
+      waitCost: Math.round(perDay / minutesPerDay),
+      minTransfer: hub.min_transfer_minutes,
+    });
+    answer.hubs.set(hub.id, hubFacts(hub, Math.ceil(perDay)));
+  }
+  for (const service of services) {
+    const [origin, target] = [hubs.get(service.from_hub_id), hubs.get(service.to_hub_id)];
+    // A retired hub takes its services with it.
+    if (!origin || !target) continue;
+    const reason =
+      refusalOf(service, consignment, keptAt, rate) ??
+      (usableIds.has(origin.id) && usableIds.has(target.id) ? null : 'hubTemperatureClass');
+    const price = reason === null ? priceInFen(service, consignment, options.toFen) : null;
+    if (reason !== null || price === null) {
+      answer.refused.push({ serviceId: service.id, code: service.code, reason: reason ?? 'noRate' });
+      continue;
+    }
+    const km = service.distance_km ?? estimatedKm(service.mode, origin, target);
+    const facts = legFacts(service, km, keptAt!);
+    const numbers = {
+      cost: price,
+      co2e: co2eGrams(service.mode, km, consignment.grossWeightG, isKeptCool(consignment)),
+      decay: Math.round(1000 * rate * service.duration_minutes),
+    };
+    const pattern = {
+      weekdays: service.weekdays,
+      departure: service.departure,
+      zone: origin.zone,
+      validFrom: service.valid_from,
+      validUntil: service.valid_until,
+    };
+    for (const { date, at } of departures(pattern, from.getTime(), until.getTime())) {
+      const id = `${service.id}@${date}`;
+      const depart = at / 60_000;
+      answer.network.legs.push({
+        id,
+        from: origin.id,
+        to: target.id,
+        depart,
+        arrive: depart + service.duration_minutes,
+        ...numbers,
+      });
+      answer.legs.set(id, facts);
+    }
+  }
+  return answer;
+}
+
+function refusalOf(
+  service: ServiceRow,
+  consignment: Consignment,
+  keptAt: number | null,
+  rate: number,
+): RefusalReason | null {
+  if (consignment.batteries && !service.batteries) return 'batteries';
+  if (consignment.dangerous && !service.dangerous) return 'dangerous';
+  if (!service.temperature_classes.includes(travelClass(consignment))) return 'temperatureClass';
+  if (keptAt === null) return 'temperatureRange';
+  if (service.capacity_kg !== null && consignment.grossWeightG > service.capacity_kg * 1000)
+    return 'tooHeavy';
+  return Number.isFinite(rate) ? null : 'lifeLost';
+}
+
+function priceInFen(
+  service: ServiceRow,
+  consignment: Consignment,
+  toFen: ExpandOptions['toFen'],
+): number | null {
+  const price = carriagePrice(service.tariff, consignment, isKeptCool(consignment));
+  if (service.tariff.currency === 'CNY') return price;
+  const fen = toFen?.(price, service.tariff.currency) ?? null;
+  return fen === null ? null : Math.ceil(fen);
+}
+
+const legFacts = (service: ServiceRow, km: number, keptAtTenthsC: number): LegFacts => ({
+  serviceId: service.id,
+  code: service.code,
+  mode: service.mode,
+  operator: service.operator,
+  km,
+  kmPublished: service.distance_km !== null && service.confidence === 'published',
+  keptAtTenthsC,
+  confidence: service.confidence,
+  scheduleConfidence: service.schedule_confidence,
+  priceConfidence: service.price_confidence,
+  source: service.source,
+  note: service.note,
+});
+
+const hubFacts = (hub: HubRow, storageFenPerDay: number): HubFacts => ({
+  code: hub.code,
+  names: hub.names,
+  kind: hub.kind,
+  country: hub.country,
+  latitude: hub.latitude,
+  longitude: hub.longitude,
+  zone: hub.zone,
+  unlocode: hub.unlocode,
+  iata: hub.iata,
+  storageFenPerDay,
+});

@@ -1,0 +1,3 @@
+import type { Policy } from '../../platform/policy.ts';
+
+export const freightPolicy: Policy = {};

@@ -1,0 +1,43 @@
+import type { PlanInput, ProductPage } from '@jiechuan/contract';
+import { Problem } from '../../platform/errors.ts';
+import type { LandedInput } from './landed-cost.ts';
+import type { Money } from './money.ts';
+import { plansProblems } from './problems.ts';
+import { reason } from './reason.ts';
+
+/**
+ * What the whole quantity costs: by the price entered, else by the band of the product for that quantity (the lowest
+ * where none begins so low: the maker will say so), as far as the actor may see it.
+ * @returns null where there is no price
+ * @throws Problem plans.noPriceRate where its currency has no rate
+ */
+export function priceOf(
+  product: Pick<ProductPage, 'prices'>,
+  { price, quantity }: Pick<PlanInput, 'price' | 'quantity'>,
+  money: Money,
+): LandedInput['price'] {
+  const total = (amount: number, currency: string): number => {
+    const fen = money.toFen(amount * quantity, currency);
+    if (fen === null) throw new Problem(plansProblems.noPriceRate, { currency });
+    return fen;
+  };
+  if (price !== null)
+    return {
+      totalFen: total(price.amount, price.currency),
+      incoterm: price.incoterm,
+      reason: reason('byHand', { incoterm: price.incoterm }),
+    };
+  const bands = product.prices.toSorted((a, b) => a.minQuantity - b.minQuantity);
+  const band = bands.findLast(({ minQuantity }) => minQuantity <= quantity) ?? bands[0];
+  if (!band) return null;
+  const { incoterm, place, minQuantity } = band;
+  return {
+    totalFen: total(band.amount, band.currency),
+    incoterm,
+    reason: reason(minQuantity <= quantity ? 'byBand' : 'belowBand', {
+      incoterm,
+      place,
+      quantity: minQuantity,
+    }),
+  };
+}

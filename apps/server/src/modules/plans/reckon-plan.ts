@@ -1,0 +1,212 @@
+import type { PlanInput, PlanResult, ProductPage } from '@jiechuan/contract';
+import { lifeRate } from '@jiechuan/shelf-life';
+import type { Actor } from '../../platform/actor.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { Problem } from '../../platform/errors.ts';
+import { getProduct } from '../catalogue/index.ts';
+import { expandNetwork, type ExpandedNetwork } from '../freight/index.ts';
+import { chargesFor, evaluateMarket, findMarket } from '../markets/index.ts';
+import { organisationCards, partnersInCountry } from '../members/index.ts';
+import { borrowOrBuild } from './borrow-or-build.ts';
+import { cargoOf, type Cargo } from './cargo.ts';
+import { chargesOf } from './charges.ts';
+import { marketHub, originHub } from './hubs.ts';
+import { landedCost } from './landed-cost.ts';
+import { lifeModelOf } from './life-model.ts';
+import { readMoney, type Money } from './money.ts';
+import { pillarsOf } from './pillars.ts';
+import { byCode, presentHub, presentLeg, refusals } from './present-network.ts';
+import { presentCheck, presentHabit } from './present-verdict.ts';
+import { priceOf } from './price.ts';
+import { plansProblems } from './problems.ts';
+import { factsOf } from './product-facts.ts';
+import { findRoads, roadFound, type RoadsInput } from './roads.ts';
+import { stepsOf } from './steps.ts';
+import { addDays, today } from './today.ts';
+import { verdictOf } from './verdict.ts';
+
+/** How far ahead roads are looked for. */
+const windowDays = 75;
+/** Where a maker hasn't said how long it needs. */
+const usualLeadTime = 14;
+/** Eight in the morning in China: goods that are ready on a day can be loaded on it. */
+const readyHour = 'T00:00:00Z';
+
+/**
+ * The alliance's answer for a product, a quantity and a market, from today's facts: may it enter, by which road, how
+ * fresh, at what cost, what to do next. Nothing is written.
+ * @param kept a ready day of an earlier version, which may have passed since
+ * @throws Problem platform.notFound for a product the actor can't see; markets.marketUnknown; plans.weightUnknown,
+ * plans.readyInThePast, plans.hubUnknown, plans.noOrigin, plans.noDestination, plans.noPriceRate
+ */
+export async function reckonPlan(
+  trx: Db,
+  actor: Actor,
+  input: PlanInput,
+  kept: string | null = null,
+): Promise<PlanResult> {
+  const on = today();
+  const product = await getProduct(trx, actor, input.productId);
+  const market = await findMarket(trx, input.market);
+  const cargo = cargoOf(product, input.quantity);
+  const readyOn = readyDay(input, product, on, kept);
+  const money = await readMoney(trx, on, [
+    market.currency,
+    ...product.prices.map(({ currency }) => currency),
+  ]);
+
+  const life = lifeModelOf(product);
+  const network = await networkFor(trx, product, cargo, readyOn, life?.model ?? null, money);
+  const { from, to } = endsOf(input, product, network);
+  const roads = findRoads({
+    network: network.network,
+    legs: legsOf(network),
+    hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
+    refusedServices: refusals(network.refused),
+    from,
+    to,
+    readyAt: new Date(`${readyOn}${readyHour}`),
+    life: life && { daysLeft: input.lifeLeftDays ?? product.shelfLifeDays!, reason: life.reason },
+    wanted: input,
+  });
+  const chosen = roads.front.find(({ key }) => key === roads.chosen);
+  const lasts = roadFound(roads);
+  const arrival = chosen?.arrivesAt.slice(0, 10) ?? readyOn;
+
+  const verdict = await evaluateMarket(
+    trx,
+    {
+      market: market.code,
+      facts: factsOf(product, market.code, input.setSize),
+      on,
+      incidental: { lifeLeftDays: chosen?.lifeLeftDays ?? null },
+    },
+    async (ids) => new Map([...(await organisationCards(trx, ids))].map(([id, { names }]) => [id, names])),
+  );
+  const checks = verdict.checks.map(presentCheck);
+  const habits = verdict.habits.map(presentHabit);
+  const partners = await partnersInCountry(trx, market.code, 10);
+  const pillars = pillarsOf({ product, market, partners, on: arrival });
+  const landed = landedCost({
+    incoterm: input.incoterm,
+    quantity: input.quantity,
+    price: priceOf(product, input, money),
+    carriageFen: chosen?.costFen ?? null,
+    carriageConfidence: chosen?.legs.every((place) => roads.legs[place]!.confidence === 'published')
+      ? 'published'
+      : 'estimated',
+    charges: chargesOf(
+      await chargesFor(trx, { market: market.code, hs6: product.hs6, on: arrival }),
+      cargo.grossGrams,
+      (amount, currency) => money.toFen(amount, currency),
+    ),
+    assumptions: input.assumptions,
+    rate: money.perCny(market.currency),
+  });
+  const beforeVat =
+    landed.totalFen === null
+      ? null
+      : landed.totalFen -
+        landed.lines.reduce((sum, one) => sum + (one.line === 'vat' ? one.amountFen! : 0), 0);
+  return {
+    ...verdictOf({ entry: verdict.entry, roadFound: lasts, pillars, checks, roadReasons: roads.reasons }),
+    on,
+    product: {
+      id: product.id,
+      version: product.version,
+      sku: product.sku,
+      names: product.names,
+      maker: product.maker,
+      hs6: product.hs6,
+      unit: product.unit,
+      storage: product.storage,
+    },
+    market: {
+      code: market.code,
+      names: market.names,
+      languages: market.languages,
+      currency: market.currency,
+    },
+    shipment: { quantity: input.quantity, ...cargo, readyOn },
+    entry: verdict.entry,
+    checks,
+    habits,
+    pillars,
+    roads,
+    landed,
+    borrowOrBuild: {
+      ...borrowOrBuild(
+        beforeVat === null ? null : Math.ceil(beforeVat / input.quantity),
+        input.quantity,
+        input.assumptions,
+      ),
+      partners: partners.items.map(({ id, ...partner }) => ({ organisationId: id, ...partner })),
+      partnerCount: partners.total,
+    },
+    steps: stepsOf({
+      on,
+      readyOn,
+      pillars,
+      checks,
+      roadFound: lasts,
+      habitsUnconfirmed: habits.filter(({ status }) => status !== 'confirmed').length,
+      market: market.code,
+    }),
+  };
+}
+
+/** @throws Problem plans.readyInThePast for a day that is asked for anew */
+function readyDay(input: PlanInput, product: ProductPage, on: string, kept: string | null): string {
+  if (input.readyOn === null) return addDays(on, product.leadTimeDays ?? usualLeadTime);
+  if (input.readyOn >= on) return input.readyOn;
+  if (input.readyOn !== kept) throw new Problem(plansProblems.readyInThePast, { date: input.readyOn });
+  return on;
+}
+
+const networkFor = async (
+  trx: Db,
+  product: ProductPage,
+  cargo: Cargo,
+  readyOn: string,
+  model: Parameters<typeof lifeRate>[0] | null,
+  money: Money,
+): Promise<ExpandedNetwork> => {
+  const from = new Date(`${readyOn}${readyHour}`);
+  const expanded = await expandNetwork(trx, {
+    from,
+    until: new Date(from.getTime() + windowDays * 86_400_000),
+    consignment: {
+      grossWeightG: cargo.grossGrams,
+      volumeCm3: cargo.volumeCm3,
+      storageClass: product.storage,
+      minTenthsC: product.minTemperature,
+      maxTenthsC: product.maxTemperature,
+      batteries: product.batteries,
+      dangerous: product.dangerous,
+    },
+    lifeRate: (tenthsC) => (model === null ? 0 : lifeRate(model, tenthsC)),
+    toFen: (amount, currency) => money.toFen(amount, currency),
+  });
+  return byCode(expanded);
+};
+
+/** @throws Problem plans.hubUnknown, plans.noOrigin, plans.noDestination */
+function endsOf(
+  input: PlanInput,
+  product: ProductPage,
+  network: ExpandedNetwork,
+): { from: string; to: string } {
+  const from = originHub(product, network);
+  if (from === undefined) throw new Problem(plansProblems.noOrigin);
+  if (input.destination !== null && !network.hubs.has(input.destination))
+    throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
+  const to = input.destination ?? marketHub(input.market, network);
+  if (to === undefined) throw new Problem(plansProblems.noDestination, { market: input.market });
+  return { from, to };
+}
+
+/** What is known of a leg, made only for those that a road uses. */
+function legsOf({ network, legs }: ExpandedNetwork): RoadsInput['legs'] {
+  const byId = new Map(network.legs.map((leg) => [leg.id, leg]));
+  return (id) => presentLeg(byId.get(id)!, legs.get(id)!);
+}

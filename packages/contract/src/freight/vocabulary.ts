@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** How cargo moves; `river` is inland waterway. */
+export const transportModes = ['rail', 'sea', 'river', 'air', 'road'] as const;
+export const transportMode = z.enum(transportModes);
+export type TransportMode = z.infer<typeof transportMode>;
+
+/** Where cargo changes over, begins and ends. */
+export const hubKinds = [
+  'city',
+  'rail-terminal',
+  'border-crossing',
+  'airport',
+  'river-port',
+  'seaport',
+  'warehouse',
+] as const;
+export const hubKind = z.enum(hubKinds);
+export type HubKind = z.infer<typeof hubKind>;
+
+/** Whether somebody published the figure or it was reckoned by the method of docs/freight.md. */
+export const confidences = ['published', 'estimated'] as const;
+export const confidence = z.enum(confidences);
+export type Confidence = z.infer<typeof confidence>;
+
+/** A retired hub or service stays readable; nothing is planned over it any more. */
+export const freightStates = ['active', 'retired'] as const;
+export const freightState = z.enum(freightStates);
+export type FreightState = z.infer<typeof freightState>;

@@ -1,0 +1,199 @@
+import { InputFault, type InputProblem, type Network } from './types.ts';
+
+/** A network in arrays, legs in the order of departure; made once, searched many times. */
+export interface Prepared {
+  hubIds: string[];
+  hubAt: Map<string, number>;
+  waitDecay: Float64Array;
+  waitCost: Float64Array;
+  minTransfer: Float64Array;
+  legIds: string[];
+  legAt: Map<string, number>;
+  from: Int32Array;
+  to: Int32Array;
+  depart: Float64Array;
+  arrive: Float64Array;
+  cost: Float64Array;
+  co2e: Float64Array;
+  decay: Float64Array;
+  /**
+   * Each hub has a row of places, one for each of its departures in their order and one more behind the last.
+   * `place` is a leg's own; `next` the first place at the hub where it ends from which one can go on; `legOf` the leg
+   * of a place (−1 behind the last).
+   */
+  place: Int32Array;
+  next: Int32Array;
+  legOf: Int32Array;
+  firstPlace: Int32Array;
+  /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
+  timeLimit: number;
+  /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
+  instant: Uint8Array;
+}
+
+const fail = (path: string, problem: InputProblem): never => {
+  throw new InputFault(path, problem);
+};
+
+const natural = (value: unknown, path: string): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : fail(path, 'notANaturalNumber');
+const integer = (value: unknown, path: string): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(path, 'notAnInteger');
+const list = (value: unknown, path: string): readonly unknown[] =>
+  Array.isArray(value) ? value : fail(path, 'notAList');
+const record = (value: unknown, path: string): Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)
+    : fail(path, 'notAnObject');
+const name = (value: unknown, path: string): string =>
+  typeof value === 'string' && value !== '' ? value : fail(path, 'notAnId');
+
+/**
+ * Checks a network and lays it out for searching.
+ * @throws InputFault naming the entry: ids twice or unknown, a negative or fractional number, an arrival before
+ * departure, numbers so large that sums of them wouldn't be exact
+ */
+export function prepare(network: Network): Prepared {
+  const whole = record(network, 'network');
+  const hubs = list(whole['hubs'], 'hubs');
+  const hubAt = new Map<string, number>();
+  const waitDecay = new Float64Array(hubs.length);
+  const waitCost = new Float64Array(hubs.length);
+  const minTransfer = new Float64Array(hubs.length);
+  for (const [at, entry] of hubs.entries()) {
+    const path = `hubs[${at}]`;
+    const hub = record(entry, path);
+    const id = name(hub['id'], `${path}.id`);
+    if (hubAt.has(id)) fail(`${path}.id`, 'twice');
+    hubAt.set(id, at);
+    waitDecay[at] = natural(hub['waitDecay'], `${path}.waitDecay`);
+    waitCost[at] = natural(hub['waitCost'], `${path}.waitCost`);
+    minTransfer[at] = natural(hub['minTransfer'], `${path}.minTransfer`);
+  }
+  const legs = list(whole['legs'], 'legs').map((entry, at) => readLeg(entry, `legs[${at}]`, hubAt));
+  const timeLimit = timeLimitOf(legs, waitCost, waitDecay);
+  for (const { depart, arrive, path } of legs) {
+    if (Math.abs(depart) > timeLimit) fail(`${path}.depart`, 'tooLarge');
+    if (Math.abs(arrive) > timeLimit) fail(`${path}.arrive`, 'tooLarge');
+  }
+  for (const [at, minutes] of minTransfer.entries())
+    if (minutes > timeLimit) fail(`hubs[${at}].minTransfer`, 'tooLarge');
+  legs.sort((a, b) => a.depart - b.depart || a.arrive - b.arrive);
+  const legAt = new Map<string, number>();
+  for (const [at, { id, path }] of legs.entries()) {
+    if (legAt.has(id)) fail(`${path}.id`, 'twice');
+    legAt.set(id, at);
+  }
+  const numbers = (of: (leg: ReadLeg) => number) => Float64Array.from(legs, of);
+  const columns = {
+    from: Int32Array.from(legs, (leg) => leg.from),
+    to: Int32Array.from(legs, (leg) => leg.to),
+    depart: numbers((leg) => leg.depart),
+    arrive: numbers((leg) => leg.arrive),
+    cost: numbers((leg) => leg.cost),
+    co2e: numbers((leg) => leg.co2e),
+    decay: numbers((leg) => leg.decay),
+  };
+  const instant = Uint8Array.from(legs, (leg) =>
+    leg.arrive === leg.depart && minTransfer[leg.to] === 0 ? 1 : 0,
+  );
+  return {
+    hubIds: [...hubAt.keys()],
+    hubAt,
+    waitDecay,
+    waitCost,
+    minTransfer,
+    legIds: legs.map(({ id }) => id),
+    legAt,
+    ...columns,
+    ...placesOf(hubs.length, columns, minTransfer),
+    timeLimit,
+    instant,
+  };
+}
+
+interface ReadLeg {
+  id: string;
+  path: string;
+  from: number;
+  to: number;
+  depart: number;
+  arrive: number;
+  cost: number;
+  co2e: number;
+  decay: number;
+}
+
+function readLeg(entry: unknown, path: string, hubAt: ReadonlyMap<string, number>): ReadLeg {
+  const leg = record(entry, path);
+  const hub = (key: string): number =>
+    hubAt.get(name(leg[key], `${path}.${key}`)) ?? fail(`${path}.${key}`, 'unknownHub');
+  const read = {
+    id: name(leg['id'], `${path}.id`),
+    path,
+    from: hub('from'),
+    to: hub('to'),
+    depart: integer(leg['depart'], `${path}.depart`),
+    arrive: integer(leg['arrive'], `${path}.arrive`),
+    cost: natural(leg['cost'], `${path}.cost`),
+    co2e: natural(leg['co2e'], `${path}.co2e`),
+    decay: natural(leg['decay'], `${path}.decay`),
+  };
+  if (read.arrive < read.depart) fail(`${path}.arrive`, 'arrivesBeforeDeparture');
+  return read;
+}
+
+/**
+ * The largest time with which all sums stay exact. A way takes a leg once (a round that takes no time is never
+ * carried on), so its legs come to no more than all legs together; a sum under way holds at most three products of a
+ * rate and a time: what was waited for (two, as a difference of times) and the arrival's share.
+ */
+function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number {
+  const room = 2 ** 52;
+  const total = Math.max(
+    ...(['cost', 'co2e', 'decay'] as const).map((key) => legs.reduce((sum, leg) => sum + leg[key], 0)),
+  );
+  if (total > room) fail('legs', 'tooLarge');
+  const rate = rates.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1);
+  return Math.floor((room - total) / (3 * rate));
+}
+
+function placesOf(
+  hubCount: number,
+  {
+    from,
+    to,
+    depart,
+    arrive,
+  }: { from: Int32Array; to: Int32Array; depart: Float64Array; arrive: Float64Array },
+  minTransfer: Float64Array,
+): Pick<Prepared, 'place' | 'next' | 'legOf' | 'firstPlace'> {
+  const count = from.length;
+  const firstPlace = new Int32Array(hubCount + 1);
+  for (const hub of from) firstPlace[hub + 1]!++;
+  for (let hub = 0; hub < hubCount; hub++) firstPlace[hub + 1]! += firstPlace[hub]! + 1;
+  const filled = firstPlace.slice();
+  const place = new Int32Array(count);
+  const legOf = new Int32Array(count + hubCount).fill(-1);
+  for (let leg = 0; leg < count; leg++) {
+    const at = filled[from[leg]!]!++;
+    place[leg] = at;
+    legOf[at] = leg;
+  }
+  const next = new Int32Array(count);
+  for (let leg = 0; leg < count; leg++) {
+    const hub = to[leg]!;
+    const earliest = arrive[leg]! + minTransfer[hub]!;
+    let low = firstPlace[hub]!;
+    let high = firstPlace[hub + 1]! - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (depart[legOf[middle]!]! < earliest) low = middle + 1;
+      else high = middle;
+    }
+    next[leg] = low;
+  }
+  return { place, next, legOf, firstPlace };
+}

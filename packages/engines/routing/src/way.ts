@@ -1,0 +1,41 @@
+import type { Prepared } from './prepare.ts';
+import type { Request } from './request.ts';
+
+/** A way as legs in the network's numbers, with its vector; waiting is counted from the request's `readyAt`. */
+export interface Way {
+  legs: number[];
+  arrive: number;
+  cost: number;
+  decay: number;
+  co2e: number;
+  /** The last ready time it is good for: its departure, or the end of the window where that is earlier. */
+  ready: number;
+}
+
+/** Adds up a row of legs, with the waiting before each. */
+export function measure(network: Prepared, request: Request, legs: number[]): Way {
+  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay } = network;
+  const way: Way = { legs, arrive: request.readyAt, cost: 0, decay: 0, co2e: 0, ready: request.windowEnd };
+  if (legs.length > 0) way.ready = Math.min(depart[legs[0]!]!, request.windowEnd);
+  for (const leg of legs) {
+    const waited = depart[leg]! - way.arrive;
+    way.cost += waitCost[from[leg]!]! * waited + cost[leg]!;
+    way.decay += waitDecay[from[leg]!]! * waited + decay[leg]!;
+    way.co2e += co2e[leg]!;
+    way.arrive = arrive[leg]!;
+  }
+  return way;
+}
+
+/** The least decay a way has for any ready time of the window: that of the last one it is good for. */
+export const freshest = (
+  { waitDecay }: Prepared,
+  { from, readyAt }: Request,
+  { decay, ready }: Way,
+): number => decay - waitDecay[from]! * (ready - readyAt);
+
+/** The hubs that a way comes to more than once. It never comes back to where it began. */
+export function repeatedHubs(network: Prepared, { legs }: Way): number[] {
+  const hubs = legs.map((leg) => network.to[leg]!);
+  return hubs.filter((hub, at) => hubs.indexOf(hub) < at);
+}
