@@ -50,34 +50,42 @@ export function Checklist({ checks, entry }: Pick<PlanResult, 'checks' | 'entry'
 }
 
 function Check({ check }: { check: PlanCheck }) {
-  const { t } = useTranslation('plans');
-  const { of, day } = useWords();
-  const evidence = of(check.evidence);
+  const { t } = useTranslation(['plans', 'words']);
+  const { of, day, list, tongue } = useWords();
+  const { certificates, labelLanguages } = check.evidence;
+  const wanted = [
+    ...certificates.map((kind) => t(`words:certificate.${kind}`)),
+    ...(labelLanguages.length > 0
+      ? [t('plans:rules.label', { languages: list(labelLanguages.map(tongue)) })]
+      : []),
+  ];
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-rule py-2.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <p className={`flex items-center gap-1.5 self-start font-medium ${check.outcome === 'gap' ? 'text-seal' : ''}`}>
         <OutcomeMark outcome={check.outcome} />
-        {t(`outcome.${check.outcome}`)}
+        {t(`plans:outcome.${check.outcome}`)}
       </p>
       <div className="min-w-0">
         <p>{of(check.requirement)}</p>
         <p className="text-sm">{textOf(check.reason)}</p>
-        {check.outcome !== 'pass' && evidence && (
+        {check.outcome !== 'pass' && wanted.length > 0 && (
           <p className="text-sm">
-            <span className="text-faded">{t('rules.evidence')}</span> {evidence}
+            <span className="text-faded">{t('plans:rules.evidence')}</span> {list(wanted)}
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-faded">
           <span className="font-mono">{check.code}</span>
-          <SourceNote source={check.citation} confidence={check.confidence} />
+          <SourceNote source={check.source} confidence={check.confidence} />
           {(check.validFrom || check.validTo) && (
             <span>
-              {check.validFrom && t('rules.from', { day: day(check.validFrom) })}{' '}
-              {check.validTo && t('rules.to', { day: day(check.validTo) })}
+              {check.validFrom && t('plans:rules.from', { day: day(check.validFrom) })}{' '}
+              {check.validTo && t('plans:rules.to', { day: day(check.validTo) })}
             </span>
           )}
           <span>
-            {check.reviewer ? t('rules.reviewer', { name: check.reviewer }) : t('rules.unreviewed')}
+            {check.review
+              ? t('plans:rules.reviewer', { name: check.review.person, day: day(check.review.at) })
+              : t('plans:rules.unreviewed')}
           </span>
         </p>
       </div>

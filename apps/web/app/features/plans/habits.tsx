@@ -51,7 +51,10 @@ export function Habits(props: {
               <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-faded">
                 <SourceNote source={habit.source} />
                 {habit.confirmedBy.length > 0 && (
-                  <span>{t('habits.confirmedBy', { names: list(habit.confirmedBy) })}</span>
+                  <span>{t('habits.confirmedBy', { names: list(habit.confirmedBy.map(of)) })}</span>
+                )}
+                {habit.contestedBy.length > 0 && (
+                  <span>{t('habits.contestedBy', { names: list(habit.contestedBy.map(of)) })}</span>
                 )}
               </p>
             </li>

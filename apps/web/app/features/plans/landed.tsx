@@ -129,7 +129,7 @@ function Bar(props: { from: number; width: number; height: number; who: LandedLi
 
 function Line({ line, from, total }: { line: LandedLine; from: number; total: number }) {
   const { t } = useTranslation('plans');
-  const { money, percent } = useWords();
+  const { money, percent, of } = useWords();
   const share = (fen: number) => (total > 0 ? (100 * fen) / total : 0);
   return (
     <tr className="border-b border-rule align-top last:border-0">
@@ -139,6 +139,7 @@ function Line({ line, from, total }: { line: LandedLine; from: number; total: nu
           {line.ratePpm !== null && line.basisFen !== null
             ? t('landed.rateOn', { percent: percent(line.ratePpm), basis: money(line.basisFen, 'CNY') })
             : textOf(line.reason)}
+          {of(line.note) && ` · ${of(line.note)}`}
         </span>
         <span className="block font-normal">
           <SourceNote source={line.source} confidence={line.confidence} />

@@ -158,7 +158,7 @@ function Doings({ plan, earlier }: { plan: PlanShown; earlier: number | null }) 
           key={tag}
           reloadDocument
           to={`/api/v1/plans/${plan.id}/document?language=${tag}${number}`}
-          title={t('page.printTitle')}
+          title={t('page.printTip')}
         >
           {t('page.print', { languages: tongue('zh-CN') + (language === 'zh-CN' ? '＋' : ' + ') + tongue(tag) })}
         </ButtonLink>

@@ -10,13 +10,18 @@ const hour = 3_600_000;
 /** The road from place to place: when by the clocks there, how, with whom, how warm, for how much, says who. */
 export function RoadLegs({ legs }: { legs: readonly ShownLeg[] }) {
   const { t } = useTranslation('plans');
-  const { momentIn, money, number, temperature } = useWords();
+  const { momentIn, money, number, temperature, list } = useWords();
   const countries = useCountries();
   const span = (from: string, to: string) => {
     const hours = (Date.parse(to) - Date.parse(from)) / hour;
     return hours >= 48
       ? t('days', { count: Math.round(hours / 2.4) / 10 })
       : t('hours', { count: Math.max(1, Math.round(hours)) });
+  };
+  /** What of a leg nobody has published, where something else of it is. */
+  const estimated = ({ sure }: ShownLeg) => {
+    const parts = Object.entries(sure).filter(([, confidence]) => confidence !== 'published');
+    return parts.length === 3 ? [] : parts.map(([part]) => t(`leg.sure.${part}`));
   };
   const place = ({ name, country }: ShownLeg['from']) => (
     <>
@@ -61,6 +66,9 @@ export function RoadLegs({ legs }: { legs: readonly ShownLeg[] }) {
               </p>
               <p>
                 <SourceNote source={leg.source} confidence={leg.confidence} />
+                {estimated(leg).length > 0 && (
+                  <span className="text-xs text-faded"> · {t('leg.estimated', { what: list(estimated(leg)) })}</span>
+                )}
               </p>
             </li>
             {index === legs.length - 1 && (

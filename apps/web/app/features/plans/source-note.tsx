@@ -3,6 +3,8 @@ import { useWords } from '../../ui/text.ts';
 
 interface Source {
   title: string;
+  /** Number and article of a law. */
+  citation: string | null;
   url: string | null;
   date: string | null;
 }
@@ -27,6 +29,7 @@ export function SourceNote({ source, confidence }: { source: Source | null; conf
         ) : (
           source.title
         ))}
+      {source?.citation && ` · ${source.citation}`}
       {source?.date && ` · ${/^\d{4}-\d\d-\d\d$/.test(source.date) ? day(source.date) : source.date}`}
     </span>
   );
