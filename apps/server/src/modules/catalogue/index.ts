@@ -16,7 +16,6 @@ export { insertDemoProducts } from './insert-demo-products.ts';
 export { getProduct } from './get-product.ts';
 export { productsBySku } from './products-by-sku.ts';
 export { catalogueEvents, type ProductChanged, type ProductsImported } from './events.ts';
-export { ingredientsOfKind } from './kind-ingredients.ts';
 export { bringIn } from './imports/bring-in.ts';
 export { listImportErrors } from './imports/list-import-errors.ts';
 export { exportCsv, exportWorkbook } from './exports/export-products.ts';

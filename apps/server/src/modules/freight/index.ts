@@ -9,6 +9,8 @@ export {
   type Consignment,
   type ExpandedNetwork,
   type ExpandOptions,
+  type HubFacts,
+  type LegFacts,
   type RefusalReason,
 } from './expand-network.ts';
 

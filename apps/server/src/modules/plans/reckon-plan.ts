@@ -3,10 +3,10 @@ import { lifeRate } from '@jiechuan/shelf-life';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
-import { getProduct } from '../catalogue/index.ts';
+import { getProduct, productFactsFor } from '../catalogue/index.ts';
 import { expandNetwork, type ExpandedNetwork } from '../freight/index.ts';
 import { chargesFor, evaluateMarket, findMarket } from '../markets/index.ts';
-import { organisationCards, partnersInCountry } from '../members/index.ts';
+import { namesOf, partnersInCountry } from '../members/index.ts';
 import { borrowOrBuild } from './borrow-or-build.ts';
 import { cargoOf, type Cargo } from './cargo.ts';
 import { chargesOf } from './charges.ts';
@@ -19,7 +19,6 @@ import { byCode, presentHub, presentLeg, refusals } from './present-network.ts';
 import { presentCheck, presentHabit } from './present-verdict.ts';
 import { priceOf } from './price.ts';
 import { plansProblems } from './problems.ts';
-import { factsOf } from './product-facts.ts';
 import { findRoads, roadFound, type RoadsInput } from './roads.ts';
 import { stepsOf } from './steps.ts';
 import { addDays, today } from './today.ts';
@@ -73,15 +72,16 @@ export async function reckonPlan(
   const lasts = roadFound(roads);
   const arrival = chosen?.arrivesAt.slice(0, 10) ?? readyOn;
 
+  const { facts } = await productFactsFor(trx, actor, { id: product.id, market: market.code });
   const verdict = await evaluateMarket(
     trx,
     {
       market: market.code,
-      facts: factsOf(product, market.code, input.setSize),
+      facts: input.setSize === null ? facts : { ...facts, packSizes: [input.setSize] },
       on,
       incidental: { lifeLeftDays: chosen?.lifeLeftDays ?? null },
     },
-    async (ids) => new Map([...(await organisationCards(trx, ids))].map(([id, { names }]) => [id, names])),
+    (ids) => namesOf(trx, ids),
   );
   const checks = verdict.checks.map(presentCheck);
   const habits = verdict.habits.map(presentHabit);
