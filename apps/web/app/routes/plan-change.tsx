@@ -39,20 +39,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!before.ok) return data({ problem: before.problem }, { status: before.problem.status });
   const assumptions = assumptionsOf(values, before.value.input.assumptions ?? planAssumptions.parse({}));
   const body = { ...wishesOf(values), assumptions } as InputOf<typeof updatePlan>['body'];
-  const done = await attempt(
-    context,
-    updatePlan,
-    { params: { id: params.id }, body },
-    { ifMatch: version },
-  );
+  const done = await attempt(context, updatePlan, { params: { id: params.id }, body }, { ifMatch: version });
   if (done.ok) return redirect(`/plans/${params.id}`);
   return data({ problem: done.problem, values: body, assumptions }, { status: done.problem.status });
 }
 
 export default function PlanChange({ loaderData, actionData }: Route.ComponentProps) {
   const entered = actionData as
-    | Pick<Parameters<typeof ChangePlan>[0], 'problem'> &
-        Partial<Pick<Parameters<typeof ChangePlan>[0], 'values' | 'assumptions'>>
+    | (Pick<Parameters<typeof ChangePlan>[0], 'problem'> &
+        Partial<Pick<Parameters<typeof ChangePlan>[0], 'values' | 'assumptions'>>)
     | undefined;
   return <ChangePlan {...loaderData} {...entered} />;
 }

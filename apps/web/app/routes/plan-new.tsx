@@ -1,17 +1,11 @@
-import {
-  createPlan,
-  getProduct,
-  listProducts,
-  planAssumptions,
-  type InputOf,
-} from '@jiechuan/contract';
+import { createPlan, getProduct, listProducts, planAssumptions, type InputOf } from '@jiechuan/contract';
 import { data, redirect, type RouterContextProvider } from 'react-router';
 import type { Route } from './+types/plan-new';
 import { hubChoices, marketCodes } from '../features/plans/choices.server.ts';
 import { NewPlan } from '../features/plans/new-plan.tsx';
 import { assumptionsOf, wishesOf } from '../features/plans/plan-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
-import { attempt, personOf, readerContext } from '../platform/reader.ts';
+import { attempt, personOf } from '../platform/reader.ts';
 
 export const handle = { texts: ['plans', 'catalogue', 'words', 'countries'] };
 

@@ -78,7 +78,9 @@ export function ProductView(props: {
                 </ButtonLink>
               )}
               {props.edits && (
-                <ButtonLink to={`/organisation/products/${product.id}`}>{t('catalogue:page.edit')}</ButtonLink>
+                <ButtonLink to={`/organisation/products/${product.id}`}>
+                  {t('catalogue:page.edit')}
+                </ButtonLink>
               )}
             </p>
           )}

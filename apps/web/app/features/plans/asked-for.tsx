@@ -21,10 +21,7 @@ export function AskedFor(props: {
     <Section id="asked" title={t('plans:asked.title')} note={t('plans:asked.on', { day: day(result.on) })}>
       <Facts
         facts={[
-          [
-            t('plans:field.quantity'),
-            `${number(shipment.quantity)} ${t(`words:quantity.${product.unit}`)}`,
-          ],
+          [t('plans:field.quantity'), `${number(shipment.quantity)} ${t(`words:quantity.${product.unit}`)}`],
           [t('plans:asked.weight'), `${weight(shipment.grossGrams)} · ${cubicMetres} m³`],
           [t('plans:field.readyOn'), day(shipment.readyOn)],
           [t('plans:field.destination'), input.destination && props.hubName(input.destination)],

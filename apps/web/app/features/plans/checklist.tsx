@@ -61,7 +61,9 @@ function Check({ check }: { check: PlanCheck }) {
   ];
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-rule py-2.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
-      <p className={`flex items-center gap-1.5 self-start font-medium ${check.outcome === 'gap' ? 'text-seal' : ''}`}>
+      <p
+        className={`flex items-center gap-1.5 self-start font-medium ${check.outcome === 'gap' ? 'text-seal' : ''}`}
+      >
         <OutcomeMark outcome={check.outcome} />
         {t(`plans:outcome.${check.outcome}`)}
       </p>

@@ -11,13 +11,9 @@ export function Landed({ landed, unit }: { landed: LandedCost; unit: string }) {
   const { t } = useTranslation(['plans', 'words']);
   const { money, number, day } = useWords();
   const { local } = landed;
-  const total = landed.lines.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
-  let before = 0;
-  const rows = landed.lines.map((line, index) => {
-    const from = before;
-    before += line.amountFen ?? 0;
-    return { line, from, key: `${line.line}${index}` };
-  });
+  const amounts = landed.lines.map(({ amountFen }) => amountFen ?? 0);
+  const sumTo = (end: number) => amounts.slice(0, end).reduce((sum, amount) => sum + amount, 0);
+  const total = sumTo(amounts.length);
   const both = (fen: number | null, minor: number | null | undefined) =>
     fen !== null &&
     [
@@ -53,8 +49,8 @@ export function Landed({ landed, unit }: { landed: LandedCost; unit: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, from, key }) => (
-              <Line key={key} line={line} from={from} total={total} />
+            {landed.lines.map((line, index) => (
+              <Line key={sumTo(index) + line.line} line={line} from={sumTo(index)} total={total} />
             ))}
           </tbody>
           <tfoot className="border-t border-ink font-medium">
@@ -62,11 +58,12 @@ export function Landed({ landed, unit }: { landed: LandedCost; unit: string }) {
               <th scope="row" className="py-1.5 pe-2 text-start font-medium">
                 {t('plans:landed.total')}
               </th>
-              <td className="hidden px-2 md:table-cell" />
-              <td className="px-2 text-end whitespace-nowrap tabular-nums">
+              <td
+                colSpan={3}
+                className="py-1.5 ps-2 text-start whitespace-nowrap tabular-nums md:text-end"
+              >
                 {landed.totalFen === null ? t('plans:figure.unknown') : both(landed.totalFen, null)}
               </td>
-              <td />
             </tr>
           </tfoot>
         </table>
@@ -120,7 +117,9 @@ function Bar(props: { from: number; width: number; height: number; who: LandedLi
       y="0.75"
       width={Math.max(0.4, props.width)}
       height={props.height - 1.5}
-      className={props.who === 'seller' ? 'fill-celadon stroke-celadon' : 'fill-celadon-wash stroke-celadon-ink'}
+      className={
+        props.who === 'seller' ? 'fill-celadon stroke-celadon' : 'fill-celadon-wash stroke-celadon-ink'
+      }
       strokeWidth="1.5"
       vectorEffect="non-scaling-stroke"
     />

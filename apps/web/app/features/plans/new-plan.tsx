@@ -10,7 +10,10 @@ import { PlanForm, type HubChoice } from './plan-form.tsx';
 import type { PlanValues } from './plan-values.ts';
 import { ProductField } from './product-field.tsx';
 
-type Picked = Pick<ProductPage, 'id' | 'sku' | 'names' | 'unit' | 'shelfLifeDays' | 'minimumOrder' | 'storage'> & {
+type Picked = Pick<
+  ProductPage,
+  'id' | 'sku' | 'names' | 'unit' | 'shelfLifeDays' | 'minimumOrder' | 'storage'
+> & {
   maker: ProductPage['maker'];
 };
 

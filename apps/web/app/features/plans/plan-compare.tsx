@@ -56,7 +56,11 @@ export function PlanCompare({ id, compared }: { id: string; compared: Compared }
             columns={[t('compare.field'), t('compare.before'), t('compare.after')]}
             rows={changes.map(({ path, field, before, after }) => ({
               key: path,
-              cells: [field, <Value key="before" path={path} value={before} />, <Value key="after" path={path} value={after} />],
+              cells: [
+                field,
+                <Value key="before" path={path} value={before} />,
+                <Value key="after" path={path} value={after} />,
+              ],
             }))}
           />
         )}
@@ -92,12 +96,21 @@ function useFigures() {
   const countries = useCountries();
   const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
   return (left: Compared['left'], right: Compared['right']) => {
-    const row = (name: string, of: (side: Compared['left']) => number | null, word: (value: number) => string) => {
+    const row = (
+      name: string,
+      of: (side: Compared['left']) => number | null,
+      word: (value: number) => string,
+    ) => {
       const [a, b] = [of(left), of(right)];
       const tell = (value: number | null) => (value === null ? '—' : word(value));
       return {
         key: name,
-        cells: [name, tell(a), tell(b), a === null || b === null || a === b ? '' : signed(b - a, word(b - a))],
+        cells: [
+          name,
+          tell(a),
+          tell(b),
+          a === null || b === null || a === b ? '' : signed(b - a, word(b - a)),
+        ],
       };
     };
     const words = (name: string, of: (side: Compared['left']) => string) => ({

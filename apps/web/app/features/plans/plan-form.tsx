@@ -148,7 +148,10 @@ export function PlanForm(props: {
             hint={t('plans:field.incotermHint')}
             error={at('incoterm')}
             defaultValue={values.incoterm ?? 'DAP'}
-            options={incoterms.map((term) => ({ value: term, label: `${term} · ${t(`plans:incoterm.${term}`)}` }))}
+            options={incoterms.map((term) => ({
+              value: term,
+              label: `${term} · ${t(`plans:incoterm.${term}`)}`,
+            }))}
           />
         </div>
         {values.road && (
@@ -194,9 +197,7 @@ export function PlanForm(props: {
             label={t('plans:field.price')}
             hint={t('plans:field.priceHint')}
             error={at('price.amount') ?? at('price')}
-            defaultValue={
-              values.price ? typedOf(values.price.amount, decimalsOf(values.price.currency)) : ''
-            }
+            defaultValue={values.price ? typedOf(values.price.amount, decimalsOf(values.price.currency)) : ''}
             inputMode="decimal"
             maxLength={16}
           />
@@ -212,7 +213,10 @@ export function PlanForm(props: {
             label={t('plans:field.priceTerm')}
             error={at('price.incoterm')}
             defaultValue={values.price?.incoterm ?? 'EXW'}
-            options={ownTerms.map((term) => ({ value: term, label: `${term} · ${t(`plans:incoterm.${term}`)}` }))}
+            options={ownTerms.map((term) => ({
+              value: term,
+              label: `${term} · ${t(`plans:incoterm.${term}`)}`,
+            }))}
           />
         </div>
       </Section>

@@ -109,7 +109,10 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
                 key: plan.id,
                 cells: [
                   <div key="plan" className="min-w-44">
-                    <Link to={`/plans/${plan.id}`} className="font-name text-base font-semibold hover:text-seal">
+                    <Link
+                      to={`/plans/${plan.id}`}
+                      className="font-name text-base font-semibold hover:text-seal"
+                    >
                       <span lang={name.lang}>{name.text}</span> → {countries.name(plan.market)}
                     </Link>
                     <span className="block text-xs text-faded">

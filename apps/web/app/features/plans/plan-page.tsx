@@ -160,7 +160,9 @@ function Doings({ plan, earlier }: { plan: PlanShown; earlier: number | null }) 
           to={`/api/v1/plans/${plan.id}/document?language=${tag}${number}`}
           title={t('page.printTip')}
         >
-          {t('page.print', { languages: tongue('zh-CN') + (language === 'zh-CN' ? '＋' : ' + ') + tongue(tag) })}
+          {t('page.print', {
+            languages: tongue('zh-CN') + (language === 'zh-CN' ? '＋' : ' + ') + tongue(tag),
+          })}
         </ButtonLink>
       ))}
       <ButtonLink to={`/plans/${plan.id}/versions`}>{t('page.versions')}</ButtonLink>

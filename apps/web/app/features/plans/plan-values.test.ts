@@ -96,5 +96,10 @@ test('a form with only what must be told leaves the rest to the plan', () => {
     ['price.incoterm', 'EXW'],
   ]);
   const body = { productId: '01a14e2d-3371-7000-8000-014f3eb2e748', market: 'RU', ...wishesOf(values) };
-  expect(planInput.parse(body)).toMatchObject({ readyOn: null, destination: null, price: null, avoidHubs: [] });
+  expect(planInput.parse(body)).toMatchObject({
+    readyOn: null,
+    destination: null,
+    price: null,
+    avoidHubs: [],
+  });
 });

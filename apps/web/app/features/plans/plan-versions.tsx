@@ -45,7 +45,9 @@ export function PlanVersions(props: {
               className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule py-2 tabular-nums"
             >
               <Link
-                to={version === newest?.version ? `/plans/${props.id}` : `/plans/${props.id}?number=${version}`}
+                to={
+                  version === newest?.version ? `/plans/${props.id}` : `/plans/${props.id}?number=${version}`
+                }
                 className="link w-24"
               >
                 {t('page.version', { version })}
@@ -80,7 +82,12 @@ export function PlanVersions(props: {
               defaultValue={options[1]!.value}
               options={options}
             />
-            <SelectField name="to" label={t('compare.to')} defaultValue={options[0]!.value} options={options} />
+            <SelectField
+              name="to"
+              label={t('compare.to')}
+              defaultValue={options[0]!.value}
+              options={options}
+            />
             <Button>{t('compare.go')}</Button>
           </Form>
         </Section>

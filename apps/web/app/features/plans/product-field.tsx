@@ -1,13 +1,10 @@
 import type { listProducts, ResponseOf } from '@jiechuan/contract';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 
-type Found = Pick<
-  ResponseOf<typeof listProducts>['items'][number],
-  'id' | 'sku' | 'names' | 'maker'
->;
+type Found = Pick<ResponseOf<typeof listProducts>['items'][number], 'id' | 'sku' | 'names' | 'maker'>;
 
 /** Milliseconds of quiet before the server is asked. */
 const pause = 150;
@@ -34,10 +31,10 @@ export function ProductField(props: {
   const items = useProducts(typed);
   const error = props.typed && props.candidates?.length === 0 ? t('field.noProduct') : props.error;
   const shown = typed.trim() !== '' && items.length > 0;
-  const pick = ({ id: product }: Found) => {
+  const addressOf = ({ id: product }: Found) => {
     const query = new URLSearchParams(search);
     query.set('product', product);
-    void go(`?${query}`, { replace: true, preventScrollReset: true });
+    return `?${query}`;
   };
   const press = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -46,7 +43,8 @@ export function ProductField(props: {
       const places = items.length + 1;
       setActive(((active + 1 + (key === 'ArrowDown' ? 1 : -1) + places) % places) - 1);
     } else if (key === 'Escape' && shown) setTyped('');
-    else if (key === 'Enter' && shown && items[active]) pick(items[active]);
+    else if (key === 'Enter' && shown && items[active])
+      void go(addressOf(items[active]), { replace: true, preventScrollReset: true });
     else return;
     event.preventDefault();
   };
@@ -91,7 +89,7 @@ export function ProductField(props: {
           {error}
         </p>
       )}
-      <ul
+      <div
         id={`${id}list`}
         role="listbox"
         aria-label={t('field.product')}
@@ -104,10 +102,10 @@ export function ProductField(props: {
             id={`${id}${index}`}
             item={item}
             active={index === active}
-            onPick={() => pick(item)}
+            to={addressOf(item)}
           />
         ))}
-      </ul>
+      </div>
       <p role="status" className="sr-only">
         {shown && t('field.productsFound', { count: items.length })}
       </p>
@@ -135,21 +133,23 @@ export function ProductField(props: {
   );
 }
 
-function Option(props: { id: string; item: Found; active: boolean; onPick(): void }) {
+function Option(props: { id: string; item: Found; active: boolean; to: string }) {
   const { language, of } = useWords();
   const { item } = props;
   const name = inLanguage(item.names, language);
   const second = beside(item.names, language);
   return (
-    // The keys are the box's: it keeps the focus while the list is walked through.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
+    <Link
       id={props.id}
       role="option"
       aria-selected={props.active}
+      to={props.to}
+      replace
+      preventScrollReset
+      tabIndex={-1}
+      // The box keeps the focus while a product is picked by hand.
       onPointerDown={(event) => event.preventDefault()}
-      onClick={props.onPick}
-      className="cursor-pointer px-3 py-1.5 hover:bg-wash aria-selected:bg-wash"
+      className="block px-3 py-1.5 hover:bg-wash aria-selected:bg-wash"
     >
       <span lang={name.lang}>{name.text}</span>{' '}
       {second && (
@@ -160,7 +160,7 @@ function Option(props: { id: string; item: Found; active: boolean; onPick(): voi
       <span className="block text-xs text-faded">
         {item.sku} · {of(item.maker.names)}
       </span>
-    </li>
+    </Link>
   );
 }
 

@@ -61,15 +61,15 @@ export function drawChart(front: readonly PlanRoad[], pickable: ReadonlySet<stri
     true,
   );
   const co2e = rangeOf(roads.map(({ co2eGrams }) => co2eGrams));
-  const lives = roads.flatMap(({ lifeLeftDays }) => (lifeLeftDays === null ? [] : [Math.max(0, lifeLeftDays)]));
+  const lives = roads.flatMap(({ lifeLeftDays }) =>
+    lifeLeftDays === null ? [] : [Math.max(0, lifeLeftDays)],
+  );
   const life = lives.length > 0 ? rangeOf(lives) : null;
   const size = (left: number | null): number =>
     left === null || life === null
       ? radius.none
       : // By area, not by radius.
-        Math.sqrt(
-          radius.least ** 2 + part(Math.max(0, left), life) * (radius.most ** 2 - radius.least ** 2),
-        );
+        Math.sqrt(radius.least ** 2 + part(Math.max(0, left), life) * (radius.most ** 2 - radius.least ** 2));
   return {
     width: frame.width,
     height: frame.height,
@@ -128,13 +128,16 @@ export function steps(least: number, most: number): number[] {
   const step = [1, 2, 5, 10].map((one) => one * ten).find((one) => one >= rough)!;
   const first = Math.floor(least / step);
   const last = Math.max(first + 1, Math.ceil(most / step));
-  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
 }
 
 /** 1, 2, 5, 10, 20 … around both ends. */
 function decades(least: number, most: number): number[] {
   const all: number[] = [];
-  for (let ten = 10 ** Math.floor(Math.log10(least)); ten <= most * 10; ten *= 10) all.push(ten, 2 * ten, 5 * ten);
+  for (let ten = 10 ** Math.floor(Math.log10(least)); ten <= most * 10; ten *= 10)
+    all.push(ten, 2 * ten, 5 * ten);
   const first = all.findLastIndex((one) => one <= least);
   const last = all.findIndex((one) => one >= most);
   return all.slice(Math.max(0, first), last + 1);

@@ -94,7 +94,13 @@ export function RoadChartFigure(props: {
             {t('chart.cost')}
           </text>
         </g>
-        <path d={chart.dots} className="stroke-field" strokeWidth="3.5" strokeLinecap="round" strokeOpacity="0.55" />
+        <path
+          d={chart.dots}
+          className="stroke-field"
+          strokeWidth="3.5"
+          strokeLinecap="round"
+          strokeOpacity="0.55"
+        />
         {drawn.map((point) => {
           const road = props.roads.find(({ key }) => key === point.key)!;
           return (
@@ -142,7 +148,14 @@ function Shape({ point: { x, y, r, shade, short }, shown }: { point: ChartPoint;
       <circle cx={x} cy={y} r="16" fillOpacity="0" />
       {short ? (
         <g>
-          <circle cx={x} cy={y} r={r} className={`${shadeOf[shade]} stroke-seal`} strokeWidth="1.6" strokeDasharray="3 2" />
+          <circle
+            cx={x}
+            cy={y}
+            r={r}
+            className={`${shadeOf[shade]} stroke-seal`}
+            strokeWidth="1.6"
+            strokeDasharray="3 2"
+          />
           <path
             d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`}
             className="stroke-paper"
@@ -191,7 +204,12 @@ function Legend({ chart }: { chart: RoadChart }) {
       {isShort && (
         <li className="inline-flex items-center gap-1.5">
           <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
-            <path d="M3 3l10 10M13 3l-10 10" className="stroke-seal" strokeWidth="2.2" strokeLinecap="round" />
+            <path
+              d="M3 3l10 10M13 3l-10 10"
+              className="stroke-seal"
+              strokeWidth="2.2"
+              strokeLinecap="round"
+            />
           </svg>
           {t('chart.short')}
         </li>

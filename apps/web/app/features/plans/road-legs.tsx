@@ -67,7 +67,10 @@ export function RoadLegs({ legs }: { legs: readonly ShownLeg[] }) {
               <p>
                 <SourceNote source={leg.source} confidence={leg.confidence} />
                 {estimated(leg).length > 0 && (
-                  <span className="text-xs text-faded"> · {t('leg.estimated', { what: list(estimated(leg)) })}</span>
+                  <span className="text-xs text-faded">
+                    {' '}
+                    · {t('leg.estimated', { what: list(estimated(leg)) })}
+                  </span>
                 )}
               </p>
             </li>

@@ -116,7 +116,10 @@ function labelled(stops: Omit<Stop, 'label'>[]): Stop[] {
         [x - reach, y + 24, 'end'],
       ] as const
     )
-      .map(([labelX, labelY, anchor]) => ({ label: { x: labelX, y: labelY, anchor }, box: boxOf(labelX, labelY, anchor, width) }))
+      .map(([labelX, labelY, anchor]) => ({
+        label: { x: labelX, y: labelY, anchor },
+        box: boxOf(labelX, labelY, anchor, width),
+      }))
       .find(
         ({ box }) =>
           box.left >= 4 &&

@@ -23,12 +23,7 @@ export function RoadMap({ drawing }: { drawing: RoadDrawing }) {
   return (
     <figure className="border border-rule bg-sheet">
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="h-auto w-full">
-        <use
-          href={`${landUrl}#land`}
-          transform={land}
-          className="fill-wash stroke-rule"
-          strokeWidth="0.5"
-        />
+        <use href={`${landUrl}#land`} transform={land} className="fill-wash stroke-rule" strokeWidth="0.5" />
         {lines.map(({ mode, path }) => (
           <path
             key={path}
@@ -62,7 +57,9 @@ export function RoadMap({ drawing }: { drawing: RoadDrawing }) {
                 y={label.y}
                 textAnchor={label.anchor}
                 className={`fill-ink stroke-paper text-[17px] [paint-order:stroke] ${
-                  index === 0 || index === stops.length - 1 ? 'font-semibold max-sm:text-[28px]' : 'max-sm:hidden'
+                  index === 0 || index === stops.length - 1
+                    ? 'font-semibold max-sm:text-[28px]'
+                    : 'max-sm:hidden'
                 }`}
                 strokeWidth="4"
                 strokeLinejoin="round"

@@ -18,7 +18,9 @@ export function RoadTable(props: { roads: readonly RoadRow[]; shown: string | nu
       method="get"
       preventScrollReset
       replace
-      onChange={({ currentTarget }) => void submit(currentTarget, { replace: true, preventScrollReset: true })}
+      onChange={({ currentTarget }) =>
+        void submit(currentTarget, { replace: true, preventScrollReset: true })
+      }
     >
       {kept.map(([name, value]) => (
         <input key={name + value} type="hidden" name={name} value={value} />

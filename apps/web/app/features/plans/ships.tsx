@@ -104,9 +104,10 @@ export function Ships(props: {
                 {of(partner.names)}
               </Link>
               <span className="text-sm text-faded">
-                {[t(`words:kind.${partner.kind}`), ...partner.offers.map((one) => t(`words:resource.${one}`))].join(
-                  ' · ',
-                )}
+                {[
+                  t(`words:kind.${partner.kind}`),
+                  ...partner.offers.map((one) => t(`words:resource.${one}`)),
+                ].join(' · ')}
               </span>
             </li>
           ))}
