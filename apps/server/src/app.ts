@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
-import { catalogueMigrations, catalogueModule } from './modules/catalogue/index.ts';
+import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
+import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
+import { plansMigrations, plansModule } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
-import { membersMigrations, membersModule, roleOf } from './modules/members/index.ts';
+import { membersMigrations, membersModule, namesOf, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase, type Database, type Db } from './platform/db/database.ts';
@@ -36,8 +38,10 @@ export const createModules = (auth: Auth): readonly Module[] => {
     accountsModule(auth),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
+    marketsModule({ organisationNames: namesOf, productFacts: productFactsFor }),
     catalogue,
     freightModule(),
+    plansModule(),
     searchModule(catalogue.list),
   ];
 };
@@ -47,8 +51,10 @@ export const migrationPlan: MigrationPlan = [
   { module: 'platform', migrations: platformMigrations },
   { module: 'auth', migrations: authMigrations },
   { module: 'members', migrations: membersMigrations },
+  { module: 'markets', migrations: marketsMigrations },
   { module: 'catalogue', migrations: catalogueMigrations },
   { module: 'freight', migrations: freightMigrations },
+  { module: 'plans', migrations: plansMigrations },
 ];
 
 export interface AppOptions {
@@ -150,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const module of modules) module.listen?.(ground);
   await events.start({ workers: options.workers ?? true });
   await notifications.start();
+  await db.transaction().execute((trx) => loadMarketFacts(trx, events));
 
   const http = await createServer({ ...config, checkAnswers: options.checkAnswers, logger: log });
   const readiness = createReadiness();

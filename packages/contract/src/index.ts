@@ -10,5 +10,6 @@ export * from './members.ts';
 export * from './catalogue.ts';
 export * from './plans.ts';
 export * from './freight.ts';
+export * from './markets.ts';
 export * from './search.ts';
 export * from './codes/index.ts';

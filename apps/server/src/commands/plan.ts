@@ -33,7 +33,11 @@ async function productCalled(app: App, sku: string, called: string | undefined):
         return `${organisationId} ${names[terminalLanguage] ?? names['zh-CN'] ?? ''}`;
       }),
     );
-    throw new Problem(plansProblems.productAmbiguous, { sku, count: found.length, makers: makers.join('; ') });
+    throw new Problem(plansProblems.productAmbiguous, {
+      sku,
+      count: found.length,
+      makers: makers.join('; '),
+    });
   }
   const enterprise = await findEnterprise(db, called);
   if (!enterprise) throw new Problem(problems.noEnterprise, { called });

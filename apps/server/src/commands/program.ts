@@ -5,6 +5,7 @@ import { exportCommand, importCommand, type ExportOptions, type ImportOptions } 
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
+import { planCommand, type PlanOptions } from './plan.ts';
 import { report } from './report.ts';
 import { seedCommand } from './seed.ts';
 import { addUserCommand } from './user.ts';
@@ -82,6 +83,21 @@ export function buildProgram(): Command {
     .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
     .description('write an enterprise’s products in the shape that import reads')
     .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
+  program
+    .command('plan')
+    .requiredOption('--product <SKU>', 'which product')
+    .requiredOption('--market <code>', 'ISO 3166-1 code of the market: HU')
+    .option('--quantity <number>', 'in the product’s own unit', whole, 500)
+    .option('--enterprise <id or credit code>', 'whose product, where several use the SKU')
+    .option(
+      '--ready-on <YYYY-MM-DD>',
+      'the day the goods can leave; today and the maker’s lead time unless told',
+    )
+    .option('--life-left <days>', 'shelf life left on that day; all of it unless told', whole)
+    .description(
+      'may it enter, by which road, how fresh, at what cost, what next; exit code 3 where it can’t go as things are',
+    )
+    .action((options: PlanOptions) => report(program, () => planCommand(options)));
   program
     .command('reindex')
     .description('make every search row anew; needed after an upgrade that says so')

@@ -3,7 +3,7 @@ import { formed } from '../form.ts';
 import { calendarDate, countryCode, idSchema, instant, version } from '../scalars.ts';
 import { localisedPlainText, plainText } from '../text.ts';
 import { temperatureClass } from '../members/vocabulary.ts';
-import { confidence, freightState, hubKind } from './vocabulary.ts';
+import { freightConfidence as confidence, freightState, hubKind } from './vocabulary.ts';
 
 /** The key of a hub or a service, as the sheet and addresses name it: chengdu-railway-port. */
 export const freightCode = formed('freightCode', /^[a-z0-9]+(-[a-z0-9]+)*$/, z.string().max(120));

@@ -4,7 +4,7 @@ import { calendarDate, currencyCode, idSchema, instant, version } from '../scala
 import { plainText } from '../text.ts';
 import { temperatureClass } from '../members/vocabulary.ts';
 import { factSource, freightCode } from './hub.ts';
-import { confidence, freightState, transportMode } from './vocabulary.ts';
+import { freightConfidence as confidence, freightState, transportMode } from './vocabulary.ts';
 
 /** ISO weekdays: 1 is Monday, 7 Sunday. */
 export const isoWeekday = z.int().min(1).max(7);

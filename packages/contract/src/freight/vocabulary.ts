@@ -19,9 +19,9 @@ export const hubKind = z.enum(hubKinds);
 export type HubKind = z.infer<typeof hubKind>;
 
 /** Whether somebody published the figure or it was reckoned by the method of docs/freight.md. */
-export const confidences = ['published', 'estimated'] as const;
-export const confidence = z.enum(confidences);
-export type Confidence = z.infer<typeof confidence>;
+export const freightConfidences = ['published', 'estimated'] as const;
+export const freightConfidence = z.enum(freightConfidences);
+export type Confidence = z.infer<typeof freightConfidence>;
 
 /** A retired hub or service stays readable; nothing is planned over it any more. */
 export const freightStates = ['active', 'retired'] as const;

@@ -11,6 +11,7 @@ import { createProductList, refreshSearch, type ProductList } from './search/ind
 
 export { catalogueMigrations } from './migrations/index.ts';
 export { createProductList, rebuildSearch, type ProductList } from './search/index.ts';
+export { productFactsFor } from './product-facts.ts';
 export { demoProducts } from './demo-products.ts';
 export { insertDemoProducts } from './insert-demo-products.ts';
 export { getProduct } from './get-product.ts';

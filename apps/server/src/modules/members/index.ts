@@ -29,7 +29,13 @@ export { membersEvents, type OrganisationChanged, type OrganisationMoved } from 
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
 export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
-export { countAdmittedEnterprises, findEnterprise, organisationNames, roleOf } from './standing.sql.ts';
+export {
+  countAdmittedEnterprises,
+  findEnterprise,
+  namesOf,
+  organisationNames,
+  roleOf,
+} from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */
 export async function organisationCards(

@@ -35,6 +35,17 @@ export async function organisationNames(db: Db, id: string): Promise<Texts> {
   return row?.names ?? {};
 }
 
+/** Names of these organisations by id, whatever their state. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, Texts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await members(db)
+    .selectFrom('organisation')
+    .select(['id', 'names'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, names }) => [id, names]));
+}
+
 /** How many admitted enterprises there are: the first of the alliance's two counters. */
 export async function countAdmittedEnterprises(db: Db): Promise<number> {
   const { count } = await members(db)

@@ -12,7 +12,7 @@ export function chargesOf(
   grossGrams: number,
   toFen: (amount: number, currency: string) => number | null,
 ): Charge[] {
-  return charges.map((charge) => {
+  return charges.map((charge): Charge => {
     const { rate, kind: line, source, confidence, note, hs, area } = charge;
     const told = {
       line,
@@ -20,7 +20,7 @@ export function chargesOf(
         rate === null ? reason('chargeUnknown') : reason('byTariff', { area, hs: hs === '' ? '–' : hs }),
       note,
       confidence: rate === null ? 'unknown' : confidence === 'high' ? 'published' : 'estimated',
-      source: source && { title: source.citation ?? source.title, url: source.url, date: source.date },
+      source,
     } as const;
     if (rate === null) return { ...told, basis: 'cif', ratePpm: null, fixedFen: null };
     if ('ppm' in rate) return { ...told, basis: rate.of, ratePpm: rate.ppm, fixedFen: null };

@@ -12,11 +12,11 @@ type Network = Pick<ExpandedNetwork, 'network' | 'hubs'>;
 export function originHub(product: Pick<ProductPage, 'origin'>, { hubs }: Network): string | undefined {
   const cities = [...hubs].filter(([, hub]) => hub.country === 'CN' && hub.kind === 'city');
   const code = product.origin.code ?? '510000';
-  const named = pathOf(code).flatMap(
-    ({ short }) => cities.find(([, hub]) => hub.names['zh-CN']?.startsWith(short['zh-CN'])) ?? [],
+  const named = pathOf(code).flatMap(({ short }) =>
+    cities.filter(([, hub]) => hub.names['zh-CN']?.startsWith(short['zh-CN'])),
   );
   const capital = code.startsWith('50') ? 'chongqing' : 'chengdu';
-  return (named[0] ?? cities.find(([, hub]) => hub.code === capital))?.[0];
+  return [...named, ...cities.filter(([, hub]) => hub.code === capital)][0]?.[0];
 }
 
 /** Of a market's hubs, cities first, the one where most services arrive; by its code among equals. */

@@ -3,7 +3,13 @@ import { systemActor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/module.ts';
-import { catalogueEvents, getProduct, productFactsFor, type ProductChanged, type ProductsImported } from '../catalogue/index.ts';
+import {
+  catalogueEvents,
+  getProduct,
+  productFactsFor,
+  type ProductChanged,
+  type ProductsImported,
+} from '../catalogue/index.ts';
 import { evaluateMarket, marketsEvents, marketsIn, type RuleChanged } from '../markets/index.ts';
 import { findPlanVersion } from './plan.sql.ts';
 import { plans, type PlanReopeningTable, type PlanRow } from './tables.ts';

@@ -1,0 +1,327 @@
+import * as goods from '../goods.ts';
+import { allergens, label, notResearched, onlyAnimals, papers, type ShippedRule } from '../shipped.ts';
+
+const fic = {
+  title: 'Regulation (EU) No 1169/2011 on food information to consumers',
+  url: 'http://data.europa.eu/eli/reg/2011/1169/oj',
+};
+
+/** Article 15: mandatory particulars in a language easily understood where the food is sold; states name theirs. */
+const foodLabel = (
+  country: string,
+  language: string,
+  [zh, en, ru]: readonly [string, string, string],
+): ShippedRule[] => [
+  {
+    code: `${country}-FOOD-LABEL`,
+    effect: 'label',
+    scope: goods.food,
+    predicate: label(language),
+    texts: [
+      `预包装食品标签的强制信息须用${zh}。`,
+      `The mandatory particulars of prepacked food are in ${en}.`,
+      `Обязательные сведения на фасованных продуктах даются на ${ru} языке.`,
+    ],
+    source: { ...fic, citation: 'Article 15' },
+    confidence: 'medium',
+    from: '2014-12-13',
+  },
+  {
+    code: `${country}-FOOD-ALLERGENS`,
+    effect: 'label',
+    scope: goods.food,
+    predicate: allergens(language),
+    texts: [
+      `附件二所列过敏原须在配料表中用${zh}突出标示。`,
+      `Allergens of annex II stand out in the list of ingredients, in ${en}.`,
+      `Аллергены приложения II выделяются в составе на ${ru} языке.`,
+    ],
+    source: { ...fic, citation: 'Articles 9(1)(c), 15 and 21, annex II' },
+    confidence: 'medium',
+    from: '2014-12-13',
+  },
+];
+
+export const europeanRules: readonly ShippedRule[] = [
+  {
+    code: 'EU-FOOD-ANIMAL',
+    effect: 'blocks',
+    scope: { ...goods.food, animal: true },
+    predicate: onlyAnimals(goods.listedAnimals),
+    texts: [
+      '来自中国的动物源性产品一律禁止进口，附件所列者除外（水产、肠衣、兔肉、蜂产品、蛋、明胶等）。牛油、猪肉、牛肉不在附件内。',
+      'Products of animal origin from China are prohibited but for those of the annex (fishery products, casings, rabbit, honey, eggs, gelatine and others). Beef tallow, pork and beef are not in it.',
+      'Продукты животного происхождения из Китая запрещены, кроме перечисленных в приложении (рыба, оболочки, кролик, мёд, яйца, желатин и др.). Говяжьего жира, свинины и говядины в нём нет.',
+    ],
+    source: {
+      title: 'Commission Decision 2002/994/EC, consolidated text of 13 June 2023',
+      citation: 'Article 2 and annex',
+      url: 'http://data.europa.eu/eli/dec/2002/994/2023-06-13',
+      date: '2023-06-13',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-FOOD-COMPOSITE',
+    effect: 'needsDocument',
+    scope: { ...goods.food, animal: true },
+    predicate: papers('health', 'attestation'),
+    texts: [
+      '含加工动物源性成分的复合食品：含肉者须官方证书；耐储存且不含肉者须进口商私人声明。动物成分须来自欧盟认可的企业。',
+      'Composite food with processed products of animal origin: an official certificate where there is meat in it, else the importer’s private attestation; what is of an animal comes from an EU-approved establishment.',
+      'Составные продукты с переработанным животным сырьём: с мясом — официальный сертификат, без мяса при длительном хранении — частная декларация импортёра; сырьё — с одобренного ЕС предприятия.',
+    ],
+    source: {
+      title:
+        'European Commission, EU entry conditions for composite products; Delegated Regulation (EU) 2022/2292',
+      citation: 'Articles 20 to 22',
+      url: 'https://food.ec.europa.eu/horizontal-topics/international-affairs/eu-entry-conditions/composite-products_en',
+    },
+    confidence: 'high',
+  },
+  {
+    code: 'EU-FOOD-CONTROLS',
+    effect: 'needsDocument',
+    scope: goods.watched,
+    predicate: papers('import-permit', 'laboratory-report'),
+    texts: [
+      '列入加强监管清单的商品（来自中国：茶叶、辣椒粉、花生等）须预先申报（CHED-D），入境抽检。清单每半年修订，发货前须核对。',
+      'Goods on the list of increased controls (from China: tea, ground peppers, groundnuts and others) are announced beforehand (CHED-D) and sampled. The list changes about every half year: look before shipping.',
+      'Товары из списка усиленного контроля (из Китая: чай, молотый перец, арахис и др.) декларируются заранее (CHED-D), отбираются пробы. Список меняется примерно раз в полгода.',
+    ],
+    source: {
+      title: 'Implementing Regulation (EU) 2019/1793',
+      citation: 'Article 1 and annexes I and II',
+      url: 'https://eur-lex.europa.eu/eli/reg_impl/2019/1793',
+      date: '2026-02-18',
+    },
+    confidence: 'low',
+  },
+  {
+    code: 'EU-FOOD-E171',
+    effect: 'blocks',
+    scope: goods.food,
+    predicate: {
+      is: 'additiveAbsent',
+      additives: ['E171', 'titanium dioxide', '二氧化钛', 'диоксид титана'],
+    },
+    texts: [
+      '食品中不得使用二氧化钛（E 171）。',
+      'Titanium dioxide (E 171) may not be used in food.',
+      'Диоксид титана (E 171) в продуктах питания запрещён.',
+    ],
+    source: {
+      title: 'Commission Regulation (EU) 2022/63',
+      citation: 'Article 1',
+      url: 'http://data.europa.eu/eli/reg/2022/63/oj',
+    },
+    confidence: 'medium',
+    from: '2022-08-07',
+  },
+  {
+    code: 'EU-FRUIT-PHYTO',
+    effect: 'blocks',
+    scope: goods.freshFruit,
+    predicate: papers('phytosanitary'),
+    texts: [
+      '鲜果须附植物检疫证书；柑橘类须有附加声明，不得带果柄和叶。',
+      'Fresh fruit comes with a phytosanitary certificate; citrus with an additional declaration and without peduncles and leaves.',
+      'Свежие фрукты ввозятся с фитосанитарным сертификатом; цитрусовые — с дополнительной декларацией, без плодоножек и листьев.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2016/2031 and Implementing Regulation (EU) 2019/2072',
+      citation: '2016/2031, articles 71 and 72; 2019/2072, annexes VII and XI',
+      url: 'http://data.europa.eu/eli/reg_impl/2019/2072/oj',
+    },
+    confidence: 'medium',
+    from: '2019-12-14',
+  },
+  {
+    code: 'EU-HERBS-NOVEL',
+    effect: 'needsDocument',
+    scope: goods.herbs,
+    predicate: papers('product-registration', 'laboratory-report'),
+    texts: [
+      '药用植物作食品销售前，须确认不属于新食品；作药品则另须注册。',
+      'Medicinal plants sold as food need proof that they are no novel food; as medicine they need registration.',
+      'Для лекарственных растений в качестве пищи нужно подтвердить, что это не новая пища; как лекарство они регистрируются.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2015/2283 on novel foods',
+      citation: 'Articles 4 and 6',
+      url: 'http://data.europa.eu/eli/reg/2015/2283/oj',
+    },
+    confidence: 'medium',
+    from: '2018-01-01',
+  },
+  {
+    code: 'EU-ELECTRICAL-CE',
+    effect: 'needsDocument',
+    scope: goods.electrical,
+    predicate: papers('ce'),
+    texts: [
+      '电气产品须有 CE 标志和符合性声明（低电压、电磁兼容、有害物质）。',
+      'Electrical goods carry the CE mark with a declaration of conformity (low voltage, electromagnetic compatibility, hazardous substances).',
+      'Электротовары несут знак CE с декларацией о соответствии (низкое напряжение, ЭМС, опасные вещества).',
+    ],
+    source: {
+      title: 'Directives 2014/35/EU, 2014/30/EU and 2011/65/EU',
+      citation: '2014/35/EU, articles 6 and 16',
+      url: 'http://data.europa.eu/eli/dir/2014/35/oj',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-ELECTRICAL-WEEE',
+    effect: 'needsDocument',
+    scope: goods.electrical,
+    predicate: papers('producer-registration'),
+    texts: [
+      '电子电气设备（含光伏组件）的进口商或授权代表须在销售国登记为生产者。',
+      'Whoever first sells electrical equipment in a member state, photovoltaic panels included, is registered there as a producer or names an authorised representative.',
+      'Кто первым продаёт электрооборудование, включая солнечные панели, регистрируется в стране ЕС как производитель или назначает представителя.',
+    ],
+    source: {
+      title: 'Directive 2012/19/EU on waste electrical and electronic equipment',
+      citation: 'Articles 16 and 17',
+      url: 'http://data.europa.eu/eli/dir/2012/19/oj',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-BATTERY-CE',
+    effect: 'needsDocument',
+    scope: goods.batteries,
+    predicate: papers('ce'),
+    texts: [
+      '电池须有欧盟符合性声明并加贴 CE 标志。',
+      'Batteries have an EU declaration of conformity and carry the CE mark.',
+      'Батареи имеют декларацию соответствия ЕС и знак CE.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2023/1542 on batteries',
+      citation: 'Articles 18 to 20, 38 and 96',
+      url: 'http://data.europa.eu/eli/reg/2023/1542/oj',
+      date: '2023-07-28',
+    },
+    confidence: 'high',
+    from: '2024-08-18',
+  },
+  {
+    code: 'EU-BATTERY-PRODUCER',
+    effect: 'needsDocument',
+    scope: goods.batteries,
+    predicate: papers('producer-registration'),
+    texts: [
+      '电池投放市场者须在每个销售国登记为生产者（生产者责任延伸）。',
+      'Whoever places batteries on the market is registered as a producer in each member state of sale.',
+      'Кто выпускает батареи на рынок, регистрируется как производитель в каждой стране продажи.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2023/1542 on batteries',
+      citation: 'Articles 55 and 56',
+      url: 'http://data.europa.eu/eli/reg/2023/1542/oj',
+    },
+    confidence: 'medium',
+    from: '2025-08-18',
+  },
+  {
+    code: 'EU-CAR-APPROVAL',
+    effect: 'blocks',
+    scope: goods.cars,
+    predicate: papers('type-approval'),
+    texts: [
+      '机动车须有欧盟型式批准；电动车须符合 UN R100。',
+      'Motor vehicles need EU type approval; electric ones meet UN Regulation No 100.',
+      'Автомобилям нужно одобрение типа ЕС; электромобили отвечают Правилам ООН № 100.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2018/858 and Regulation (EU) 2019/2144',
+      citation: '2018/858, articles 6 and 48 and annex II',
+      url: 'https://eur-lex.europa.eu/eli/reg/2019/2144/2024-07-07',
+      date: '2024-07-07',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-FORCED-LABOUR',
+    effect: 'needsDocument',
+    scope: goods.photovoltaics,
+    predicate: papers('traceability'),
+    texts: [
+      '禁止在欧盟市场投放强迫劳动产品；高关注供应链应备妥溯源文件。',
+      'Products made with forced labour are prohibited; have the tracing of chains under scrutiny ready.',
+      'Товары принудительного труда запрещены; для цепочек под вниманием держите прослеживаемость наготове.',
+    ],
+    source: {
+      title: 'Regulation (EU) 2024/3015',
+      citation: 'Articles 3 and 39',
+      url: 'https://garrigues.com/en_GB/new/official-journal-european-union-publishes-regulation-prohibiting-products-made-forced-labor',
+      date: '2024-12-12',
+    },
+    confidence: 'high',
+    from: '2027-12-14',
+  },
+  {
+    code: 'EU-TOYS-CE',
+    effect: 'needsDocument',
+    scope: goods.toys,
+    predicate: papers('ce'),
+    texts: [
+      '玩具须有 CE 标志和符合性声明，并附当地语言警示语。',
+      'Toys carry the CE mark with a declaration of conformity, warnings in the language of the country.',
+      'Игрушки несут знак CE с декларацией, предупреждения — на языке страны.',
+    ],
+    source: {
+      title: 'Directive 2009/48/EC on the safety of toys',
+      citation: 'Articles 4, 11, 15 and 16',
+      url: 'http://data.europa.eu/eli/dir/2009/48/oj',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-CERAMICS-FOOD',
+    effect: 'needsDocument',
+    scope: goods.tableware,
+    predicate: papers('laboratory-report'),
+    texts: [
+      '与食品接触的陶瓷须有铅镉溶出检测及符合性声明。',
+      'Ceramics that touch food need a declaration backed by tests for lead and cadmium.',
+      'Керамика для пищи требует декларации с испытаниями на свинец и кадмий.',
+    ],
+    source: {
+      title: 'Council Directive 84/500/EEC',
+      citation: 'Articles 2 and 2a',
+      url: 'http://data.europa.eu/eli/dir/1984/500/oj',
+    },
+    confidence: 'medium',
+  },
+  {
+    code: 'EU-OTHER',
+    effect: 'blocks',
+    scope: goods.otherThan(
+      goods.food,
+      goods.electrical,
+      goods.batteries,
+      goods.photovoltaics,
+      goods.cars,
+      goods.toys,
+      goods.tableware,
+    ),
+    predicate: notResearched,
+    texts: [
+      '该类商品在欧盟的准入要求尚未研究。',
+      'What the EU asks of these goods has not been researched yet.',
+      'Требования ЕС к этим товарам ещё не изучены.',
+    ],
+    source: { title: 'None yet' },
+    confidence: 'low',
+  },
+  ...foodLabel('DE', 'de', ['德语', 'German', 'немецком']),
+  ...foodLabel('FR', 'fr', ['法语', 'French', 'французском']),
+  ...foodLabel('IT', 'it', ['意大利语', 'Italian', 'итальянском']),
+  ...foodLabel('ES', 'es', ['西班牙语', 'Spanish', 'испанском']),
+  ...foodLabel('NL', 'nl', ['荷兰语', 'Dutch', 'нидерландском']),
+  ...foodLabel('PL', 'pl', ['波兰语', 'Polish', 'польском']),
+  ...foodLabel('HU', 'hu', ['匈牙利语', 'Hungarian', 'венгерском']),
+];
