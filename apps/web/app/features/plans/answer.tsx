@@ -37,7 +37,7 @@ function Figures({ result, roads }: { result: Omit<PlanResult, 'roads'>; roads: 
     landed?.local && typeof minor === 'number' ? money(minor, landed.local.currency) : null;
   const atLeast = (text: string) => (landed?.lowerBound ? t('figure.atLeast', { amount: text }) : text);
   return (
-    <dl className="grid content-start gap-x-6 gap-y-4 sm:grid-cols-2">
+    <dl className="grid content-start gap-x-4 gap-y-4 grid-cols-2 sm:gap-x-6">
       <Figure
         name={t('figure.road')}
         value={
@@ -126,9 +126,9 @@ function Figures({ result, roads }: { result: Omit<PlanResult, 'roads'>; roads: 
 
 function Figure({ name, value, none }: { name: string; value: React.ReactNode; none: string }) {
   return (
-    <div className="border-s border-rule ps-4">
+    <div className="min-w-0 border-s border-rule ps-3 sm:ps-4">
       <dt className="text-sm text-faded">{name}</dt>
-      <dd className="font-name text-xl leading-snug tabular-nums">
+      <dd className="font-name text-lg leading-snug sm:text-xl tabular-nums">
         {value || <span className="text-faded">{none}</span>}
       </dd>
     </div>

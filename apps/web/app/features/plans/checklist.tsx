@@ -76,7 +76,6 @@ function Check({ check }: { check: PlanCheck }) {
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-faded">
-          <span className="font-mono">{check.code}</span>
           <SourceNote source={check.source} confidence={check.confidence} />
           {(check.validFrom || check.validTo) && (
             <span>
@@ -89,6 +88,7 @@ function Check({ check }: { check: PlanCheck }) {
               ? t('plans:rules.reviewer', { name: check.review.person, day: day(check.review.at) })
               : t('plans:rules.unreviewed')}
           </span>
+          <span className="font-mono">{check.code}</span>
         </p>
       </div>
     </li>

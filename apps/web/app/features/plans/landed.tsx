@@ -58,10 +58,7 @@ export function Landed({ landed, unit }: { landed: LandedCost; unit: string }) {
               <th scope="row" className="py-1.5 pe-2 text-start font-medium">
                 {t('plans:landed.total')}
               </th>
-              <td
-                colSpan={3}
-                className="py-1.5 ps-2 text-start whitespace-nowrap tabular-nums md:text-end"
-              >
+              <td colSpan={3} className="py-1.5 ps-2 text-start whitespace-nowrap tabular-nums md:text-end">
                 {landed.totalFen === null ? t('plans:figure.unknown') : both(landed.totalFen, null)}
               </td>
             </tr>
@@ -139,8 +136,7 @@ function Line({ line, from, total }: { line: LandedLine; from: number; total: nu
             ? t('landed.rateOn', { percent: percent(line.ratePpm), basis: money(line.basisFen, 'CNY') })
             : textOf(line.reason)}
           {of(line.note) && ` · ${of(line.note)}`}
-        </span>
-        <span className="block font-normal">
+          {' · '}
           <SourceNote source={line.source} confidence={line.confidence} />
         </span>
       </th>

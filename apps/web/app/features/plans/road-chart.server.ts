@@ -1,6 +1,6 @@
 import type { PlanRoad } from '@jiechuan/contract';
 
-const frame = { width: 640, height: 400, left: 92, right: 22, top: 20, bottom: 52 };
+const frame = { width: 640, height: 400, left: 88, right: 22, top: 26, bottom: 52 };
 const radius = { least: 6, most: 15, none: 8 };
 /** Shades of CO₂e, from little to much. */
 export const shades = 5;

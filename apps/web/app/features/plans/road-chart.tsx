@@ -58,7 +58,7 @@ export function RoadChartFigure(props: {
   // Large ones first, so that no small one is hidden behind them.
   const drawn = chart.points.toSorted((a, b) => b.r - a.r);
   return (
-    <figure>
+    <figure className="grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
       <svg
         ref={svg}
         viewBox={`0 0 ${chart.width} ${chart.height}`}
@@ -69,7 +69,7 @@ export function RoadChartFigure(props: {
         onKeyDown={walk}
       >
         <title id={`${id}title`}>{t('chart.title')}</title>
-        <g aria-hidden="true" className="fill-faded text-[13px] tabular-nums max-sm:text-[19px]">
+        <g aria-hidden="true" className="fill-faded text-[13px] tabular-nums max-sm:text-[20px]">
           {chart.costs.map(({ value, at }) => (
             <g key={value}>
               <path d={`M${box.left} ${at}H${box.right}`} className="stroke-rule" />
@@ -122,11 +122,12 @@ export function RoadChartFigure(props: {
           );
         })}
       </svg>
-      <figcaption className="mt-1 text-xs text-faded">
-        <Legend chart={chart} />
-        <p id={`${id}how`} className="mt-1">
+      <figcaption className="text-sm text-faded lg:pt-4">
+        <p className="mb-2 font-medium text-ink">{t('chart.title')}</p>
+        <p id={`${id}how`} className="mb-3">
           {t('chart.how')}
         </p>
+        <Legend chart={chart} />
       </figcaption>
     </figure>
   );
@@ -182,7 +183,7 @@ function Legend({ chart }: { chart: RoadChart }) {
   const kilograms = (grams: number) => number(Math.round(grams / 1000));
   const isShort = chart.points.some(({ short }) => short);
   return (
-    <ul className="flex flex-wrap items-center gap-x-5 gap-y-1">
+    <ul className="flex flex-wrap gap-x-5 gap-y-1.5 lg:flex-col">
       <li className="inline-flex items-center gap-1.5">
         <svg viewBox="0 0 90 16" aria-hidden="true" className="h-4 w-[5.6rem]">
           {shadeOf.map((look, index) => (

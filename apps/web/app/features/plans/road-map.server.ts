@@ -7,9 +7,11 @@ import { seaLane } from './sea-lanes.server.ts';
 /** Units of the drawing; the page gives it its width. */
 const frame = { width: 960, height: 480 };
 /** Room for names around the outermost hubs. */
-const margin = { x: 130, y: 70 };
+const margin = { x: 160, y: 75 };
 /** The nearest the map is seen from: land is drawn for twice the world's size. */
 const nearestScale = 4.5;
+
+type Anchor = 'start' | 'middle' | 'end';
 
 export interface Stop {
   id: string;
@@ -17,7 +19,7 @@ export interface Stop {
   y: number;
   name: string;
   /** Where the name stands, if there is room for it. */
-  label: { x: number; y: number; anchor: 'start' | 'middle' | 'end' } | null;
+  label: { x: number; y: number; anchor: Anchor } | null;
 }
 
 export interface RoadDrawing {
@@ -54,7 +56,8 @@ export function drawRoad(
   const down = shift(frame.height / 2 - (scale * (top + bottom)) / 2, frame.height, world.height * scale);
   const near = projection()
     .scale(whole.scale() * scale)
-    .translate([(world.width / 2) * scale + across, 250 * scale + down]);
+    .translate([(world.width / 2) * scale + across, 250 * scale + down])
+    .precision(0.1);
   const draw = geoPath(near).digits(1);
   const stops = passed.map(({ id, names, longitude, latitude }) => {
     const [x, y] = near([longitude, latitude])!;
@@ -63,7 +66,7 @@ export function drawRoad(
   return {
     ...frame,
     land: `translate(${round(across)} ${round(down)}) scale(${round(scale / 2)})`,
-    stops: labelled(stops),
+    stops: labelled(apart(stops)),
     lines: ways.map(({ mode, way }) => ({ mode, path: draw(line(way)) ?? '' })),
   };
 }
@@ -90,6 +93,31 @@ interface Box {
   bottom: number;
 }
 
+/** Discs of neighbours (a city and its terminal) are pushed apart until each number can be read. */
+function apart(stops: Omit<Stop, 'label'>[]): Omit<Stop, 'label'>[] {
+  const least = 21;
+  const moved = stops.map((stop) => ({ ...stop }));
+  for (let times = 0; times < 20; times++) {
+    let still = true;
+    for (const [index, one] of moved.entries())
+      for (const other of moved.slice(index + 1)) {
+        const [across, down] = [other.x - one.x, other.y - one.y];
+        const distance = Math.hypot(across, down);
+        if (distance >= least) continue;
+        still = false;
+        // Two in one place go apart sideways.
+        const [unitX, unitY] = distance === 0 ? [1, 0] : [across / distance, down / distance];
+        const push = (least - distance) / 2 + 0.1;
+        one.x -= unitX * push;
+        one.y -= unitY * push;
+        other.x += unitX * push;
+        other.y += unitY * push;
+      }
+    if (still) break;
+  }
+  return moved.map((stop) => ({ ...stop, x: round(stop.x), y: round(stop.y) }));
+}
+
 /** Height of a line of names and how wide a letter of each kind of script stands in it. */
 const letter = { height: 22, wide: 18, narrow: 9.5 };
 const reach = 14;
@@ -99,9 +127,11 @@ function labelled(stops: Omit<Stop, 'label'>[]): Stop[] {
   const taken: Box[] = stops.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
   const places = new Map<string, Stop['label']>();
   const order = [stops[0]!, stops.at(-1)!, ...stops.slice(1, -1)];
-  for (const { id, name, x, y } of order) {
+  for (const [place, { id, name, x, y }] of order.entries()) {
+    // Both ends are named on a phone too, where letters are as large again beside the map.
+    const size = place < 2 ? 1.65 : 1;
     const width = [...name].reduce(
-      (sum, one) => sum + (/[⺀-鿿＀-￯]/.test(one) ? letter.wide : letter.narrow),
+      (sum, one) => sum + size * (/[⺀-鿿＀-￯]/.test(one) ? letter.wide : letter.narrow),
       0,
     );
     const found = (
@@ -118,7 +148,7 @@ function labelled(stops: Omit<Stop, 'label'>[]): Stop[] {
     )
       .map(([labelX, labelY, anchor]) => ({
         label: { x: labelX, y: labelY, anchor },
-        box: boxOf(labelX, labelY, anchor, width),
+        box: boxOf(labelX, labelY, anchor, width, size),
       }))
       .find(
         ({ box }) =>
@@ -134,9 +164,9 @@ function labelled(stops: Omit<Stop, 'label'>[]): Stop[] {
   return stops.map((stop) => ({ ...stop, label: places.get(stop.id) ?? null }));
 }
 
-function boxOf(x: number, y: number, anchor: 'start' | 'middle' | 'end', width: number): Box {
+function boxOf(x: number, y: number, anchor: Anchor, width: number, size: number): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left, right: left + width, top: y - letter.height + 5, bottom: y + 5 };
+  return { left, right: left + width, top: y - letter.height * size + 5, bottom: y + 5 * size };
 }
 
 const overlaps = (one: Box, other: Box): boolean =>

@@ -37,7 +37,7 @@ export function Roads(props: {
       ) : (
         <>
           {map && <RoadMap drawing={map} />}
-          <div className="mt-5 grid gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,4fr)_minmax(0,5fr)]">
+          <div className="mt-5 space-y-5">
             {chart && (
               <RoadChartFigure
                 chart={chart}
@@ -47,7 +47,7 @@ export function Roads(props: {
                 addressOf={addressOf}
               />
             )}
-            <div className="min-w-0">
+            <div>
               <RoadTable roads={few} shown={shown.key} chosen={chosen} />
               {props.takes !== null && shown.key !== chosen && (
                 <Form method="post" className="mt-3 flex flex-wrap items-center gap-3">

@@ -44,6 +44,9 @@ export function Ships(props: {
           ? t('plans:ships.unknown')
           : t(`plans:ships.better.${better}`, { amount: money(lead || 0, 'CNY') })}
       </p>
+      {better !== null && Math.max(borrow.expectedFen ?? 0, build.expectedFen ?? 0) < 0 && (
+        <p className="text-seal">{t('plans:ships.bothLose')}</p>
+      )}
       <p className="mb-4 text-sm text-faded">
         {ships.switchUnitsPerMonth === null
           ? t('plans:ships.neverSwitch')
