@@ -6,7 +6,7 @@ import { catalogueMigrations, catalogueModule, productFactsFor } from './modules
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
-import { plansMigrations, plansModule } from './modules/plans/index.ts';
+import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
 import { membersMigrations, membersModule, namesOf, roleOf } from './modules/members/index.ts';
 import { authMigrations, createAuth, readSecret, type Auth } from './platform/auth/index.ts';
@@ -40,7 +40,7 @@ export const createModules = (auth: Auth): readonly Module[] => {
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
     marketsModule({ organisationNames: namesOf, productFacts: productFactsFor }),
     catalogue,
-    freightModule(),
+    freightModule({ hasPlan }),
     plansModule(),
     searchModule(catalogue.list),
   ];

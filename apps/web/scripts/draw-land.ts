@@ -4,7 +4,7 @@ import path from 'node:path';
 import { geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { projection, world } from '../app/ui/projection.server.ts';
+import { mapHeight as height, mapWidth as width, projection, projectionOf } from '../app/ui/projection.ts';
 
 const assets = path.resolve(import.meta.dirname, '../app/assets');
 const require = createRequire(import.meta.url);
@@ -22,7 +22,7 @@ const marks = {
 /** One ring as a start and relative steps; nothing where it shrank to a speck or lies below the edge. */
 function ring(outline: string, finer: number): string {
   const points = [...outline.matchAll(/(-?\d+),(-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
-  if (points.length < 4 || points.every(([, y]) => y > world.height * finer)) return '';
+  if (points.length < 4 || points.every(([, y]) => y > height * finer)) return '';
   let [x, y] = points[0]!;
   let steps = `M${x} ${y}l`;
   for (const [nextX, nextY] of points.slice(1)) {
@@ -42,12 +42,12 @@ function drawLand(edition: 'land-110m' | 'land-50m', file: string, finer: number
   const topology = JSON.parse(
     readFileSync(require.resolve(`world-atlas/${edition}.json`), 'utf8'),
   ) as Topology;
-  const drawn = geoPath(projection(finer)).digits(0)(feature(topology, topology.objects['land']!)) ?? '';
+  const drawn = geoPath(projectionOf(finer)).digits(0)(feature(topology, topology.objects['land']!)) ?? '';
   const outline = drawn
     .split(/(?=M)/)
     .map((one) => ring(one, finer))
     .join('');
-  const box = `0 0 ${world.width * finer} ${world.height * finer}`;
+  const box = `0 0 ${width * finer} ${height * finer}`;
   writeFileSync(
     path.join(assets, file),
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path id="land" d="${outline}"/></svg>\n`,
@@ -60,8 +60,8 @@ drawLand('land-50m', 'land-near.svg', 2);
 
 const places = Object.fromEntries(
   Object.entries(marks).map(([name, [longitude, latitude]]) => {
-    const [x, y] = projection()([longitude, latitude])!;
+    const [x, y] = projection([longitude, latitude])!;
     return [name, [Math.round(x), Math.round(y)]];
   }),
 );
-writeFileSync(path.join(assets, 'map.json'), `${JSON.stringify({ ...world, places }, null, 2)}\n`);
+writeFileSync(path.join(assets, 'map.json'), `${JSON.stringify({ width, height, places }, null, 2)}\n`);

@@ -67,11 +67,14 @@ function ways(person: Person | null) {
         { to: '/products', key: 'products' },
         { to: '/members', key: 'members' },
         { to: '/resources', key: 'resources' },
+        { to: '/freight', key: 'freight' },
         { to: '/charter', key: 'charter' },
       ]
     : [{ to: '/', key: 'totals' }];
   if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
+  if (person && person.role !== 'observer' && person.role !== 'user')
+    ways.push({ to: '/shipments', key: 'shipments' });
   if (person?.role === 'enterprise')
     ways.push(
       { to: '/organisation/products', key: 'myProducts' },

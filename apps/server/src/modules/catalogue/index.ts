@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import { loadTerms } from '../../platform/text/index.ts';
 import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
@@ -6,6 +7,7 @@ import { catalogueMigrations } from './migrations/index.ts';
 import { cataloguePolicy } from './policy.ts';
 import { productIdsOf } from './product.sql.ts';
 import { mountCatalogue } from './routes.ts';
+import { catalogue } from './tables.ts';
 import { vocabularyTerms } from './vocabulary/index.ts';
 import { createProductList, refreshSearch, type ProductList } from './search/index.ts';
 
@@ -20,6 +22,29 @@ export { catalogueEvents, type ProductChanged, type ProductsImported } from './e
 export { bringIn } from './imports/bring-in.ts';
 export { listImportErrors } from './imports/list-import-errors.ts';
 export { exportCsv, exportWorkbook } from './exports/export-products.ts';
+export { currencyDigits, readInteger, readScaled, writeScaled } from './sheet/numbers.ts';
+export { detectDelimiter, readRows } from './sheet/read-rows.ts';
+export { CellProblem, cellText, neutralise } from './sheet/text.ts';
+export { readYesNo } from './sheet/words.ts';
+export { csvStream } from './sheet/write-csv.ts';
+
+/** Names and maker of products by id, as far as an organisation may see them: published ones and its own. */
+export async function productNames(
+  db: Db,
+  ids: readonly string[],
+  organisationId: string | null,
+): Promise<Map<string, Record<string, string>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await catalogue(db)
+    .selectFrom('product')
+    .select(['id', 'data'])
+    .where('id', 'in', [...new Set(ids)])
+    .where((where) =>
+      where.or([where('state', '=', 'published'), where('organisation_id', '=', organisationId ?? null!)]),
+    )
+    .execute();
+  return new Map(rows.map(({ id, data }) => [id, data.names]));
+}
 
 /** Products, their variants, certificates and versions, and the public list. */
 export function catalogueModule(): Module & { list: ProductList } {

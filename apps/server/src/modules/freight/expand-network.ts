@@ -89,6 +89,8 @@ export interface ExpandOptions {
   lifeRate: (tenthsC: number) => number;
   /** Converts minor units of a currency to fen; null where no rate is known. CNY is not asked for. */
   toFen?: (amount: number, currency: string) => number | null;
+  /** Codes of the hubs where the way begins and ends: services that no way between them can use are left out. */
+  ends?: { from: string; to: string };
 }
 
 export interface ExpandedNetwork {
@@ -119,7 +121,8 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
   const hubs = new Map((await activeHubs(trx)).map((hub) => [hub.id, hub]));
   // Local days may be one off the window's in UTC at either end.
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const services = await activeServices(trx, day(from.getTime() - 864e5), day(until.getTime() + 864e5));
+  const active = await activeServices(trx, day(from.getTime() - 864e5), day(until.getTime() + 864e5));
+  const services = options.ends ? servicesBetween(active, hubs, options.ends) : active;
   const wanted = travelClass(consignment);
   const usable = [...hubs.values()].filter((hub) => hub.temperature_classes.includes(wanted));
   const usableIds = new Set(usable.map(({ id }) => id));
@@ -182,6 +185,31 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
     }
   }
   return answer;
+}
+
+/** Services whose start can be reached from one hub and from whose end the other can be, whatever the hours. */
+function servicesBetween(
+  services: readonly ServiceRow[],
+  hubs: ReadonlyMap<string, HubRow>,
+  ends: { from: string; to: string },
+): ServiceRow[] {
+  const id = (code: string) => [...hubs.values()].find((hub) => hub.code === code)?.id;
+  const onward = reached(id(ends.from), services, 'from_hub_id', 'to_hub_id');
+  const back = reached(id(ends.to), services, 'to_hub_id', 'from_hub_id');
+  return services.filter((service) => onward.has(service.from_hub_id) && back.has(service.to_hub_id));
+}
+
+/** The hubs that can be reached from one over services, itself included. */
+function reached(
+  start: string | undefined,
+  services: readonly ServiceRow[],
+  out: 'from_hub_id' | 'to_hub_id',
+  into: 'from_hub_id' | 'to_hub_id',
+): Set<string> {
+  const found = new Set<string>(start === undefined ? [] : [start]);
+  const next = Map.groupBy(services, (service) => service[out]);
+  for (const hub of found) for (const service of next.get(hub) ?? []) found.add(service[into]);
+  return found;
 }
 
 function refusalOf(

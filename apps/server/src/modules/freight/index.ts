@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts';
 import { freightMigrations } from './migrations/index.ts';
 import { freightPolicy } from './policy.ts';
+import { mountFreight } from './routes.ts';
+import type { HasPlan } from './shipments/create-shipment.ts';
 
 export { freightMigrations } from './migrations/index.ts';
 export { loadFreightFacts } from './load-facts.ts';
@@ -14,10 +16,17 @@ export {
   type RefusalReason,
 } from './expand-network.ts';
 
-/** Hubs, services and their emissions. */
-export const freightModule = (): Module => ({
+export { checkCustomsMode } from './rules/check-customs-mode.ts';
+export { quoteParcel } from './rules/quote-parcel.ts';
+export { cityHubsOf, hubFor } from './hub-for.ts';
+
+/**
+ * Hubs, services and their emissions; the rules of the post and of the customs modes; shipments.
+ * @param wiring.hasPlan whether a product has a plan for a market, where plans are kept
+ */
+export const freightModule = (wiring: { hasPlan: HasPlan }): Module => ({
   name: 'freight',
   migrations: freightMigrations,
   policy: freightPolicy,
-  routes: () => {},
+  routes: (mount) => mountFreight(mount, wiring),
 });

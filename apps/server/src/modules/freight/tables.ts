@@ -3,11 +3,14 @@ import type {
   FactSource,
   FreightState,
   HubKind,
+  ShipmentEventKind,
+  ShipmentInput,
+  ShipmentStatus,
   Tariff,
   TemperatureClass,
   TransportMode,
 } from '@jiechuan/contract';
-import type { Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json, Timestamp } from '../../platform/db/tables.ts';
 
@@ -67,9 +70,55 @@ export interface FreightServiceTable extends FactColumns {
 }
 export type ServiceRow = Selectable<FreightServiceTable>;
 
+/** What was warned of, as code and values; worded when it is read. */
+export interface Warning {
+  code: string;
+  params: Record<string, string>;
+}
+
+export interface ShipmentTable {
+  id: string;
+  organisation_id: string;
+  consignee_organisation_id: string | null;
+  carrier_organisation_id: string | null;
+  reference: string;
+  market: string;
+  lines: Json<ShipmentInput['lines']>;
+  road: Json<ShipmentInput['road']>;
+  warnings: Json<Warning[]>;
+  containers: string[];
+  parcels: string[];
+  gross_weight_g: number;
+  status: Generated<ShipmentStatus>;
+  last_event_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_by: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+export type ShipmentRow = Selectable<ShipmentTable>;
+
+export interface ShipmentEventTable {
+  shipment_id: string;
+  id: string;
+  kind: ShipmentEventKind;
+  hub_id: string | null;
+  place: string | null;
+  unit: string | null;
+  at: Date;
+  source: string;
+  fingerprint: string;
+  note: string | null;
+  recorded_by: string | null;
+  recorded_at: Timestamp;
+}
+export type ShipmentEventRow = Selectable<ShipmentEventTable>;
+
 type FreightTables = {
   freight_hub: FreightHubTable;
   freight_service: FreightServiceTable;
+  shipment: ShipmentTable;
+  shipment_event: ShipmentEventTable;
 };
 
 /** The same connection or transaction, seeing this module's tables. */

@@ -35,13 +35,13 @@ export async function organisationNames(db: Db, id: string): Promise<Texts> {
   return row?.names ?? {};
 }
 
-/** Names of these organisations by id, whatever their state. */
+/** Names of organisations by id, whatever their state; those that aren't there are left out. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, Texts>> {
   if (ids.length === 0) return new Map();
   const rows = await members(db)
     .selectFrom('organisation')
     .select(['id', 'names'])
-    .where('id', 'in', ids)
+    .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map(({ id, names }) => [id, names]));
 }

@@ -171,7 +171,7 @@ const rules = ({ checks }: PlanResult, words: Words): Section => ({
     words
       .say(`outcome.${check.outcome}`)
       .map((outcome, at) => `${outcome} · ${words.say(`effect.${check.effect}`)[at]}`),
-    `${check.source.citation ?? check.source.title}${check.source.date === null ? '' : ` (${check.source.date})`}`,
+    `${[check.source.title, check.source.citation].filter(Boolean).join(' · ')}${check.source.date === null ? '' : ` (${check.source.date})`}`,
   ]),
 });
 

@@ -4,13 +4,12 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { getProduct, productFactsFor } from '../catalogue/index.ts';
-import { expandNetwork, type ExpandedNetwork } from '../freight/index.ts';
+import { cityHubsOf, expandNetwork, hubFor, type ExpandedNetwork } from '../freight/index.ts';
 import { chargesFor, evaluateMarket, findMarket } from '../markets/index.ts';
 import { namesOf, partnersInCountry } from '../members/index.ts';
 import { borrowOrBuild } from './borrow-or-build.ts';
 import { cargoOf, type Cargo } from './cargo.ts';
 import { chargesOf } from './charges.ts';
-import { marketHub, originHub } from './hubs.ts';
 import { landedCost } from './landed-cost.ts';
 import { lifeModelOf } from './life-model.ts';
 import { readMoney, type Money } from './money.ts';
@@ -55,15 +54,14 @@ export async function reckonPlan(
   ]);
 
   const life = lifeModelOf(product);
-  const network = await networkFor(trx, product, cargo, readyOn, life?.model ?? null, money);
-  const { from, to } = endsOf(input, product, network);
+  const ends = await endsOf(trx, input, product);
+  const network = await networkFor(trx, { product, cargo, readyOn, ends, money, model: life?.model ?? null });
   const roads = findRoads({
     network: network.network,
     legs: legsOf(network),
     hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
     refusedServices: refusals(network.refused),
-    from,
-    to,
+    ...ends,
     readyAt: new Date(`${readyOn}${readyHour}`),
     life: life && { daysLeft: input.lifeLeftDays ?? product.shelfLifeDays!, reason: life.reason },
     wanted: input,
@@ -163,18 +161,21 @@ function readyDay(input: PlanInput, product: ProductPage, on: string, kept: stri
   return on;
 }
 
-const networkFor = async (
-  trx: Db,
-  product: ProductPage,
-  cargo: Cargo,
-  readyOn: string,
-  model: Parameters<typeof lifeRate>[0] | null,
-  money: Money,
-): Promise<ExpandedNetwork> => {
+interface Carried {
+  product: ProductPage;
+  cargo: Cargo;
+  readyOn: string;
+  ends: { from: string; to: string };
+  money: Money;
+  model: Parameters<typeof lifeRate>[0] | null;
+}
+
+async function networkFor(trx: Db, { product, cargo, readyOn, ends, money, model }: Carried) {
   const from = new Date(`${readyOn}${readyHour}`);
   const expanded = await expandNetwork(trx, {
     from,
     until: new Date(from.getTime() + windowDays * 86_400_000),
+    ends,
     consignment: {
       grossWeightG: cargo.grossGrams,
       volumeCm3: cargo.volumeCm3,
@@ -188,21 +189,27 @@ const networkFor = async (
     toFen: (amount, currency) => money.toFen(amount, currency),
   });
   return byCode(expanded);
-};
+}
 
-/** @throws Problem plans.hubUnknown, plans.noOrigin, plans.noDestination */
-function endsOf(
+/**
+ * Codes of the hubs where the way begins and ends: the city of the goods' origin, and the one asked for or the market's
+ * best served city.
+ * @throws Problem plans.hubUnknown, plans.noOrigin, plans.noDestination
+ */
+async function endsOf(
+  trx: Db,
   input: PlanInput,
   product: ProductPage,
-  network: ExpandedNetwork,
-): { from: string; to: string } {
-  const from = originHub(product, network);
-  if (from === undefined) throw new Problem(plansProblems.noOrigin);
-  if (input.destination !== null && !network.hubs.has(input.destination))
-    throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
-  const to = input.destination ?? marketHub(input.market, network);
-  if (to === undefined) throw new Problem(plansProblems.noDestination, { market: input.market });
-  return { from, to };
+): Promise<{ from: string; to: string }> {
+  const from = await hubFor(trx, { division: product.origin.code ?? '510000' });
+  if (!from) throw new Problem(plansProblems.noOrigin);
+  const [to] =
+    input.destination === null
+      ? await cityHubsOf(trx, input.market)
+      : [await hubFor(trx, { code: input.destination })];
+  if (to) return { from: from.code, to: to.code };
+  if (input.destination !== null) throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
+  throw new Problem(plansProblems.noDestination, { market: input.market });
 }
 
 /** What is known of a leg, made only for those that a road uses. */

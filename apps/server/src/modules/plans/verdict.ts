@@ -17,7 +17,10 @@ export function verdictOf(facts: {
     failing
       .filter((check) => check.outcome === outcome && (check.effect === 'blocks') === blocking)
       .map((check) =>
-        reason(`rule.${outcome}`, { rule: check.code, title: check.source.citation ?? check.source.title }),
+        reason(`rule.${outcome}`, {
+          rule: check.code,
+          title: [check.source.title, check.source.citation].filter(Boolean).join(', '),
+        }),
       );
   const empty = facts.pillars
     .filter(({ state }) => state === 'empty')

@@ -1,6 +1,6 @@
 import type { PlanHub, PlanLeg } from '@jiechuan/contract';
 import { geoPath } from 'd3-geo';
-import { projection, world } from '../../ui/projection.server.ts';
+import { mapHeight, mapWidth, projection, projectionOf } from '../../ui/projection.ts';
 import { inLanguage } from '../../ui/text.ts';
 import { seaLane } from './sea-lanes.server.ts';
 
@@ -39,10 +39,9 @@ export function drawRoad(
 ): RoadDrawing | null {
   const passed = [...new Set(legs.flatMap(({ from, to }) => [from, to]))].flatMap((id) => hubs.get(id) ?? []);
   if (passed.length < 2) return null;
-  const whole = projection();
   const ways = legs.map(({ from, to, mode }) => ({ mode, way: wayOf(hubs.get(from), hubs.get(to), mode) }));
   const line = (way: [number, number][]) => ({ type: 'LineString' as const, coordinates: way });
-  const [[left, top], [right, bottom]] = geoPath(whole).bounds({
+  const [[left, top], [right, bottom]] = geoPath(projection).bounds({
     type: 'GeometryCollection',
     geometries: ways.map(({ way }) => line(way)),
   });
@@ -52,12 +51,9 @@ export function drawRoad(
     (frame.height - 2 * margin.y) / Math.max(1, bottom - top),
   );
   // The road in the middle, but nothing of what lies beyond the drawn world.
-  const across = shift(frame.width / 2 - (scale * (left + right)) / 2, frame.width, world.width * scale);
-  const down = shift(frame.height / 2 - (scale * (top + bottom)) / 2, frame.height, world.height * scale);
-  const near = projection()
-    .scale(whole.scale() * scale)
-    .translate([(world.width / 2) * scale + across, 250 * scale + down])
-    .precision(0.1);
+  const across = shift(frame.width / 2 - (scale * (left + right)) / 2, frame.width, mapWidth * scale);
+  const down = shift(frame.height / 2 - (scale * (top + bottom)) / 2, frame.height, mapHeight * scale);
+  const near = projectionOf(scale, [across, down]).precision(0.1);
   const draw = geoPath(near).digits(1);
   const stops = passed.map(({ id, names, longitude, latitude }) => {
     const [x, y] = near([longitude, latitude])!;

@@ -32,6 +32,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index freight_hub_kind on freight_hub (kind, code);
     create index freight_hub_country on freight_hub (country, code);
+    create index freight_hub_unlocode on freight_hub (unlocode) where unlocode is not null;
+    create index freight_hub_iata on freight_hub (iata) where iata is not null;
     create index freight_hub_search on freight_hub using gin (search_text gin_trgm_ops);
 
     create table freight_service (
