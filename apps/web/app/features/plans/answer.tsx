@@ -45,9 +45,10 @@ function Figures({ result, roads }: { result: Omit<PlanResult, 'roads'>; roads: 
             <>
               {shown.modes.map((mode) => t(`mode.${mode}`)).join(' + ')}
               <Small>
-                {t('days', { count: shown.daysTenths / 10 })}
-                {' · '}
-                {t('transfers', { count: shown.transfers })}
+                {[
+                  t('days', { count: shown.daysTenths / 10 }),
+                  t('transfers', { count: shown.transfers }),
+                ].join(' · ')}
               </Small>
             </>
           )

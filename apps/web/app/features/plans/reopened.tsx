@@ -17,9 +17,10 @@ export function Reopened({ plan }: { plan: PlanShown }) {
       <ul className="mt-1 list-disc ps-5">
         {plan.reopenings.map(({ at, cause, subject, change }) => (
           <li key={at + cause + subject + change}>
-            {t(`reopened.cause.${cause}`, { subject })}
-            {' · '}
-            {t(`reopened.change.${change}`, { defaultValue: change })}
+            {[
+              t(`reopened.cause.${cause}`, { subject }),
+              t(`reopened.change.${change}`, { defaultValue: change }),
+            ].join(' · ')}
             {' · '}
             <time dateTime={at}>{moment(at)}</time>
           </li>

@@ -38,31 +38,28 @@ export function RoadLegs({ legs }: { legs: readonly ShownLeg[] }) {
             <li className="relative ps-7">
               <Dot number={index + 1} last={false} />
               {place(leg.from)}
-              <p className="text-sm text-faded">
-                {before && (
-                  <>
-                    {t('leg.arrives')}{' '}
-                    <time dateTime={before.arrivesAt}>{momentIn(before.arrivesAt, leg.from.timeZone)}</time>
-                    {' · '}
-                    {t('leg.waits', { span: span(before.arrivesAt, leg.departsAt) })}
-                    {' · '}
-                  </>
-                )}
-                {t('leg.departs')}{' '}
-                <time dateTime={leg.departsAt}>{momentIn(leg.departsAt, leg.from.timeZone)}</time>
+              <p className="text-sm text-faded tabular-nums">
+                {[
+                  before && t('leg.arrives', { time: momentIn(before.arrivesAt, leg.from.timeZone) }),
+                  before && t('leg.waits', { span: span(before.arrivesAt, leg.departsAt) }),
+                  t('leg.departs', { time: momentIn(leg.departsAt, leg.from.timeZone) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </li>
             <li className="my-2 ms-7 border-s-4 border-rule ps-3 text-sm">
               <p>
-                <span className="font-medium">{t(`mode.${leg.mode}`)}</span>
-                {' · '}
-                {span(leg.departsAt, leg.arrivesAt)}
-                {leg.operator && ` · ${leg.operator}`}
-                {leg.tenthsC !== null && ` · ${temperature(leg.tenthsC)}`}
-                {' · '}
-                {money(leg.costFen, 'CNY')}
-                {' · '}
-                {t('co2e', { kilograms: number(Math.round(leg.co2eGrams / 1000)) })}
+                {[
+                  t(`mode.${leg.mode}`),
+                  span(leg.departsAt, leg.arrivesAt),
+                  leg.operator,
+                  leg.tenthsC !== null && temperature(leg.tenthsC),
+                  money(leg.costFen, 'CNY'),
+                  t('co2e', { kilograms: number(Math.round(leg.co2eGrams / 1000)) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
               <p>
                 <SourceNote source={leg.source} confidence={leg.confidence} />
@@ -78,9 +75,8 @@ export function RoadLegs({ legs }: { legs: readonly ShownLeg[] }) {
               <li className="relative ps-7">
                 <Dot number={index + 2} last />
                 {place(leg.to)}
-                <p className="text-sm text-faded">
-                  {t('leg.arrives')}{' '}
-                  <time dateTime={leg.arrivesAt}>{momentIn(leg.arrivesAt, leg.to.timeZone)}</time>
+                <p className="text-sm text-faded tabular-nums">
+                  {t('leg.arrives', { time: momentIn(leg.arrivesAt, leg.to.timeZone) })}
                 </p>
               </li>
             )}
