@@ -1,6 +1,6 @@
 import type { listPlanShares, PlanPage, ProblemDocument, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Form, Link, useNavigation } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -44,6 +44,7 @@ export function PlanView(props: PlanPageProps) {
   const countries = useCountries();
   const { plan, roads, earlier, problem, act } = props;
   const { result, input } = plan;
+  const reckoning = useNavigation().state === 'submitting';
   const name = inLanguage(result.product.names, words.language);
   const market = countries.name(result.market.code);
   const changes = plan.mine && earlier === null && plan.state !== 'archived' ? plan.version : null;
@@ -94,6 +95,10 @@ export function PlanView(props: PlanPageProps) {
         </p>
       </header>
       <ProblemNote problem={problem} />
+      {/* A plan is a search over the whole network: it may take seconds, and says so. */}
+      <p role="status" className="sticky top-0 z-10 bg-celadon-wash font-medium">
+        {reckoning && <span className="block px-4 py-2">{t('plans:form.sending')}</span>}
+      </p>
       {earlier !== null && <Earlier plan={plan} number={earlier} />}
       {plan.state === 'archived' && earlier === null && <Archived plan={plan} />}
       {plan.state !== 'archived' && earlier === null && <Reopened plan={plan} />}
