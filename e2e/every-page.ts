@@ -35,6 +35,19 @@ export const everyPage: {
   },
   { name: 'questions', who: 'enterprise', address: '/questions' },
   { name: 'ask a local', who: 'enterprise', address: '/questions/new?market=HU' },
+  { name: 'plans', who: 'enterprise', address: '/plans' },
+  { name: 'plans, none found', who: 'enterprise', address: '/plans?market=AQ' },
+  { name: 'new plan', who: 'enterprise', address: '/plans/new' },
+  {
+    name: 'new plan of a product',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/products?q=lemon', '/plans/new?market=RU&product='),
+  },
+  { name: 'a plan', who: 'enterprise', address: (page) => plan(page, '') },
+  { name: 'change of a plan', who: 'enterprise', address: (page) => plan(page, '/change') },
+  { name: 'versions of a plan', who: 'enterprise', address: (page) => plan(page, '/versions') },
+  { name: 'comparison of plans', who: 'enterprise', address: (page) => plan(page, '/compare?from=1&to=1') },
+  { name: 'shared plan', who: 'enterprise', address: sharedPlan },
   { name: 'charter', address: '/charter' },
   { name: 'roads', address: '/freight' },
   { name: 'roads by air', address: '/freight?mode=air&confidence=published' },
@@ -85,4 +98,25 @@ async function ownProduct(page: Page, suffix: string): Promise<string> {
   await page.goto('/organisation/products');
   const link = page.locator('a[href^="/organisation/products/"]:not([href$="/new"])').first();
   return (await link.getAttribute('href')) + suffix;
+}
+
+/** A plan for lemons to Russia, made the first time it is asked for. */
+async function plan(page: Page, suffix: string): Promise<string> {
+  const product = await first(page, '/api/v1/products?q=lemon', '');
+  const { items } = (await (
+    await page.request.get(`/api/v1/plans?product=${product}&market=RU&limit=1`)
+  ).json()) as { items: { id: string }[] };
+  if (items[0]) return `/plans/${items[0].id}${suffix}`;
+  const made = await page.request.post('/api/v1/plans', {
+    data: { productId: product, market: 'RU', quantity: 20_000, lifeLeftDays: 30 },
+  });
+  return `/plans/${((await made.json()) as { id: string }).id}${suffix}`;
+}
+
+async function sharedPlan(page: Page): Promise<string> {
+  const made = await page.request.post(`/api/v1${await plan(page, '/shares')}`, {
+    data: { audience: 'link', costs: true, expiresOn: '2099-12-31' },
+  });
+  const { token } = (await made.json()) as { token: string };
+  return `/plans/shared?${new URLSearchParams({ token })}`;
 }

@@ -4,11 +4,10 @@ import path from 'node:path';
 import { geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { mapHeight as height, mapWidth as width, projection } from '../app/ui/projection.ts';
+import { mapHeight as height, mapWidth as width, projection, projectionOf } from '../app/ui/projection.ts';
 
-// Natural Earth's land at 1:110 million (public domain), drawn once in whole units and relative steps:
-// 5 kB over the wire instead of 30.
 const assets = path.resolve(import.meta.dirname, '../app/assets');
+const require = createRequire(import.meta.url);
 
 /** Longitude and latitude of what the map marks: where the goods come from, the middle of each continent. */
 const marks = {
@@ -20,14 +19,10 @@ const marks = {
   oceania: [140, -27],
 } as const;
 
-const source = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
-const topology = JSON.parse(readFileSync(source, 'utf8')) as Topology;
-const drawn = geoPath(projection).digits(0)(feature(topology, topology.objects['land']!)) ?? '';
-
 /** One ring as a start and relative steps; nothing where it shrank to a speck or lies below the edge. */
-function ring(outline: string): string {
+function ring(outline: string, finer: number): string {
   const points = [...outline.matchAll(/(-?\d+),(-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
-  if (points.length < 4 || points.every(([, y]) => y > height)) return '';
+  if (points.length < 4 || points.every(([, y]) => y > height * finer)) return '';
   let [x, y] = points[0]!;
   let steps = `M${x} ${y}l`;
   for (const [nextX, nextY] of points.slice(1)) {
@@ -38,11 +33,31 @@ function ring(outline: string): string {
   return steps.length < 24 ? '' : `${steps.trim()}z`;
 }
 
-const outline = drawn.split(/(?=M)/).map(ring).join('');
-writeFileSync(
-  path.join(assets, 'land.svg'),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path id="land" d="${outline}"/></svg>\n`,
-);
+/**
+ * Natural Earth's land (public domain) drawn once in whole steps, relative ones. Coasts only: the map shows
+ * roads, and says nothing of borders.
+ * @param finer how many steps there are in one unit of the map
+ */
+function drawLand(edition: 'land-110m' | 'land-50m', file: string, finer: number): void {
+  const topology = JSON.parse(
+    readFileSync(require.resolve(`world-atlas/${edition}.json`), 'utf8'),
+  ) as Topology;
+  const drawn = geoPath(projectionOf(finer)).digits(0)(feature(topology, topology.objects['land']!)) ?? '';
+  const outline = drawn
+    .split(/(?=M)/)
+    .map((one) => ring(one, finer))
+    .join('');
+  const box = `0 0 ${width * finer} ${height * finer}`;
+  writeFileSync(
+    path.join(assets, file),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path id="land" d="${outline}"/></svg>\n`,
+  );
+}
+
+// The whole world in 5 kB over the wire, and a finer one (19 kB) for a part of it seen from near.
+drawLand('land-110m', 'land.svg', 1);
+drawLand('land-50m', 'land-near.svg', 2);
+
 const places = Object.fromEntries(
   Object.entries(marks).map(([name, [longitude, latitude]]) => {
     const [x, y] = projection([longitude, latitude])!;

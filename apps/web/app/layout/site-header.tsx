@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
+import { makesPlans } from '../features/plans/makes-plans.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
 import { SealMark } from '../ui/seal-mark.tsx';
@@ -74,6 +75,7 @@ function ways(person: Person | null) {
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
       ];
+  if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
   if (person && person.role !== 'observer' && person.role !== 'user')
     ways.push({ to: '/shipments', key: 'shipments' });

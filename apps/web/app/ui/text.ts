@@ -40,6 +40,21 @@ export function useWords() {
         timeStyle: 'short',
         timeZone: 'Asia/Shanghai',
       }).format(new Date(value)),
+    /** An instant as the clocks of its place show it, with the name of their time. @param timeZone IANA */
+    momentIn: (value: string, timeZone: string) =>
+      new Intl.DateTimeFormat(language, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        timeZone,
+      }).format(new Date(value)),
+    dayIn: (value: string, timeZone: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(value)),
+    /** @param ppm parts per million */
+    percent: (ppm: number) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(ppm / 1_000_000),
     list: (words: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
     /** Chinese is told by its script, which is what a label or a reader needs, not by a country. */
     tongue: (tag: string) =>

@@ -19,11 +19,15 @@ const displayed =
       .join(language.startsWith('zh') ? '、' : ', ');
 const fromCatalogue =
   (group: string): Wording =>
-  (value, language) => {
-    const code = `plans.${group}.${value}`;
-    const found = message(language, code);
-    return found === code ? String(value) : found;
-  };
+  (value, language) =>
+    String(value)
+      .split(', ')
+      .map((one) => {
+        const code = `plans.${group}.${one}`;
+        const found = message(language, code);
+        return found === code ? one : found;
+      })
+      .join(language.startsWith('zh') ? '、' : ', ');
 const hub: Wording = (value, _language, hubs) =>
   String(value)
     .split(', ')
@@ -43,6 +47,11 @@ const wordings: Partial<Record<string, Wording>> = {
   storage: fromCatalogue('storage'),
   pillar: fromCatalogue('pillar'),
   line: fromCatalogue('line'),
+  kind: fromCatalogue('certificate'),
+  kinds: fromCatalogue('certificate'),
+  allergens: fromCatalogue('allergen'),
+  ingredients: (value) => String(value).replaceAll('-', ' '),
+  validUntil: day,
   from: hub,
   to: hub,
   hubs: hub,

@@ -15,7 +15,13 @@ import { StructuredData } from './structured-data.tsx';
 import { Variants } from './variants.tsx';
 
 /** A product: what it is, what it costs and weighs, what it proves, what changes for a market. Prints on paper. */
-export function ProductView(props: { product: ProductPage; origin: string; edits: boolean }) {
+export function ProductView(props: {
+  product: ProductPage;
+  origin: string;
+  edits: boolean;
+  /** The reader makes export plans. */
+  plans: boolean;
+}) {
   const { t } = useTranslation(['catalogue', 'words']);
   const words = useWords();
   const place = usePlaces();
@@ -67,6 +73,11 @@ export function ProductView(props: { product: ProductPage; origin: string; edits
             </p>
           )}
           <p className="mt-5 flex flex-wrap gap-3 print:hidden">
+            {props.plans && (
+              <ButtonLink look="main" to={`/plans/new?product=${product.id}`}>
+                {t('catalogue:page.plan')}
+              </ButtonLink>
+            )}
             <ButtonLink to={`/markets?product=${product.id}`}>{t('catalogue:page.markets')}</ButtonLink>
             {props.edits && (
               <ButtonLink to={`/organisation/products/${product.id}`}>{t('catalogue:page.edit')}</ButtonLink>

@@ -1,0 +1,257 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test, type Tongue } from './people.ts';
+
+const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(pictures, `plan-${name}.png`), fullPage: true });
+
+/** The first product that these words find, as a reader would come to it. */
+async function productOf(page: Page, q: string): Promise<{ id: string; sku: string }> {
+  const answer = await page.request.get(`/api/v1/products?${new URLSearchParams({ q, limit: '1' })}`);
+  const { items } = (await answer.json()) as { items: { id: string; sku: string }[] };
+  return items[0]!;
+}
+
+/**
+ * Lemons for which there is also a road to Russia that takes too long: cheaper than all that last, so that it is
+ * among the roads worth a look.
+ */
+async function lemonsWithALateRoad(page: Page): Promise<{ id: string; sku: string }> {
+  const found = await page.request.get('/api/v1/products?q=lemon&limit=20');
+  for (const lemon of ((await found.json()) as { items: { id: string; sku: string }[] }).items) {
+    const answer = await page.request.post('/api/v1/plans/preview', {
+      data: { productId: lemon.id, market: 'RU', quantity: 20_000, lifeLeftDays: 30 },
+    });
+    const { roads } = (await answer.json()) as { roads: { front: { daysShort: number }[] } };
+    if (roads.front.some(({ daysShort }) => daysShort > 0)) return lemon;
+  }
+  throw new Error('no lemons with a late road to Russia');
+}
+
+// Each plan is a search over the whole network, in a browser of its own.
+test.describe.configure({ timeout: 240_000 });
+
+const words = {
+  en: { quantity: /^Quantity/, market: /^Market/, life: /^Life left when ready/, send: 'Make the plan' },
+  'zh-CN': { quantity: /^数量/, market: /^市场/, life: /^备货时剩余保质期/, send: '做方案' },
+} as const;
+
+/** Fills in the form from a product's page and sends it; resolves on the page of the plan. */
+async function makePlan(
+  page: Page,
+  tongue: keyof typeof words,
+  asked: { q: string | { id: string }; market: string; quantity: string; lifeLeft?: string },
+): Promise<string> {
+  const { id } = typeof asked.q === 'string' ? await productOf(page, asked.q) : asked.q;
+  await page.goto(`/products/${id}`);
+  await page.getByRole('link', { name: /Plan its way abroad|规划出海之路/ }).click();
+  await page.waitForURL(`**/plans/new?product=${id}`);
+  await page.getByLabel(words[tongue].quantity).fill(asked.quantity);
+  await page.getByLabel(words[tongue].market).selectOption(asked.market);
+  if (asked.lifeLeft) await page.getByLabel(words[tongue].life).fill(asked.lifeLeft);
+  await page.getByRole('button', { name: words[tongue].send }).click();
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
+  await page.locator('section[aria-labelledby=answer]').waitFor();
+  return page.url();
+}
+
+/** The figure under a name in the plan's answer. */
+const figure = (page: Page, name: string) =>
+  page.locator('section[aria-labelledby=answer] dl div', { has: page.getByText(name, { exact: true }) });
+
+const lasts = { en: 'Life left at arrival', 'zh-CN': '到货时剩余保质期' } as const;
+const short = { en: /\d+ days? short/, 'zh-CN': /差 \d+ 天/ } as const;
+
+for (const tongue of ['zh-CN', 'en'] as const satisfies Tongue[]) {
+  test(`lemons with 30 days of life go to Russia by rail; a road that takes longer is shown as days short, in ${tongue}`, async ({
+    openAs,
+  }) => {
+    const page = await openAs('enterprise', { tongue });
+    const q = await lemonsWithALateRoad(page);
+    await makePlan(page, tongue, { q, market: 'RU', quantity: '20000', lifeLeft: '30' });
+    await expect(figure(page, tongue === 'en' ? 'Road' : '走哪条路')).toContainText(
+      tongue === 'en' ? 'Rail' : '铁路',
+    );
+    await expect(figure(page, lasts[tongue])).not.toContainText(short[tongue]);
+    const late = page.locator('section[aria-labelledby=roads] tbody tr', { hasText: short[tongue] });
+    expect(await late.count()).toBeGreaterThan(0);
+    const lateDays = Number((await late.first().locator('td').nth(2).innerText()).replace(',', ''));
+    expect(lateDays).toBeGreaterThan(30);
+    await picture(page, `lemons-${tongue}`);
+  });
+}
+
+test('a point of the chart is picked by keyboard alone and becomes the plan’s road', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  const q = await lemonsWithALateRoad(page);
+  await makePlan(page, 'en', { q, market: 'RU', quantity: '20000', lifeLeft: '30' });
+  const chart = page.getByRole('group', { name: 'Roads by cost and days' });
+  const points = chart.getByRole('link');
+  // One stop of the keyboard, on the road that is shown.
+  await expect(chart.locator('a[tabindex="0"]')).toHaveCount(1);
+  await chart.locator('a[tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  const last = chart.locator('a:focus');
+  await expect(last).toHaveCount(1);
+  const words = (await last.getAttribute('aria-label'))!;
+  expect(words).toMatch(/days short/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]road=/);
+  await expect(points.and(page.locator('[aria-current=true]'))).toHaveAttribute('aria-label', words);
+  await expect(figure(page, 'Life left at arrival')).toContainText(/days short/);
+  // The table says the same: its button is the one that is set.
+  const key = new URL(page.url()).searchParams.get('road')!;
+  await expect(page.locator(`input[type=radio][value="${key}"]`)).toBeChecked();
+  await page.getByRole('button', { name: 'Take this road' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+  await expect(page.locator('section[aria-labelledby=answer]')).toContainText(
+    /The road picked takes \d+ days/,
+  );
+});
+
+test('a road is picked by its button in the table', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  await makePlan(page, 'en', { q: 'lemon', market: 'RU', quantity: '20000', lifeLeft: '30' });
+  const other = page.locator('input[type=radio][name=road]:not(:checked)').first();
+  const key = (await other.getAttribute('value'))!;
+  await other.check();
+  await page.waitForURL(`**?road=${key}`);
+  await expect(page.locator(`input[type=radio][value="${key}"]`)).toBeChecked();
+});
+
+test('a hotpot base of beef tallow is refused in the United Kingdom with its citation; one of plant oil waits for papers', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  await makePlan(page, 'en', { q: '牛油火锅底料', market: 'GB', quantity: '500' });
+  await expect(page.getByRole('heading', { name: 'It may not enter' })).toBeVisible();
+  const rules = page.locator('section[aria-labelledby=rules]');
+  const broken = rules.locator('li', { hasText: 'GB-FOOD-ANIMAL' }).first();
+  await expect(broken).toContainText('Not met');
+  await expect(broken.getByRole('link').first()).toHaveAttribute('href', /^https?:\/\//);
+  await picture(page, 'tallow-en');
+  await makePlan(page, 'en', { q: '清油火锅底料', market: 'GB', quantity: '500' });
+  await expect(rules).toContainText('It may enter once papers and labels are there');
+  await picture(page, 'plant-oil-en');
+});
+
+test('another rent is another result, in a new version that can be compared; somebody else’s change is not lost', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  const address = await makePlan(page, 'en', { q: '清油火锅底料', market: 'HU', quantity: '2000' });
+  const other = await page.context().newPage();
+  await other.goto(address);
+  const expected = page.locator('section[aria-labelledby=ships] tbody tr', { hasText: 'Expected result' });
+  const before = await expected.innerText();
+  await page.getByText('Change what is assumed').click();
+  await page.getByLabel(/^Monthly rent/).fill('90000');
+  await page.getByRole('button', { name: 'Reckon with these' }).click();
+  await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+  expect(await expected.innerText()).not.toBe(before);
+  await page.goto(`${address}/versions`);
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await expect(page.locator('tbody tr', { hasText: 'Monthly rent' })).toContainText('90,000');
+  // The other window still shows version 1.
+  await other.getByRole('button', { name: 'Reckon anew with today’s facts' }).first().click();
+  await other.getByRole('alert').waitFor();
+});
+
+test('a shared plan is read by whoever has the link, without costs, unindexed, and no longer once the link is closed', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  await makePlan(page, 'en', { q: 'lemon', market: 'RU', quantity: '20000', lifeLeft: '30' });
+  await page.getByLabel('Who may open it').selectOption('link');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await page.getByText(/\/plans\/shared\?token=/).innerText()).trim();
+  const visitor = await openAs(undefined, { tongue: 'ru' });
+  const answer = (await visitor.goto(link))!;
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+  expect(answer.headers()['x-robots-tag']).toContain('noindex');
+  await expect(visitor.getByRole('heading', { name: 'Пути', exact: true })).toBeVisible();
+  await expect(visitor.locator('section[aria-labelledby=landed]')).toHaveCount(0);
+  await expect(visitor.locator('section[aria-labelledby=ships]')).toHaveCount(0);
+  await picture(visitor, 'shared-ru');
+  await page.getByRole('button', { name: 'Close the link' }).click();
+  await page.getByRole('button', { name: 'Close the link' }).waitFor({ state: 'detached' });
+  expect((await visitor.goto(link))!.status()).toBe(404);
+});
+
+test('a plan that is put aside leaves the list and comes back', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  const address = await makePlan(page, 'en', { q: 'tea', market: 'JP', quantity: '400' });
+  await page.getByRole('button', { name: 'Put aside' }).click();
+  await page.getByText('This plan was put aside').waitFor();
+  const { pathname } = new URL(address);
+  await page.goto('/plans');
+  await expect(page.locator(`main a[href="${pathname}"]`)).toHaveCount(0);
+  await page.goto('/plans?state=archived');
+  await page.locator(`main a[href="${pathname}"]`).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+  await expect(page.getByText('This plan was put aside')).toHaveCount(0);
+});
+
+test('wishes that make no sense are refused beside their fields, and nothing typed is lost', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  const { id } = await productOf(page, 'lemon');
+  await page.goto(`/plans/new?product=${id}&market=RU`);
+  await page.getByLabel(/^Quantity/).fill('many');
+  await page.getByLabel(/^Ready on/).fill('2030-01-01');
+  await page.getByText('See and change them').click();
+  await page.getByLabel(/^Retail margin/).fill('a lot');
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+  await page.getByRole('alert').waitFor();
+  for (const label of [/^Quantity/, /^Retail margin/])
+    await expect(page.getByLabel(label)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel(/^Quantity/)).toHaveValue('many');
+  await expect(page.getByLabel(/^Retail margin/)).toHaveValue('a lot');
+  await expect(page.getByLabel(/^Ready on/)).toHaveValue('2030-01-01');
+});
+
+test('the product is looked for while typing, and picked by keyboard', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  await page.goto('/plans/new');
+  const box = page.getByRole('combobox', { name: 'Product', exact: true });
+  await box.pressSequentially('doubanji');
+  await page.locator('main').getByRole('option').first().waitFor();
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await page.waitForURL(/\/plans\/new\?product=/);
+  await expect(page.getByRole('link', { name: 'Another product' })).toBeVisible();
+});
+
+test('without script a plan is made from a SKU, and another road is asked for by its button', async ({
+  openAs,
+  browser,
+  baseURL,
+}) => {
+  const signedIn = await openAs('enterprise');
+  const { sku } = await productOf(signedIn, 'lemon');
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    locale: 'en',
+    storageState: await signedIn.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto('/plans/new?lang=en');
+  await page.getByLabel(/^Product/).fill(sku);
+  await page.getByLabel(/^Market/).selectOption('RU');
+  await page.getByLabel(/^Quantity/).fill('20000');
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
+  const other = page.locator('input[type=radio][name=road]:not(:checked)').first();
+  const key = (await other.getAttribute('value'))!;
+  await other.check();
+  await page.getByRole('button', { name: 'Show this road' }).click();
+  await page.waitForURL(`**?road=${key}`);
+  await expect(page.locator(`input[type=radio][value="${key}"]`)).toBeChecked();
+  await context.close();
+});
