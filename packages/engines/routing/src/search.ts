@@ -191,13 +191,14 @@ export function search(
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
   };
 
+  const leaves = (place: number): number => depart[legOf[place]!]!;
   let until = source;
-  while (until < sourceEnd && depart[legOf[until]!]! < windowEnd) until++;
+  while (until < sourceEnd && leaves(until) < windowEnd) until++;
   searchFrom(until, sourceEnd, windowEnd);
   while (until > source) {
-    const ready = depart[legOf[until - 1]!]!;
+    const ready = leaves(until - 1);
     let place = until - 1;
-    while (place > source && depart[legOf[place - 1]!]! === ready) place--;
+    while (place > source && leaves(place - 1) === ready) place--;
     searchFrom(place, until, ready);
     until = place;
   }
