@@ -24,6 +24,8 @@ export interface Bounds {
   source: number;
   /** The place behind the last departure from the start. */
   sourceEnd: number;
+  /** The bounds of ways that arrive by a deadline; each slot holds those of one deadline. */
+  within(deadline: number, slot: number): Float64Array;
 }
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
@@ -31,11 +33,13 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
   const { from, to, depart, arrive, co2e, place, next, legOf, instant } = network;
   const { boardCost, boardDecay, rideCost, rideDecay, firstPlace } = network;
   const count = from.length;
-  const least = new Float64Array(width * legOf.length).fill(Infinity);
+  const all = new Float64Array(width * legOf.length).fill(Infinity);
   const useful = new Uint8Array(count);
 
-  /** Reads a leg; says whether its place got less than it was. */
-  const read = (leg: number, request: Request): boolean => {
+  const byDeadline: Float64Array[] = [];
+
+  /** Reads a leg into bounds; says whether its place got less than it was. */
+  const read = (leg: number, request: Request, latest: number, least: Float64Array): boolean => {
     const start = from[leg]!;
     const end = to[leg]!;
     const at = width * place[leg]!;
@@ -51,7 +55,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       end !== request.from &&
       request.avoidLeg[leg] === 0 &&
       request.avoidHub[end] === 0 &&
-      arrive[leg]! <= request.latestArrival
+      arrive[leg]! <= latest
     ) {
       if (end === request.to) {
         arrival = arrive[leg]!;
@@ -68,8 +72,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
         legs = 1 + least[on + 4]!;
       }
     }
-    useful[leg] = arrival <= request.latestArrival && arrival < Infinity ? 1 : 0;
-    if (useful[leg] === 0) arrival = costs = decays = emissions = legs = Infinity;
+    if (least === all) useful[leg] = arrival < Infinity ? 1 : 0;
     arrival = Math.min(arrival, least[later]!);
     costs = Math.min(costs, least[later + 1]!);
     decays = Math.min(decays, least[later + 2]!);
@@ -89,9 +92,15 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
     return less;
   };
 
-  return (request) => {
-    const first = firstFrom(count, (leg) => depart[leg]!, request.readyAt);
-    for (let last = count - 1; last >= first;) {
+  /** Reads the legs from the last that can count back to the first that leaves when the cargo is ready. */
+  const readAll = (
+    request: Request,
+    first: number,
+    end: number,
+    latest: number,
+    least: Float64Array,
+  ): void => {
+    for (let last = end - 1; last >= first;) {
       let begin = last;
       let again = instant[last] === 1;
       while (begin > first && depart[begin - 1] === depart[last]) again = instant[--begin] === 1 || again;
@@ -101,15 +110,29 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
           least.fill(Infinity, width * place[leg]!, width * place[leg]! + width);
       do {
         let less = false;
-        for (let leg = last; leg >= begin; leg--) less = read(leg, request) || less;
+        for (let leg = last; leg >= begin; leg--) less = read(leg, request, latest, least) || less;
         again &&= less;
       } while (again);
       last = begin - 1;
     }
+  };
+
+  const legsBefore = (minute: number): number => firstFrom(count, (leg) => depart[leg]!, minute);
+
+  return (request) => {
+    const first = legsBefore(request.readyAt);
+    readAll(request, first, count, request.latestArrival, all);
     const row = firstPlace[request.from]!;
     const sourceEnd = firstPlace[request.from + 1]! - 1;
     const source = row + firstFrom(sourceEnd - row, (at) => depart[legOf[row + at]!]!, request.readyAt);
-    return { least, useful, source, sourceEnd };
+    const within = (deadline: number, slot: number): Float64Array => {
+      const least = (byDeadline[slot] ??= new Float64Array(all.length));
+      least.fill(Infinity);
+      const latest = Math.min(deadline, request.latestArrival);
+      readAll(request, first, legsBefore(latest + 1), latest, least);
+      return least;
+    };
+    return { least: all, useful, source, sourceEnd, within };
   };
 }
 

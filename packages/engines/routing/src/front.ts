@@ -79,6 +79,11 @@ export class Front {
     return true;
   }
 
+  /** The arrivals of all entries, the earliest first. */
+  arrivals(): Float64Array {
+    return Float64Array.from({ length: this.length }, (_, at) => this.values[at * size]!).toSorted();
+  }
+
   #swap(one: number, other: number): void {
     const { values, labels } = this;
     for (let at = 0; at < size; at++) {

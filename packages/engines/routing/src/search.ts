@@ -5,6 +5,7 @@ import { Labels, sums } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
+import { Slices } from './slices.ts';
 import { singleBests } from './single-bests.ts';
 import { measure, type Way } from './way.ts';
 
@@ -62,6 +63,9 @@ export function search(
   const queue = new Queue();
   const found = new Front();
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
+  const slices = new Slices(bounds);
+  let carried = 0;
+  let nextSlices = Math.ceil(depart.length / 32);
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
 
@@ -169,6 +173,11 @@ export function search(
       values[l + 3]! + least[b + 4]!,
     );
     if (beaten) return;
+    if (carried++ === nextSlices) {
+      slices.setBy(found);
+      nextSlices *= 4;
+    }
+    if (slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found)) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
     const until = bag.neededUntil(label);
     if (until <= place) return;
@@ -191,13 +200,14 @@ export function search(
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
   };
 
+  const leaves = (place: number): number => depart[legOf[place]!]!;
   let until = source;
-  while (until < sourceEnd && depart[legOf[until]!]! < windowEnd) until++;
+  while (until < sourceEnd && leaves(until) < windowEnd) until++;
   searchFrom(until, sourceEnd, windowEnd);
   while (until > source) {
-    const ready = depart[legOf[until - 1]!]!;
+    const ready = leaves(until - 1);
     let place = until - 1;
-    while (place > source && depart[legOf[place - 1]!]! === ready) place--;
+    while (place > source && leaves(place - 1) === ready) place--;
     searchFrom(place, until, ready);
     until = place;
   }
