@@ -242,7 +242,7 @@ test('without script a plan is made from a SKU, and another road is asked for by
   });
   const page = await context.newPage();
   await page.goto('/plans/new?lang=en');
-  await page.getByLabel(/^Product/).fill(sku);
+  await page.getByRole('combobox', { name: 'Product', exact: true }).fill(sku);
   await page.getByLabel(/^Market/).selectOption('RU');
   await page.getByLabel(/^Quantity/).fill('20000');
   await page.getByRole('button', { name: 'Make the plan' }).click();

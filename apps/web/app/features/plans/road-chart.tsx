@@ -27,7 +27,7 @@ export function RoadChartFigure(props: {
   const inOrder = chart.points.toSorted((a, b) => a.x - b.x || a.y - b.y);
   const [standing, setStanding] = useState<string | null>(null);
   const active = standing ?? shown ?? inOrder[0]?.key;
-  const walk = (event: React.KeyboardEvent<SVGSVGElement>) => {
+  const walk = (event: React.KeyboardEvent<HTMLAnchorElement>) => {
     const at = inOrder.findIndex(({ key }) => key === active);
     const to = {
       ArrowRight: at + 1,
@@ -66,7 +66,6 @@ export function RoadChartFigure(props: {
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}how`}
         className="h-auto w-full"
-        onKeyDown={walk}
       >
         <title id={`${id}title`}>{t('chart.title')}</title>
         <g aria-hidden="true" className="fill-faded text-[13px] tabular-nums max-sm:text-[20px]">
@@ -113,6 +112,7 @@ export function RoadChartFigure(props: {
               tabIndex={point.key === active ? 0 : -1}
               aria-current={point.key === shown ? 'true' : undefined}
               onFocus={() => setStanding(point.key)}
+              onKeyDown={walk}
               aria-label={wordsOf(road)}
               className="group outline-none"
             >
