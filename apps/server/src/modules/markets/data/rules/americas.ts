@@ -349,7 +349,7 @@ export const americanRules: readonly ShippedRule[] = [
   },
   {
     code: 'CA-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [

@@ -236,7 +236,7 @@ export const asiaPacificRules: readonly ShippedRule[] = [
   },
   {
     code: 'KR-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [
@@ -401,7 +401,7 @@ export const asiaPacificRules: readonly ShippedRule[] = [
   },
   {
     code: 'TH-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [

@@ -93,7 +93,7 @@ export const britishRules: readonly ShippedRule[] = [
   },
   {
     code: 'GB-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [

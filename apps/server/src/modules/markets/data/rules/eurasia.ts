@@ -94,7 +94,7 @@ export const eurasianRules: readonly ShippedRule[] = [
   },
   {
     code: 'EAEU-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [

@@ -120,7 +120,7 @@ export const europeanRules: readonly ShippedRule[] = [
   },
   {
     code: 'EU-FRUIT-PHYTO',
-    effect: 'blocks',
+    effect: 'needsDocument',
     scope: goods.freshFruit,
     predicate: papers('phytosanitary'),
     texts: [
