@@ -48,10 +48,13 @@ describe('the road', () => {
     // Kept at 12 °C of 11–15, a day on the way is nine tenths of a day of life.
     const used = (chosen.daysTenths / 10) * 2.5 ** -0.1;
     expect(Math.abs(30 - used - chosen.lifeLeftDays!)).toBeLessThan(1.05);
-    const late = roads.front.filter(({ daysTenths }) => daysTenths > 300);
+    const far = await plan({ productId, market: 'HU', quantity: 20_000, lifeLeftDays: 30 });
+    const late = far.result.roads.front.filter(({ daysTenths }) => daysTenths > 350);
     expect(late.length).toBeGreaterThan(0);
-    for (const road of late)
-      expect(road.daysShort).toBe(Math.ceil((road.daysTenths / 10) * 2.5 ** -0.1 - 30));
+    for (const road of late) {
+      const short = (road.daysTenths / 10) * 2.5 ** -0.1 - 30;
+      expect(Math.abs(road.daysShort - short)).toBeLessThan(1.05);
+    }
   });
 
   test('where nothing lasts, the plan says by how many days', async () => {
@@ -136,9 +139,10 @@ describe('may it enter', () => {
 
   test('one of plant oil may enter once the papers are there', async () => {
     const productId = await product(app, owner, hotpotBase('plant'));
-    await label(app, owner, productId, 'GB', ['en']);
     const { result } = await plan({ productId, market: 'GB', quantity: 500 });
     expect(result.entry).toBe('needsDocuments');
+    await label(app, owner, productId, 'GB', ['en']);
+    expect((await plan({ productId, market: 'GB', quantity: 500 })).result.entry).toBe('clear');
     expect(result.checks.find(({ code }) => code === 'GB-FOOD-ANIMAL')?.outcome).toBe('pass');
   });
 
