@@ -164,9 +164,10 @@ function Doings({ plan, earlier }: { plan: PlanShown; earlier: number | null }) 
           reloadDocument
           to={`/api/v1/plans/${plan.id}/document?language=${tag}${number}`}
           title={t('page.printTip')}
+          className="max-sm:whitespace-normal"
         >
           {t('page.print', {
-            languages: tongue('zh-CN') + (language === 'zh-CN' ? '＋' : ' + ') + tongue(tag),
+            languages: tongue('zh') + (language === 'zh-CN' ? '＋' : ' + ') + tongue(tag),
           })}
         </ButtonLink>
       ))}

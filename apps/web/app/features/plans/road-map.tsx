@@ -7,7 +7,7 @@ export const dashes: Record<string, string | undefined> = {
   rail: undefined,
   road: '10 5',
   sea: '2 6',
-  river: '2 6',
+  river: '9 5 2 5 2 5',
   air: '16 6 2 6',
   post: '5 5',
 };
