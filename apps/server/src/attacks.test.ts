@@ -218,15 +218,11 @@ describe('rights end at once', () => {
   });
 
   test('when a person is taken out of the organisation: their session is nobody’s there, their key is dead', async () => {
-    const { id, people, keys } = await enterprise();
-    const list = await people.owner.auth(`/organization/list-members?organizationId=${id}`);
-    const members = list.json?.['members'] as { id: string; role: string }[];
-    const memberId = members.find(({ role }) => role === 'member')!.id;
-    const removed = await people.owner.auth('/organization/remove-member', {
-      memberIdOrEmail: memberId,
-      organizationId: id,
-    });
-    expect(removed.status).toBe(200);
+    const { people, keys } = await enterprise();
+    const { json } = await people.owner.ask('/api/v1/my/people');
+    const { id } = (json!['items'] as { id: string; role: string }[]).find(({ role }) => role === 'member')!;
+    const removed = await people.owner.ask(`/api/v1/my/people/${id}`, undefined, { method: 'DELETE' });
+    expect(removed.status).toBe(204);
     expect(await me(people.member)).toMatchObject({ role: 'user', organisationId: null });
     expect(await keyIs(keys.member)).toMatchObject({ role: 'visitor', organisationId: null });
     expect(await keyIs(keys.owner)).toMatchObject({ role: 'merchant' });

@@ -25,6 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Nobody's own and read by all: that there is one is no secret. Who may speak on it is another question. */
+const common = new Set(['market-habits']);
+
 const schemaOf = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
@@ -43,7 +46,7 @@ test('somebody else’s id is answered by every operation as one that does not e
   const expected: string[] = [];
   for (const endpoint of app.http.endpoints) {
     const noun = /\/([\w-]+)\/:id/.exec(endpoint.path)?.[1];
-    if (noun === undefined) continue;
+    if (noun === undefined || common.has(noun)) continue;
     for (const role of roles) {
       if (extentOf(app.policy, endpoint.operationId, role) !== 'own') continue;
       const home = homes.get(role) ?? v7();
