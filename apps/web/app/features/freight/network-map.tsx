@@ -5,7 +5,7 @@ import { mapHeight, mapWidth, placeOnMap } from '../../ui/projection.ts';
 /** How a mode is drawn; the legend beside the map draws the same. */
 const strokes: Record<TransportMode, { className: string; width: number; dashes?: string }> = {
   road: { className: 'stroke-field', width: 0.6 },
-  air: { className: 'stroke-gold', width: 0.7, dashes: '1 2.5' },
+  air: { className: 'stroke-ink', width: 0.6, dashes: '1 2.5' },
   sea: { className: 'stroke-celadon', width: 0.9 },
   river: { className: 'stroke-celadon', width: 1.3, dashes: '4 1.5' },
   rail: { className: 'stroke-seal', width: 1 },
