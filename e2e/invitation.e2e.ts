@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, test } from './people.ts';
+import { awake, expect, test } from './people.ts';
 
 const password = 'a long enough password';
 const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
@@ -77,6 +77,7 @@ test('an owner gives a person another part and takes one out after confirming; a
   await line(first).getByRole('combobox').selectOption({ label: 'Administrator' });
   await line(first).getByRole('button', { name: 'Change' }).click();
   await owner.reload();
+  await awake(owner);
   await expect(line(first).getByRole('combobox')).toHaveValue('admin');
 
   await line(second).locator('summary').press('Enter');

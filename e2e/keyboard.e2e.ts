@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { everyPage } from './every-page.ts';
-import { expect, test } from './people.ts';
+import { awake, expect, test } from './people.ts';
 
 /** Numbers everything that can take the focus in the order of the document, one for each group of radio buttons. */
 const numberStops = (page: Page): Promise<string[]> =>
@@ -15,6 +15,9 @@ const numberStops = (page: Page): Promise<string[]> =>
       if (!element.checkVisibility({ visibilityProperty: true }) || element.getClientRects().length === 0)
         return false;
       if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+      // Tab goes to the one that is set, or to the first where none is.
+      const set = document.querySelector(`input[type=radio][name="${CSS.escape(element.name)}"]:checked`);
+      if (set !== null) return element === set;
       const first = !groups.has(element.name);
       groups.add(element.name);
       return first;
@@ -35,18 +38,12 @@ const focused = (page: Page) =>
     return {
       stop: Number(element.dataset['stop'] ?? -1),
       shown: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+      // Year, month and day of a date are reached one after another inside its one field.
+      inParts: element.matches('[type=date], [type=time], [type=datetime-local], [type=month]'),
       onScreen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
       what: element.outerHTML.slice(0, 120),
     };
   });
-
-/** Opens a page and waits until its script has taken it over. */
-const ready = async (page: Page, address: string) => {
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
-  );
-};
 
 for (const { name, who, address } of everyPage) {
   test(`${name}: Tab reaches everything in the order of the page, each to be seen, and leads out again`, async ({
@@ -54,17 +51,21 @@ for (const { name, who, address } of everyPage) {
   }) => {
     test.setTimeout(180_000);
     const page = await openAs(who);
-    await ready(page, typeof address === 'string' ? address : await address(page));
+    await page.goto(typeof address === 'string' ? address : await address(page), {
+      waitUntil: 'networkidle',
+    });
+    await awake(page);
     // A page that begins at a field is walked from its beginning too.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const stops = await numberStops(page);
     expect(stops.length).toBeGreaterThan(5);
     const faults: string[] = [];
     const walked: number[] = [];
-    for (let press = 0; press < stops.length; press++) {
+    for (let press = 0; walked.length < stops.length && press < stops.length * 4; press++) {
       await page.keyboard.press('Tab');
       const at = await focused(page);
       if (at === null) break;
+      if (at.inParts && at.stop === walked.at(-1)) continue;
       walked.push(at.stop);
       if (!at.shown) faults.push(`not to be seen: ${at.what}`);
       if (!at.onScreen) faults.push(`off the screen: ${at.what}`);

@@ -35,6 +35,12 @@ export function listen(page: Page): string[] {
   return said;
 }
 
+/** Waits until a page's script has taken it over: what is pressed before has the browser's own effect only. */
+export const awake = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  );
+
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 const signedIn = new Map<Person, StorageState>();
 

@@ -6,11 +6,18 @@ const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: path.join(pictures, `plan-${name}.png`), fullPage: true });
 
-/** The first product that these words find, as a reader would come to it. */
+/** The first product that these words find and whose packing says what a piece weighs: imports made by other tests don't. */
 async function productOf(page: Page, q: string): Promise<{ id: string; sku: string }> {
-  const answer = await page.request.get(`/api/v1/products?${new URLSearchParams({ q, limit: '1' })}`);
-  const { items } = (await answer.json()) as { items: { id: string; sku: string }[] };
-  return items[0]!;
+  const answer = await page.request.get(`/api/v1/products?${new URLSearchParams({ q, limit: '20' })}`);
+  for (const { id } of ((await answer.json()) as { items: { id: string }[] }).items) {
+    const product = (await (await page.request.get(`/api/v1/products/${id}`)).json()) as {
+      id: string;
+      sku: string;
+      packing: unknown[];
+    };
+    if (product.packing.length > 0) return product;
+  }
+  throw new Error(`no product of known weight for ${q}`);
 }
 
 /**

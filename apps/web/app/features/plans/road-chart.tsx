@@ -114,7 +114,6 @@ export function RoadChartFigure(props: {
               onFocus={() => setStanding(point.key)}
               onKeyDown={walk}
               aria-label={wordsOf(road)}
-              className="group outline-none"
             >
               <title>{wordsOf(road)}</title>
               <Shape point={point} shown={point.key === shown} />
@@ -137,14 +136,6 @@ function Shape({ point: { x, y, r, shade, short }, shown }: { point: ChartPoint;
   return (
     <>
       {shown && <circle cx={x} cy={y} r={r + 5} className="fill-none stroke-seal" strokeWidth="2.5" />}
-      <circle
-        cx={x}
-        cy={y}
-        r={r + 9}
-        className="fill-none stroke-transparent group-focus-visible:stroke-ink"
-        strokeWidth="2"
-        strokeDasharray="3 3"
-      />
       {/* A finger needs more than a small circle. */}
       <circle cx={x} cy={y} r="16" fillOpacity="0" />
       {short ? (
