@@ -45,16 +45,19 @@ const focused = (page: Page) =>
     };
   });
 
+/** Opens a page and waits until its script has taken it over. */
+const ready = async (page: Page, address: string) => {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await awake(page);
+};
+
 for (const { name, who, address } of everyPage) {
   test(`${name}: Tab reaches everything in the order of the page, each to be seen, and leads out again`, async ({
     openAs,
   }) => {
     test.setTimeout(180_000);
     const page = await openAs(who);
-    await page.goto(typeof address === 'string' ? address : await address(page), {
-      waitUntil: 'networkidle',
-    });
-    await awake(page);
+    await ready(page, typeof address === 'string' ? address : await address(page));
     // A page that begins at a field is walked from its beginning too.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const stops = await numberStops(page);
