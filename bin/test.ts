@@ -15,6 +15,8 @@ const report = (name: string) => path.join(results, `${name}.json`);
 interface Outcome {
   passed: number;
   failed: number;
+  /** Which tests failed, with the first line of why; said again at the end, where nobody has to look for it. */
+  names?: string[];
 }
 interface Stage {
   name: string;
@@ -42,16 +44,54 @@ const vitest = (name: string, filters: string[], env: Record<string, string> = {
       numPassedTests: number;
       numTotalTests: number;
       numFailedTestSuites: number;
-      testResults: { status: string; assertionResults: unknown[] }[];
+      testResults: {
+        name: string;
+        status: string;
+        message?: string;
+        assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+      }[];
     };
+    const names = testResults.flatMap(({ name: file, status, message, assertionResults }) => [
+      ...assertionResults
+        .filter((test) => test.status !== 'passed')
+        .map((test) => named(file, test.fullName, test.failureMessages?.[0] ?? test.status)),
+      ...(status === 'failed' && assertionResults.every((test) => test.status === 'passed')
+        ? [named(file, 'the file itself', message)]
+        : []),
+    ]);
     // A file that didn't even load has no tests to count, but it failed.
     const unloaded = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
     ).length;
     const failed = numTotalTests - numPassedTests + unloaded;
-    return { passed: numPassedTests, failed: failed === 0 && numFailedTestSuites > 0 ? 1 : failed };
+    return { passed: numPassedTests, failed: failed === 0 && numFailedTestSuites > 0 ? 1 : failed, names };
   },
 });
+
+const named = (file: string, test: string, why = ''): string =>
+  `${path.relative(root, file)} › ${test}: ${why.split('\n', 1)[0]!.slice(0, 300)}`;
+
+interface BrowserSuite {
+  suites?: BrowserSuite[];
+  specs?: {
+    file: string;
+    title: string;
+    ok: boolean;
+    tests: { results: { status: string; error?: { message?: string } }[] }[];
+  }[];
+}
+/** As above, of the browser's report. */
+const brokenSpecs = ({ suites = [], specs = [] }: BrowserSuite): string[] => [
+  ...specs
+    .filter(
+      ({ ok, tests }) => !ok || tests.some(({ results }) => results.some((one) => one.status !== 'passed')),
+    )
+    .map(({ file, title, tests }) => {
+      const first = tests.flatMap(({ results }) => results).find(({ error }) => error !== undefined);
+      return named(path.join(root, 'e2e', file), title, first?.error?.message);
+    }),
+  ...suites.flatMap(brokenSpecs),
+];
 
 const outside = process.env['TEST_DATABASE_URL_15'];
 const stages: Stage[] = [
@@ -94,10 +134,15 @@ const stages: Stage[] = [
     command: [binary('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser') },
     count: () => {
-      const { stats } = JSON.parse(readFileSync(report('browser'), 'utf8')) as {
+      const said = JSON.parse(readFileSync(report('browser'), 'utf8')) as BrowserSuite & {
         stats: { expected: number; unexpected: number; flaky: number; skipped: number };
       };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+      const { stats } = said;
+      return {
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + stats.skipped,
+        names: brokenSpecs(said),
+      };
     },
   },
 ];
@@ -139,6 +184,7 @@ if (unknown.length > 0) {
 }
 const total: Outcome = { passed: 0, failed: 0 };
 const failed: string[] = [];
+const names: string[] = [];
 for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
   process.stdout.write(`\n== ${stage.name}\n`);
@@ -146,6 +192,7 @@ for (const stage of stages) {
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   if (outcome.failed > 0) failed.push(stage.name);
+  names.push(...(outcome.names ?? []).map((name) => `${stage.name}: ${name}`));
 }
 rmSync(results, { recursive: true, force: true });
 if (!outside)
@@ -153,5 +200,6 @@ if (!outside)
     '\nTEST_DATABASE_URL_15 is not set: the database tests ran on the embedded server only.\n',
   );
 if (failed.length > 0) process.stdout.write(`\nfailed: ${failed.join(', ')}\n`);
+for (const name of names.slice(0, 50)) process.stdout.write(`  ${name}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -297,7 +297,7 @@ test('a suspended maker’s products disappear, and come back with it', async ()
   expect(await listed()).toBe(1);
   const secretariat = app.as({ role: 'secretariat', userId: 's' });
   await secretariat.call(contract.suspendMember, { params: { id: organisation }, body: { reason: 'audit' } });
-  await vi.waitFor(async () => expect(await listed()).toBe(0), 15_000);
+  await vi.waitFor(async () => expect(await listed()).toBe(0), 60_000);
   expect(await refusal(visitor().call(contract.getProduct, { params: { id } }))).toMatchObject({
     status: 404,
   });
@@ -305,5 +305,5 @@ test('a suspended maker’s products disappear, and come back with it', async ()
     params: { id: organisation },
     body: { reason: 'done' },
   });
-  await vi.waitFor(async () => expect(await listed()).toBe(1), 15_000);
+  await vi.waitFor(async () => expect(await listed()).toBe(1), 60_000);
 });

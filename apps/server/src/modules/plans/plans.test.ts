@@ -268,7 +268,7 @@ describe('versions', () => {
         { ifMatch: first.result.product.version },
       );
     const read = () => app.as(owner).call(getPlan, { params: { id: first.id } });
-    await vi.waitFor(async () => expect((await read()).state).toBe('reopened'), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await read()).state).toBe('reopened'), { timeout: 60_000 });
     const reopened = await read();
     expect(reopened.reopenings).toEqual([
       expect.objectContaining({ cause: 'product', subject: first.result.product.sku }),

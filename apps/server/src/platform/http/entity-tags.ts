@@ -15,6 +15,11 @@ export function namesTag(header: string | undefined, tag: string): boolean {
   return [...header.matchAll(entityTag)].some(([, opaque]) => opaque === tag);
 }
 
+/** The tag of an answer that is no record of its own: of its bytes alone. */
+export const tagOf = (answer: string | Uint8Array): string => `"${digest(answer)}"`;
+
+const digest = (answer: string | Uint8Array): string => hash('sha256', answer, 'base64url').slice(0, 22);
+
 /**
  * Tags a JSON answer by its bytes, with the record's version before them where it has one: the same record
  * reads differently to its owner and to a visitor. A reader who has these bytes already is sent none (304).
@@ -24,10 +29,11 @@ export async function tagAnswer(
   reply: FastifyReply,
   payload: unknown,
 ): Promise<unknown> {
-  if (typeof payload !== 'string' || reply.statusCode >= 300) return payload;
-  const version = /^"(\d+)"$/.exec(String(reply.getHeader('etag') ?? ''))?.[1];
-  const bytes = hash('sha256', payload, 'base64url').slice(0, 22);
-  const tag = version === undefined ? `"${bytes}"` : `"${version}-${bytes}"`;
+  if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || reply.statusCode >= 300) return payload;
+  const given = String(reply.getHeader('etag') ?? '');
+  const version = /^"(\d{1,9})"$/.exec(given)?.[1];
+  // A text that is kept brings its tag with it.
+  const tag = version === undefined ? given || tagOf(payload) : `"${version}-${digest(payload)}"`;
   reply.header('etag', tag);
   if (request.method !== 'GET' || !namesTag(request.headers['if-none-match'], tag)) return payload;
   reply.code(304).removeHeader('content-type').removeHeader('content-length');

@@ -286,11 +286,11 @@ test('while a slow line brings a file, no connection to the database is held, an
     begun.push(socket);
   }
   const { uploadFolder } = app;
-  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toHaveLength(35), 10_000);
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toHaveLength(35), 60_000);
   expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
   expect((await add({ label: 'meanwhile' })).statusCode).toBe(201);
   for (const socket of begun) socket.destroy();
-  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toEqual([]), 10_000);
+  await vi.waitFor(async () => expect(await readdir(uploadFolder)).toEqual([]), 60_000);
 });
 
 test('a form that ends too early or is none is refused, not a fault', async () => {
@@ -430,9 +430,9 @@ test('while the server closes, every request it has taken is answered, and new c
       `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     );
     expect(rows[0]!.n).toBe(15);
-  }, 10_000);
+  }, 60_000);
   const closed = app.close();
-  await vi.waitFor(() => expect(app.server.listening).toBe(false));
+  await vi.waitFor(() => expect(app.server.listening).toBe(false), 60_000);
   await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   await holder.query('rollback');
   holder.release();

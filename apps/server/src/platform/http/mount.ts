@@ -110,7 +110,8 @@ function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: Answ
   reply.code(endpoint.status ?? 200);
   if (endpoint.status === 204) return reply.send();
   if (endpoint.produces && !reply.hasHeader('content-type')) reply.type(endpoint.produces);
-  if (answer instanceof JsonText) return reply.type('application/json; charset=utf-8').send(answer.text);
+  if (answer instanceof JsonText)
+    return reply.type('application/json; charset=utf-8').header('etag', answer.tag).send(answer.bytes);
   if (endpoint.versioned) {
     reply.header('etag', `"${(answer as { version: number }).version}"`);
   }

@@ -1,10 +1,9 @@
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
-import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
 import { Problem, problems } from '../errors.ts';
@@ -35,7 +34,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     ...(config.logger ? { loggerInstance: config.logger } : { logger: false }),
-    genReqId: () => v7(),
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.trustProxy > 0 && ((_, hop) => hop < config.trustProxy),
     // Whoever sends slowly, to hold connections open, is cut off: heads in half a minute, bodies in half an hour.
@@ -70,7 +69,8 @@ export async function createServer(
       : /(?:^|;\s*)lang=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
     request.language =
       chosen && languages.includes(chosen) ? chosen : negotiateLanguage(request.headers['accept-language']);
-    request.cspNonce = randomBytes(16).toString('base64');
+    // Two make 244 random bits, out of those that Node has in store: a fifth of the time of asking for new ones.
+    request.cspNonce = randomUUID() + randomUUID();
     (request.raw as typeof request.raw & { cspNonce: string }).cspNonce = request.cspNonce;
     reply.header('x-request-id', request.id);
     // What an answer shows depends on who asks: no cache between may hand it to somebody else.

@@ -75,14 +75,14 @@ test('a mail server that is down loses nothing: the mail is sent when it comes b
   });
   await expect(rolledBack).rejects.toThrow('no');
   await database.db.transaction().execute((trx) => mail.send(trx, input));
-  await vi.waitFor(async () => expect((await mails())[0]?.state).toBe('failed'), 20_000);
+  await vi.waitFor(async () => expect((await mails())[0]?.state).toBe('failed'), 60_000);
   const back = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: server.options.onData,
   });
   back.listen(port, '127.0.0.1');
-  await vi.waitFor(async () => expect((await mails())[0]?.state).toBe('sent'), 40_000);
+  await vi.waitFor(async () => expect((await mails())[0]?.state).toBe('sent'), 60_000);
   await events.stop();
   await new Promise<void>((resolve) => back.close(resolve));
   expect(received).toHaveLength(1);

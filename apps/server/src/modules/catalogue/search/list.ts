@@ -39,46 +39,62 @@ export interface ProductList {
   changed(): void;
 }
 
+/** Answers kept: a page of 20 has some 20 kB, one of 100 five times that. */
+const mostAnswers = 500;
+const mostCounts = 1000;
+
 /**
- * The product list. Pages without words are read anew each time, their counts kept; answers to words are kept whole.
+ * The product list. Answers are kept whole until a product changes; of pages beyond the first only the counts, since
+ * who walks through all of them would push out what many ask for.
  * @param options.remember false to ask the database every time (measuring)
  */
 export function createProductList(options: { remember: boolean } = { remember: true }): ProductList {
-  const kept = new LiveCache<string>();
+  const answers = new LiveCache<JsonText>(mostAnswers);
+  const counts = new LiveCache<string>(mostCounts);
   const dictionary = new FacetDictionary();
-  const keep = (key: unknown, ask: () => Promise<string>): Promise<string> =>
-    options.remember ? kept.get(JSON.stringify(key), ask) : ask();
+  const keep = <Answer>(
+    cache: LiveCache<Answer>,
+    key: unknown,
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> => (options.remember ? cache.get(JSON.stringify(key), ask) : ask());
 
-  const listed = async (db: Db, query: Query): Promise<string> => {
+  const listed = async (db: Db, query: Query): Promise<JsonText> => {
     const { cursor, limit, sort, q: _, ...filter } = query;
     const order = sort === undefined || sort === 'relevance' ? 'newest' : sort;
     const found = await listPage(db, filter, order, readPosition(cursor, order), limit + 1);
-    const counts = await keep(['counts', filter], async () => {
+    const counted = await keep(counts, filter, async () => {
       const tally = await countProducts(db, filter);
       return countsText(tally, await dictionary.addUp(db, tally));
     });
-    return answerText(found, limit, counts, null);
+    return answerText(found, limit, counted, null);
   };
 
-  const page = async (db: Db, query: Query): Promise<string> => {
-    if (query.q === undefined || query.q === '') return listed(db, query);
-    return keep(query, () => searched(db, dictionary, query, query.q!));
+  const page = async (db: Db, query: Query): Promise<JsonText> => {
+    const { q } = query;
+    if (q !== undefined && q !== '') return keep(answers, query, () => searched(db, dictionary, query, q));
+    return query.cursor === undefined ? keep(answers, query, () => listed(db, query)) : listed(db, query);
   };
   return {
-    page: async (db, query) => new JsonText(await page(db, query)),
-    find: async (db, query) => JSON.parse(await page(db, query)) as Answer,
+    page,
+    find: async (db, query) => JSON.parse((await page(db, query)).text) as Answer,
     async suggest(db, q) {
       const words = queryLiteral(analyseQuery(q));
       if (words === null) return [];
-      return JSON.parse(
-        await keep(['suggest', q], async () => JSON.stringify(await suggestNames(db, words))),
-      ) as Suggested[];
+      const kept = await keep(
+        answers,
+        ['suggest', q],
+        async () => new JsonText(JSON.stringify(await suggestNames(db, words))),
+      );
+      return JSON.parse(kept.text) as Suggested[];
     },
-    changed: () => kept.clear(),
+    changed() {
+      answers.clear();
+      counts.clear();
+    },
   };
 }
 
-async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: string): Promise<string> {
+async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: string): Promise<JsonText> {
   const { cursor, limit, sort = 'relevance', q: _, ...filter } = query;
   const after = readPosition(cursor, sort);
   const words = queryLiteral(analyseQuery(q));
@@ -139,12 +155,19 @@ const countsText = ({ total, totalIsLowerBound }: Tally, facets: Facets): string
   JSON.stringify({ total, totalIsLowerBound, facets }).slice(1, -1);
 
 /** @param found one more than `limit` where there is a next page */
-function answerText(found: readonly Found[], limit: number, counts: string, spelling: string | null): string {
+function answerText(
+  found: readonly Found[],
+  limit: number,
+  counts: string,
+  spelling: string | null,
+): JsonText {
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const next = last && found.length > limit ? JSON.stringify(writeCursor(last.position)) : 'null';
   const items = shown.map(({ card }) => card).join(',');
-  return `{"items":[${items}],"nextCursor":${next},${counts},"spelling":${JSON.stringify(spelling)}}`;
+  return new JsonText(
+    `{"items":[${items}],"nextCursor":${next},${counts},"spelling":${JSON.stringify(spelling)}}`,
+  );
 }
 
 function withHighlights(card: string, q: string): string {

@@ -1,4 +1,3 @@
-const mostEntries = 1000;
 const longestMs = 30_000;
 
 /**
@@ -8,6 +7,11 @@ const longestMs = 30_000;
  */
 export class LiveCache<Answer> {
   readonly #kept = new Map<string, { answer: Promise<Answer>; at: number }>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   get(key: string, ask: () => Promise<Answer>): Promise<Answer> {
     const kept = this.#kept.get(key);
@@ -18,7 +22,7 @@ export class LiveCache<Answer> {
     entry.answer.catch(() => {
       if (this.#kept.get(key) === entry) this.#kept.delete(key);
     });
-    if (this.#kept.size > mostEntries) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value!);
     return entry.answer;
   }
 
