@@ -22,6 +22,10 @@ export interface WholeProduct extends ProductRow {
   photos: { fileId: string; alt: Record<string, string> }[];
 }
 
+/** The order in which a product's variants are read. */
+export const byMarket = (a: { market: string }, b: { market: string }): number =>
+  a.market < b.market ? -1 : 1;
+
 // The parts of a product as JSON, each in its own order; used for pages and for snapshots alike.
 const parts = sql`
   coalesce((select jsonb_agg(v.data || jsonb_build_object('market', v.market) order by v.market)

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import { isDeepStrictEqual } from 'node:util';
 import type { ProductState } from '@jiechuan/contract';
+import { byMarket } from '../product.sql.ts';
 import { missingFields } from '../readiness.ts';
+import type { PreparedSearch } from '../search/index.ts';
 import type { SheetRow } from '../sheet/read-rows.ts';
 import { faultAt, makeProduct, readCells, type Reader, type Said } from './read-product.ts';
 import type { CellFault } from './tables.ts';
@@ -11,7 +13,22 @@ import type { Known, Written } from './write-products.sql.ts';
 export interface ReadRow extends SheetRow {
   said: Said;
   faults: CellFault[];
+  /** Made ahead where its SKU wasn't there yet. */
+  fresh?: Fresh;
 }
+
+/** A row as a new product. */
+interface Fresh {
+  id: string;
+  made: ReturnType<typeof makeProduct>;
+  search?: PreparedSearch;
+}
+
+/** What a row makes where there is no product of its SKU. */
+export const freshProduct = ({ said, cells }: ReadRow, readers: readonly Reader[]): Fresh => ({
+  id: v7(),
+  made: makeProduct(said, undefined, cells, readers),
+});
 
 /** Reads a row's cells; `seen` remembers in which row each SKU stood first. */
 export function readRow(row: SheetRow, readers: readonly Reader[], seen: Map<string, number>): ReadRow {
@@ -49,9 +66,11 @@ export function checkRows(
   standing: Standing,
 ): Checked {
   const checked: Checked = { written: [], unchanged: 0, incomplete: 0, lacking: {}, bad: [] };
-  for (const { row, cells, said, faults } of rows) {
+  for (const one of rows) {
+    const { row, cells, said, faults } = one;
     const there = known.get(said.sku);
-    const made = makeProduct(said, there?.data, cells, readers);
+    const fresh = there ? undefined : (one.fresh ?? freshProduct(one, readers));
+    const made = fresh?.made ?? makeProduct(said, there?.data, cells, readers);
     // A cell that couldn't be read is missing from the product: the schema's complaint of it says nothing new.
     const faulty = new Set(faults.map(({ index }) => index));
     const all =
@@ -84,12 +103,13 @@ export function checkRows(
       checked.unchanged++;
     else
       checked.written.push({
-        id: there?.id ?? v7(),
+        id: there?.id ?? fresh!.id,
         known: there !== undefined,
         sku: made.data.sku,
         state,
         data: made.data,
         variants: said.variants,
+        search: fresh?.search,
       });
   }
   return checked;
@@ -122,6 +142,6 @@ function refusals(
 }
 
 const sameVariants = (a: Known['variants'], b: Known['variants']): boolean => {
-  const sorted = (variants: Known['variants']) => variants.toSorted((x, y) => (x.market < y.market ? -1 : 1));
+  const sorted = (variants: Known['variants']) => variants.toSorted(byMarket);
   return isDeepStrictEqual(sorted(a), sorted(b));
 };

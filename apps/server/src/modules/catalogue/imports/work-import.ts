@@ -10,6 +10,7 @@ import { readRows } from '../sheet/read-rows.ts';
 import { cut } from '../sheet/text.ts';
 import { checkRows, readRow, type Checked, type ReadRow } from './check-rows.ts';
 import { finish, keepBadRows, moveOn, stalledImports } from './import.sql.ts';
+import { prepareRows } from './prepare-rows.ts';
 import { longestCell, readersFor, type Reader } from './read-product.ts';
 import { sparingMemory } from './sparing-memory.ts';
 import { imports, type ImportRow } from './tables.ts';
@@ -69,8 +70,10 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
     if (moved) onBatch(at);
     return moved;
   };
+  const prepare = (batch: readonly ReadRow[]) =>
+    prepareRows(ground.db, row.organisation_id, batch, readers, row);
   let batch: ReadRow[] = [];
-  // One batch is read while the one before it is written.
+  // One batch is read and prepared while the one before it is written.
   let writing = Promise.resolve(true);
   try {
     for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
@@ -82,12 +85,14 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
       }
       batch.push(readRow(sheetRow, readers, seen));
       if (batch.length < batchSize) continue;
+      await prepare(batch);
       if (!(await writing)) return false;
       writing = commit(batch);
       // Its failure is met at the next await; until then it isn't one that nobody hears.
       writing.catch(() => {});
       batch = [];
     }
+    if (batch.length > 0) await prepare(batch);
   } finally {
     // Also where the rest of the file can't be read: nobody writes on after the end is told.
     await writing;

@@ -2,8 +2,8 @@ import type { ProductInput, ProductState, Variant } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { keepVersions, type WholeProduct } from '../product.sql.ts';
-import { addToSearch, refreshSearch } from '../search/index.ts';
+import { byMarket, keepVersions, type WholeProduct } from '../product.sql.ts';
+import { addToSearch, refreshSearch, type PreparedSearch } from '../search/index.ts';
 import type { ProductRow } from '../tables.ts';
 
 /** A product of the enterprise as it is now. */
@@ -24,6 +24,8 @@ export interface Written {
   data: ProductInput;
   /** Undefined where they stay as they are. */
   variants: Variant[] | undefined;
+  /** Made ahead for a new one that will be shown. */
+  search: PreparedSearch | undefined;
 }
 
 /** The enterprise's products with these SKUs, by SKU, locked until the transaction ends. */
@@ -72,6 +74,7 @@ export async function writeProducts(
   await addToSearch(
     trx,
     fresh.filter(({ state }) => state === 'published'),
+    new Map(added.map(({ id, search }) => [id, search])),
   );
   await refreshSearch(
     trx,
@@ -109,7 +112,7 @@ async function addProducts(
     published_at: state === 'published' ? now : null,
     created_at: now,
     updated_at: now,
-    variants: variants.toSorted((a, b) => (a.market < b.market ? -1 : 1)),
+    variants: variants.toSorted(byMarket),
     certificates: [],
     photos: [],
   }));

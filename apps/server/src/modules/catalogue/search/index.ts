@@ -1,2 +1,2 @@
-export { addToSearch, refreshSearch, rebuildSearch } from './refresh.ts';
+export { addToSearch, prepareSearch, refreshSearch, rebuildSearch, type PreparedSearch } from './refresh.ts';
 export { createProductList, type ProductList } from './list.ts';

@@ -53,7 +53,7 @@ const orders: Record<ListOrder, Order> = {
   },
 };
 
-/** First pages without filters are asked most, and always by the same text: they are prepared under a name. */
+/** Pages without filters are asked most, and always by the same text: they are prepared under a name. */
 async function run<Row>(db: Db, name: string | null, statement: RawBuilder<Row>): Promise<Row[]> {
   return name === null ? (await statement.execute(db)).rows : runPrepared(db, name, statement);
 }
@@ -77,7 +77,7 @@ export async function listPage(
   if (tsquery !== undefined) all.push(matches('words', tsquery));
   const rows = await run<{ id: string; card: string; value: string | number }>(
     db,
-    after || tsquery !== undefined || filtered(filter) ? null : `list-${order}`,
+    tsquery !== undefined || filtered(filter) ? null : `list-${order}${after ? '-after' : ''}`,
     sql`
     select product_id as id, card, ${shown} as value
     from product_search ${where(all)} order by ${by} limit ${limit}`,

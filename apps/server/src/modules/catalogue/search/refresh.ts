@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../platform/db/database.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { organisationCards } from '../../members/index.ts';
+import type { Maker } from '../present.ts';
 import { findProducts, type WholeProduct } from '../product.sql.ts';
 import { kindWords } from '../kind-words.ts';
 import { facetValues, searchRow, type SearchRow } from './document.ts';
@@ -22,15 +24,50 @@ export async function refreshSearch(trx: Db, ids: readonly string[]): Promise<vo
   }
 }
 
-/** The same for products added in this transaction, as they were just written. */
-export async function addToSearch(trx: Db, products: readonly WholeProduct[]): Promise<void> {
-  if (products.length > 0) await writeSearch(trx, [], products);
+/** A search row made before its product is written, with the names of the maker that are in it. */
+export interface PreparedSearch {
+  row: SearchRow;
+  maker: Maker;
+}
+
+/** Makes the search row of a product that will be new, without photos and certificates. Takes a third of a millisecond. */
+export function prepareSearch(
+  product: Pick<WholeProduct, 'id' | 'organisation_id' | 'data' | 'variants'>,
+  maker: Maker,
+): PreparedSearch {
+  const soon = new Date(0);
+  const whole: WholeProduct = {
+    ...product,
+    sku: product.data.sku,
+    state: 'published',
+    version: 1,
+    demo: false,
+    published_at: soon,
+    created_at: soon,
+    updated_at: soon,
+    certificates: [],
+    photos: [],
+  };
+  return { row: searchRow(whole, maker, kindWords(product.data)), maker };
+}
+
+/**
+ * The same for products added in this transaction, as they were just written.
+ * @param prepared by id, what was made ahead; of use while the maker is still called so
+ */
+export async function addToSearch(
+  trx: Db,
+  products: readonly WholeProduct[],
+  prepared: ReadonlyMap<string, PreparedSearch | undefined>,
+): Promise<void> {
+  if (products.length > 0) await writeSearch(trx, [], products, prepared);
 }
 
 async function writeSearch(
   trx: Db,
   ids: readonly string[],
   products: readonly WholeProduct[],
+  prepared: ReadonlyMap<string, PreparedSearch | undefined> = new Map(),
 ): Promise<void> {
   const makers = await organisationCards(trx, [
     ...new Set(products.map((product) => product.organisation_id)),
@@ -48,9 +85,13 @@ async function writeSearch(
   // PostgreSQL writes some rows while the next ones are analysed.
   let writing: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < shown.length; from += atOnce) {
-    const rows = shown
-      .slice(from, from + atOnce)
-      .map((product) => searchRow(product, makers.get(product.organisation_id)!, kindWords(product.data)));
+    const rows = shown.slice(from, from + atOnce).map((product) => {
+      const maker = makers.get(product.organisation_id)!;
+      const ahead = prepared.get(product.id);
+      return ahead && isDeepStrictEqual(ahead.maker, maker)
+        ? { ...ahead.row, published_at: product.published_at! }
+        : searchRow(product, maker, kindWords(product.data));
+    });
     for (const row of rows) for (const spelling of row.spellings) spellings.add(spelling);
     await writing;
     writing = upsert(trx, rows);

@@ -3,12 +3,19 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { v7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
+import { demoOrganisations, insertDemoOrganisations, organisationCards } from '../../members/index.ts';
 import { demoProducts } from '../demo-products.ts';
 import { run, upload } from '../imports/testing/uploads.ts';
 import { insertDemoProducts } from '../insert-demo-products.ts';
 import { admitEnterprise, sauce } from '../testing/enterprise.ts';
-import { createProductList, rebuildSearch } from './index.ts';
+import { findProducts } from '../product.sql.ts';
+import {
+  addToSearch,
+  createProductList,
+  prepareSearch,
+  rebuildSearch,
+  type PreparedSearch,
+} from './index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -45,6 +52,26 @@ test('what an import writes for search is what reindexing makes of the products'
   const written = await searchRows();
   await rebuildSearch(app.ground.db);
   expect(await searchRows()).toEqual(written);
+});
+
+test('a search row made ahead is used while its maker is called so, and made anew when not', async () => {
+  const { db } = app.ground;
+  const organisationId = await admitEnterprise(app);
+  const maker = (await organisationCards(db, [organisationId])).get(organisationId)!;
+  const { id } = await own(organisationId).call(contract.createProduct, { body: sauce() });
+  await own(organisationId).call(contract.publishProduct, { params: { id } });
+  const product = (await findProducts(db, [id]))[0]!;
+  const writtenFrom = async (prepared: PreparedSearch) => {
+    await db.transaction().execute((trx) => addToSearch(trx, [product], new Map([[id, prepared]])));
+    return (await searchRows()).find((row) => (row as { product_id: string }).product_id === id);
+  };
+  const before = (await searchRows()).find((row) => (row as { product_id: string }).product_id === id);
+  const ahead = prepareSearch(product, maker);
+  expect(await writtenFrom({ ...ahead, row: { ...ahead.row, sort_name: 'made ahead' } })).toEqual({
+    ...(before as object),
+    sort_name: 'made ahead',
+  });
+  expect(await writtenFrom(prepareSearch(product, { ...maker, names: { 'zh-CN': '旧名' } }))).toEqual(before);
 });
 
 const list = createProductList({ remember: false });

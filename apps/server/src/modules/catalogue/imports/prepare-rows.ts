@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
+import type { Db } from '../../../platform/db/database.ts';
+import { organisationCards } from '../../members/index.ts';
+import { missingFields } from '../readiness.ts';
+import { prepareSearch } from '../search/index.ts';
+import { byMarket } from '../product.sql.ts';
+import { freshProduct, type ReadRow } from './check-rows.ts';
+import type { Reader } from './read-product.ts';
+import type { ImportRow } from './tables.ts';
+
+/** Rows between which the batch before may send its next statement. */
+const atOnce = 25;
+
+/**
+ * Makes ahead what new products need, while PostgreSQL writes the batch before: the product itself and, where it will
+ * be shown, its search row. Only time is won by it: the transaction checks everything again, and makes anew what
+ * doesn't fit any more.
+ */
+export async function prepareRows(
+  db: Db,
+  organisationId: string,
+  rows: readonly ReadRow[],
+  readers: readonly Reader[],
+  { publish, state }: Pick<ImportRow, 'publish' | 'state'>,
+): Promise<void> {
+  const known = await knownSkus(
+    db,
+    organisationId,
+    rows.map(({ said }) => said.sku),
+  );
+  const maker = (await organisationCards(db, [organisationId])).get(organisationId);
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === 0) await setImmediate();
+    if (row.faults.length > 0 || known.has(row.said.sku)) continue;
+    const fresh = freshProduct(row, readers);
+    row.fresh = fresh;
+    const { said } = row;
+    const shown = said.state === undefined ? publish : said.state === 'published';
+    // A dry run writes none.
+    if (
+      !maker ||
+      !shown ||
+      state === 'checking' ||
+      'faults' in fresh.made ||
+      missingFields(fresh.made.data).length > 0
+    )
+      continue;
+    fresh.search = prepareSearch(
+      {
+        id: fresh.id,
+        organisation_id: organisationId,
+        data: fresh.made.data,
+        variants: (said.variants ?? []).toSorted(byMarket),
+      },
+      maker,
+    );
+  }
+}
+
+async function knownSkus(db: Db, organisationId: string, skus: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ sku: string }>`
+    select sku from product where organisation_id = ${organisationId} and sku = any(${[...skus]}::text[])`.execute(
+    db,
+  );
+  return new Set(rows.map(({ sku }) => sku));
+}
