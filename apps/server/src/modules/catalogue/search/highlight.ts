@@ -3,20 +3,22 @@ import { normaliseText } from '../../../platform/text/index.ts';
 type Ranges = [number, number][];
 
 /**
- * Where the words of a query stand in each name, as [from, to) in UTF-16 units. Literal occurrences
+ * Tells where the words of a query stand in each name, as [from, to) in UTF-16 units. Literal occurrences
  * only: a name found by its sound or by another script has nothing to underline.
  */
-export function highlight(names: Record<string, string>, q: string): Record<string, Ranges> {
+export function highlighter(q: string): (names: Record<string, string>) => Record<string, Ranges> {
   const words = normaliseText(q)
     .split(/[\s\p{P}]+/u)
     .filter(Boolean)
     .slice(0, 12);
-  const marked: Record<string, Ranges> = {};
-  for (const [language, name] of Object.entries(names)) {
-    const ranges = rangesIn(name, words);
-    if (ranges.length > 0) marked[language] = ranges;
-  }
-  return marked;
+  return (names) => {
+    const marked: Record<string, Ranges> = {};
+    for (const [language, name] of Object.entries(names)) {
+      const ranges = rangesIn(name, words);
+      if (ranges.length > 0) marked[language] = ranges;
+    }
+    return marked;
+  };
 }
 
 function rangesIn(name: string, words: readonly string[]): Ranges {

@@ -1,4 +1,6 @@
 import type { listProducts, QueryOf, ResponseOf } from '@jiechuan/contract';
+import { availableParallelism } from 'node:os';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Db } from '../../../platform/db/database.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
@@ -7,7 +9,7 @@ import { FacetDictionary } from './dictionary.ts';
 import { exactQuery } from './exact.ts';
 import type { Facets } from './facets.ts';
 import { filtered, type ProductFilter } from './filter.sql.ts';
-import { highlight } from './highlight.ts';
+import { highlighter } from './highlight.ts';
 import { LiveCache } from './live-cache.ts';
 import {
   countFound,
@@ -52,6 +54,9 @@ export function createProductList(options: { remember: boolean } = { remember: t
   const answers = new LiveCache<JsonText>(mostAnswers);
   const counts = new LiveCache<string>(mostCounts);
   const dictionary = new FacetDictionary();
+  // What a search costs PostgreSQL is computing: more at a time than processors only make one another late, and the
+  // longest wait is a third shorter with lanes. None takes long, for it looks at a bounded number of products.
+  const lanes = pLimit(Math.max(2, availableParallelism()));
   const keep = <Answer>(
     cache: LiveCache<Answer>,
     key: unknown,
@@ -71,7 +76,8 @@ export function createProductList(options: { remember: boolean } = { remember: t
 
   const page = async (db: Db, query: Query): Promise<JsonText> => {
     const { q } = query;
-    if (q !== undefined && q !== '') return keep(answers, query, () => searched(db, dictionary, query, q));
+    if (q !== undefined && q !== '')
+      return keep(answers, query, () => searched(db, dictionary, lanes, query, q));
     return query.cursor === undefined ? keep(answers, query, () => listed(db, query)) : listed(db, query);
   };
   return {
@@ -94,7 +100,13 @@ export function createProductList(options: { remember: boolean } = { remember: t
   };
 }
 
-async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: string): Promise<JsonText> {
+async function searched(
+  db: Db,
+  dictionary: FacetDictionary,
+  lanes: LimitFunction,
+  query: Query,
+  q: string,
+): Promise<JsonText> {
   const { cursor, limit, sort = 'relevance', q: _, ...filter } = query;
   const after = readPosition(cursor, sort);
   const words = queryLiteral(analyseQuery(q));
@@ -102,13 +114,15 @@ async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: st
   if (words === null)
     return answerText([], limit, countsText(nothing, await dictionary.addUp(db, nothing)), null);
   const ask = (wanted: Wanted) =>
-    sort === 'relevance'
-      ? searchPage(db, filter, wanted, after, limit + 1)
-      : sortedSearch(db, filter, wanted, sort, after, limit + 1);
+    lanes(() =>
+      sort === 'relevance'
+        ? searchPage(db, filter, wanted, after, limit + 1)
+        : sortedSearch(db, filter, wanted, sort, after, limit + 1),
+    );
   let spelling: string | null = null;
   let answer = await ask({ exact: exactQuery(q), words });
   if (answer.tally.total === 0) {
-    spelling = await otherSpelling(db, filter, q, words);
+    spelling = await lanes(() => otherSpelling(db, filter, q, words));
     if (spelling !== null) {
       const corrected = queryLiteral(analyseQuery(`${spelling} `))!;
       answer = await ask({ exact: exactQuery(spelling), words: corrected });
@@ -116,7 +130,12 @@ async function searched(db: Db, dictionary: FacetDictionary, query: Query, q: st
       if (answer.tally.total === 0) spelling = null;
     }
   }
-  const shown = answer.found.map((one) => ({ ...one, card: withHighlights(one.card, spelling ?? q) }));
+  const highlight = highlighter(spelling ?? q);
+  const shown = answer.found.map((one) => {
+    const { names } = JSON.parse(one.card) as { names: Record<string, string> };
+    const highlights = JSON.stringify(highlight(names));
+    return { ...one, card: `${one.card.slice(0, -1)},"highlights":${highlights}}` };
+  });
   const counts = countsText(answer.tally, await dictionary.addUp(db, answer.tally));
   return answerText(shown, limit, counts, spelling);
 }
@@ -168,9 +187,4 @@ function answerText(
   return new JsonText(
     `{"items":[${items}],"nextCursor":${next},${counts},"spelling":${JSON.stringify(spelling)}}`,
   );
-}
-
-function withHighlights(card: string, q: string): string {
-  const { names } = JSON.parse(card) as { names: Record<string, string> };
-  return `${card.slice(0, -1)},"highlights":${JSON.stringify(highlight(names, q))}}`;
 }
