@@ -18,8 +18,11 @@ export const width = 5;
  */
 export interface Bounds {
   least: Float64Array;
-  /** 1 for a leg from which the target can be reached, and which the query allows. */
-  useful: Uint8Array;
+  /**
+   * The same for the leg of a place alone; of a leg that ends at the target, what it adds. Infinity where the target
+   * can't be reached by it, or the query doesn't allow it.
+   */
+  via: Float64Array;
   /** The first place at the start from which the cargo can leave. */
   source: number;
   /** The place behind the last departure from the start. */
@@ -34,7 +37,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
   const { boardCost, boardDecay, rideCost, rideDecay, firstPlace } = network;
   const count = from.length;
   const all = new Float64Array(width * legOf.length).fill(Infinity);
-  const useful = new Uint8Array(count);
+  const via = new Float64Array(width * legOf.length).fill(Infinity);
 
   const byDeadline: Float64Array[] = [];
 
@@ -72,7 +75,13 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
         legs = 1 + least[on + 4]!;
       }
     }
-    if (least === all) useful[leg] = arrival < Infinity ? 1 : 0;
+    if (least === all) {
+      via[at] = arrival;
+      via[at + 1] = costs;
+      via[at + 2] = decays;
+      via[at + 3] = emissions;
+      via[at + 4] = legs;
+    }
     arrival = Math.min(arrival, least[later]!);
     costs = Math.min(costs, least[later + 1]!);
     decays = Math.min(decays, least[later + 2]!);
@@ -132,7 +141,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       readAll(request, first, legsBefore(latest + 1), latest, least);
       return least;
     };
-    return { least: all, useful, source, sourceEnd, within };
+    return { least: all, via, source, sourceEnd, within };
   };
 }
 

@@ -99,3 +99,28 @@ test('what is named is enough: with it lifted there is a way', () => {
   }
   expect(lifted).toBeGreaterThan(100);
 });
+
+test('of two legs between the same hubs the banned one is not asked to be lifted for being the better', () => {
+  const hubs = ['A', 'B', 'C'].map((id) => ({ id, waitDecay: 0, waitCost: 0, minTransfer: 0 }));
+  const leg = (id: string, from: string, to: string, depart: number, arrive: number) => ({
+    id,
+    from,
+    to,
+    depart,
+    arrive,
+    cost: 1,
+    co2e: 1,
+    decay: 1,
+  });
+  const network = {
+    hubs,
+    legs: [leg('good', 'A', 'B', 1, 2), leg('poor', 'A', 'B', 1, 4), leg('on', 'B', 'C', 9, 10)],
+  };
+  const { infeasible } = createRouter(network).route({
+    from: 'A',
+    to: 'C',
+    readyAt: 0,
+    avoidLegs: ['good', 'on'],
+  });
+  expect(infeasible?.lift).toEqual({ hubs: [], legs: ['on'] });
+});

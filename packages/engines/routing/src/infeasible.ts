@@ -1,5 +1,5 @@
 import { boundsFinder } from './bounds.ts';
-import type { Prepared } from './prepare.ts';
+import { withCo2e, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { findWays } from './solve.ts';
 import type { Infeasible } from './types.ts';
@@ -45,7 +45,7 @@ function fewestBans(
   open: Request,
 ): { hubs: string[]; legs: string[] } {
   const broken = Float64Array.from(network.to, (hub, leg) => avoidHub[hub]! + avoidLeg[leg]!);
-  const counting = { ...network, co2e: broken };
+  const counting = withCo2e(network, broken);
   const ways = findWays(counting, open, boundsFinder(counting));
   const [way] = ways.toSorted((a, b) => a.co2e - b.co2e || a.arrive - b.arrive || a.cost - b.cost);
   const legs = way?.legs ?? [];

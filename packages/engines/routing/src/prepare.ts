@@ -34,10 +34,16 @@ export interface Prepared {
   rideCost: Float64Array;
   rideDecay: Float64Array;
   /**
-   * The last place before a leg's own from which another leg between the same hubs is at least as good a choice in
+   * By place: the last place before it from which another leg between the same hubs is at least as good a choice in
    * everything (−1 where none is): whoever can still board that one needn't board this.
    */
-  better: Int32Array;
+  betterAt: Int32Array;
+  /** By place, the numbers of its leg: a search looks at the departures of a hub in turn. */
+  toAt: Int32Array;
+  nextAt: Int32Array;
+  rideCostAt: Float64Array;
+  rideDecayAt: Float64Array;
+  co2eAt: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
   /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
@@ -121,7 +127,7 @@ export function prepare(network: Network): Prepared {
       (leg) => leg.decay + waitDecay[leg.from]! * leg.depart - waitDecay[leg.to]! * leg.arrive,
     ),
   };
-  return {
+  return laidOut({
     hubIds: [...hubAt.keys()],
     hubAt,
     waitDecay,
@@ -132,31 +138,51 @@ export function prepare(network: Network): Prepared {
     ...columns,
     ...places,
     ...sums,
-    better: betterOf(hubs.length, { ...columns, ...sums, place: places.place }),
     timeLimit,
     instant,
+  });
+}
+
+type Derived = 'betterAt' | 'toAt' | 'nextAt' | 'rideCostAt' | 'rideDecayAt' | 'co2eAt';
+
+function laidOut(network: Omit<Prepared, Derived>): Prepared {
+  const { legOf } = network;
+  const atPlaces = <T extends Int32Array | Float64Array>(byLeg: T, byPlace: T): T => {
+    for (let place = 0; place < legOf.length; place++)
+      if (legOf[place]! >= 0) byPlace[place] = byLeg[legOf[place]!]!;
+    return byPlace;
+  };
+  return {
+    ...network,
+    betterAt: atPlaces(betterOf(network), new Int32Array(legOf.length).fill(-1)),
+    toAt: atPlaces(network.to, new Int32Array(legOf.length)),
+    nextAt: atPlaces(network.next, new Int32Array(legOf.length)),
+    rideCostAt: atPlaces(network.rideCost, new Float64Array(legOf.length)),
+    rideDecayAt: atPlaces(network.rideDecay, new Float64Array(legOf.length)),
+    co2eAt: atPlaces(network.co2e, new Float64Array(legOf.length)),
   };
 }
+
+/** The same network with other numbers in the place of emissions. @param co2e one a leg */
+export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => laidOut({ ...network, co2e });
 
 /** How far back a better departure is looked for; the last few are nearly always enough, and none is needed for exactness. */
 const lookBack = 24;
 
-function betterOf(
-  hubCount: number,
-  {
-    from,
-    to,
-    arrive,
-    co2e,
-    rideCost,
-    rideDecay,
-    place,
-  }: Pick<Prepared, 'from' | 'to' | 'arrive' | 'co2e' | 'rideCost' | 'rideDecay' | 'place'>,
-): Int32Array {
+function betterOf({
+  hubIds,
+  from,
+  to,
+  arrive,
+  co2e,
+  rideCost,
+  rideDecay,
+  place,
+}: Omit<Prepared, Derived>): Int32Array {
   const better = new Int32Array(from.length).fill(-1);
   const rows = new Map<number, number[]>();
   for (let leg = 0; leg < from.length; leg++) {
-    const pair = from[leg]! * hubCount + to[leg]!;
+    const pair = from[leg]! * hubIds.length + to[leg]!;
     const row = rows.get(pair) ?? [];
     rows.set(pair, row);
     for (let at = row.length - 1; at >= Math.max(0, row.length - lookBack); at--) {

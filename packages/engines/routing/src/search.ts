@@ -25,7 +25,7 @@ import { measure, type Way } from './way.ts';
  * Limits are sums that only grow, so what keeps the second inside keeps the first inside.
  *
  * **Why so few legs are boarded.** Of two legs between the same hubs the one that leaves and arrives no later, at no
- * more of the sums above, makes the other needless for whoever can board both (`Prepared.better`).
+ * more of the sums above, makes the other needless for whoever can board both (`Prepared.betterAt`).
  *
  * **Why nothing is lost by both together.** Each (way, leg) left out has another at least as good, of a way carried
  * on before or of an earlier leg; following these never goes in a circle, so it ends at one that is tried.
@@ -54,10 +54,11 @@ export function search(
   critical: Int32Array,
   known: readonly Way[],
 ): Way[] {
-  const { to, depart, arrive, co2e, next, legOf, better, waitCost, waitDecay } = network;
-  const { boardCost, boardDecay, rideCost, rideDecay } = network;
-  const { least, useful, source, sourceEnd } = bounds;
+  const { to, depart, legOf, firstPlace, waitCost, waitDecay } = network;
+  const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
+  const { least, via, source, sourceEnd } = bounds;
   const { readyAt, maxLegs, windowEnd, avoidLeg } = request;
+  const avoiding = avoidLeg.includes(1);
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
   const labels = new Labels(words);
   const queue = new Queue();
@@ -65,7 +66,7 @@ export function search(
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
   const slices = new Slices(bounds);
   let carried = 0;
-  let nextSlices = Math.ceil(depart.length / 32);
+  let nextSlices = Math.ceil(depart.length / 16);
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
 
@@ -82,43 +83,38 @@ export function search(
     const costs = labels.values[l]!;
     const decays = labels.values[l + 1]!;
     const emissions = labels.values[l + 2]!;
-    const legs = labels.values[l + 3]! + 1;
-    for (let at = place; at < until && legOf[at]! >= 0; at++) {
-      const leg = legOf[at]!;
-      if (useful[leg] === 0) continue;
-      if (better[leg]! >= place && avoidLeg[legOf[better[leg]!]!] === 0) continue;
-      const end = to[leg]!;
-      const gas = emissions + co2e[leg]!;
-      if (end === request.to) {
-        const decay = decays + boardDecay[leg]!;
-        if (decay > maxDecay || legs > maxLegs) continue;
-        if (found.add(arrive[leg]!, costs + boardCost[leg]!, decay, gas, legs, labels.length))
-          labels.add(leg, label);
-        continue;
-      }
-      const on = width * next[leg]!;
-      const cost = costs + rideCost[leg]!;
-      const decay = decays + rideDecay[leg]!;
-      const leastCost = cost + least[on + 1]!;
-      const leastDecay = decay + least[on + 2]!;
-      const leastGas = gas + least[on + 3]!;
-      const leastLegs = legs + least[on + 4]!;
+    const legs = labels.values[l + 3]!;
+    const end = Math.min(until, firstPlace[hub + 1]! - 1);
+    for (let at = place, v = place * width; at < end; at++, v += width) {
+      const earliest = via[v]!;
+      if (earliest === Infinity) continue;
+      if (betterAt[at]! >= place && (!avoiding || avoidLeg[legOf[betterAt[at]!]!] === 0)) continue;
+      const leastCost = costs + via[v + 1]!;
+      const leastDecay = decays + via[v + 2]!;
+      const leastGas = emissions + via[v + 3]!;
+      const leastLegs = legs + via[v + 4]!;
       if (leastDecay > maxDecay || leastLegs > maxLegs) continue;
-      const by = found.covers(least[on]!, leastCost, leastDecay, leastGas, leastLegs);
+      const by = found.covers(earliest, leastCost, leastDecay, leastGas, leastLegs);
       if (by >= 0) {
-        const b = at * width;
         const allBeaten = found.coversAt(
           by,
-          least[b]!,
-          costs + least[b + 1]!,
-          decays + least[b + 2]!,
-          emissions + least[b + 3]!,
-          legs - 1 + least[b + 4]!,
+          least[v]!,
+          costs + least[v + 1]!,
+          decays + least[v + 2]!,
+          emissions + least[v + 3]!,
+          legs + least[v + 4]!,
         );
         if (allBeaten) return;
         continue;
       }
-      const number = critical[end]!;
+      const leg = legOf[at]!;
+      const hubOn = toAt[at]!;
+      if (hubOn === request.to) {
+        found.add(earliest, leastCost, leastDecay, leastGas, leastLegs, labels.length);
+        labels.add(leg, label);
+        continue;
+      }
+      const number = critical[hubOn]!;
       const word = (number / 31) | 0;
       const bit = number < 0 ? 0 : 1 << (number % 31);
       if (bit !== 0 && (labels.visited[label * words + word]! & bit) !== 0) continue;
@@ -127,15 +123,15 @@ export function search(
         labels.visited.copyWithin(child * words, label * words, label * words + words);
         if (bit !== 0) labels.visited[child * words + word]! |= bit;
       }
-      labels.place[child] = next[leg]!;
+      labels.place[child] = nextAt[at]!;
       labels.seen[child] = found.logged;
       const c = child * sums;
-      labels.values[c] = cost;
-      labels.values[c + 1] = decay;
-      labels.values[c + 2] = gas;
-      labels.values[c + 3] = legs;
+      labels.values[c] = costs + rideCostAt[at]!;
+      labels.values[c + 1] = decays + rideDecayAt[at]!;
+      labels.values[c + 2] = emissions + co2eAt[at]!;
+      labels.values[c + 3] = legs + 1;
       queue.push(
-        weights[0]! * least[on]! +
+        weights[0]! * earliest +
           weights[1]! * leastCost +
           weights[2]! * leastDecay +
           weights[3]! * leastGas +
