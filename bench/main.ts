@@ -1,6 +1,7 @@
 import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
+import { benchMatching } from './matching.ts';
 import { benchPlans } from './plans.ts';
 import { asMarkdown, keep, machine, type Result } from './report.ts';
 import { benchRouting } from './routing/routing.ts';
@@ -15,6 +16,10 @@ const benches: Record<string, { run: Bench; about: string }> = {
   search: { run: benchSearch, about: 'latency of search at 10,000, 100,000 and 1,000,000 products' },
   import: { run: benchImport, about: 'an import beside COPY of the same rows, and its memory' },
   routing: { run: benchRouting, about: 'fronts of five criteria over timetables beside two routers of two' },
+  matching: {
+    run: benchMatching,
+    about: 'demands and products assigned, beside a solver of linear programs',
+  },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
 };
