@@ -82,6 +82,7 @@ export const everyPage: {
   { name: 'admissions desk', who: 'secretariat', address: '/admissions' },
   { name: 'my organisation', who: 'enterprise', address: '/organisation' },
   { name: 'people', who: 'enterprise', address: '/organisation/people' },
+  { name: 'organisations', who: 'enterprise', address: '/organisations' },
   { name: 'my products', who: 'enterprise', address: '/organisation/products' },
   { name: 'new product', who: 'enterprise', address: '/organisation/products/new' },
   { name: 'product editor', who: 'enterprise', address: (page) => ownProduct(page, '') },

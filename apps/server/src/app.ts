@@ -44,7 +44,7 @@ import type { Ground, Module } from './platform/module.ts';
 export const createModules = (auth: Auth): readonly Module[] => {
   const catalogue = catalogueModule();
   return [
-    accountsModule(auth),
+    accountsModule(auth, { organisationNames: namesOf }),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
     marketsModule({

@@ -171,7 +171,6 @@ describe('rights end at once', () => {
       `update organisation set state = 'admitted', admitted_at = now() where id = $1`,
       [id],
     );
-    await owner.browser.auth('/organization/set-active', { organizationId: id });
     const invited = await real.newPerson();
     const invitation = await owner.browser.auth('/organization/invite-member', {
       email: invited.email,

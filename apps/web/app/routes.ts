@@ -23,6 +23,7 @@ export default [
   route('admissions/:id', 'routes/admission.tsx'),
   route('organisation', 'routes/organisation.tsx'),
   route('organisation/people', 'routes/people.tsx'),
+  route('organisations', 'routes/organisations.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/code', 'routes/sign-in-code.tsx'),
   route('sign-up', 'routes/sign-up.tsx'),

@@ -47,10 +47,12 @@ export function createLibrary(options: AuthOptions) {
     secret: options.secret,
     trustedOrigins: [new URL(publicUrl).origin],
     telemetry: { enabled: false },
-    // Who belongs to an organisation is changed by the API alone: policy, audit, and no two owners leaving at once.
+    // Who belongs to an organisation, and for which one acts, is changed by the API alone: policy, audit, no two
+    // owners leaving at once, and a choice that was refused changes nothing.
     disabledPaths: [
       '/organization/remove-member',
       '/organization/update-member-role',
+      '/organization/set-active',
       '/organization/leave',
       '/organization/update',
       '/organization/delete',
