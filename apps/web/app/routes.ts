@@ -18,6 +18,8 @@ export default [
   route('questions/new', 'routes/question-new.tsx'),
   route('questions/:id', 'routes/question.tsx'),
   route('charter', 'routes/charter.tsx'),
+  route('charter/new', 'routes/charter-new.tsx'),
+  route('charter/signatories/new', 'routes/signatory-new.tsx'),
   route('apply', 'routes/apply.tsx'),
   route('admissions', 'routes/admissions.tsx'),
   route('admissions/:id', 'routes/admission.tsx'),
