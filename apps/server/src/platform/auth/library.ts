@@ -5,6 +5,7 @@ import { organization, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { createAttempts } from './attempts.ts';
+import { createKnownDevices } from './known-devices.ts';
 import { limitAttempts } from './limit-attempts.ts';
 
 export interface AuthOptions {
@@ -83,7 +84,7 @@ export function createLibrary(options: AuthOptions) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: ['x-jiechuan-address'] },
     },
-    hooks: limitAttempts(attempts),
+    hooks: limitAttempts(attempts, createKnownDevices(options.secret)),
     logger: { log: (level, text, ...details) => void (level === 'error' && options.onError(text, details)) },
     emailAndPassword: {
       enabled: true,
@@ -101,7 +102,7 @@ export function createLibrary(options: AuthOptions) {
         }),
       revokeSessionsOnPasswordReset: true,
       // Who can read the mail needn't wait for what others typed.
-      onPasswordReset: ({ user }) => attempts.forget(user.email),
+      onPasswordReset: ({ user }) => attempts.forget({ account: user.email, device: undefined }),
       sendResetPassword: ({ user, url }, request) =>
         sendMail({
           to: user.email,
