@@ -119,9 +119,17 @@ test('a person of two organisations chooses for which they act, by keyboard and 
     headers: { origin: baseURL! },
   });
   expect(refused.status()).toBe(404);
+  // A tab that was opened for the one says so when the other is chosen elsewhere.
+  const tab = await page.context().newPage();
+  await tab.goto('/plans/new');
+  await awake(tab);
   await page.getByRole('button', { name: `Act for ${enterprise}` }).click();
   await page.waitForURL('**/organisation');
   await expect(named).toHaveValue(enterprise);
+  await expect(tab.getByRole('alert')).toContainText('In another tab you chose another organisation');
+  await tab.getByRole('button', { name: 'Go on with that one' }).click();
+  await expect(tab.getByLabel('Name in English')).toHaveValue(enterprise);
+  await expect(tab.getByRole('alert')).toHaveCount(0);
 });
 
 test('an owner gives a person another part and takes one out after confirming; a person leaves; the only owner can’t', async ({
