@@ -1,4 +1,5 @@
 import * as contract from '@jiechuan/contract';
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { v7 } from 'uuid';
 import writeWorkbook from 'write-excel-file/node';
@@ -189,6 +190,28 @@ describe('a list comes in', () => {
       '6901234567892',
     );
   });
+});
+
+test('a workbook is turned into rows without a connection to the database, and nothing is left of one that is refused', async () => {
+  const client = await enterprise();
+  const { pool } = app.database;
+  const all = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  try {
+    const broken = Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(100)]);
+    expect((await refusal(upload(client, broken))).code).toBe('catalogue.workbookUnreadable');
+    expect(await readdir(app.http.uploadFolder)).toEqual([]);
+  } finally {
+    for (const one of all) one.release();
+  }
+});
+
+test('a workbook beyond 16 MB is refused unread, a text that begins like one is a text', async () => {
+  const client = await enterprise();
+  const large = new Uint8Array(16 * 1024 * 1024 + 1);
+  large.set([0x50, 0x4b, 3, 4]);
+  expect((await refusal(upload(client, large))).code).toBe('catalogue.workbookTooLarge');
+  const one = await upload(client, 'PK,sku,name,category\n1,P-1,豆瓣,sauces');
+  expect(one).toMatchObject({ format: 'csv', columns: [{ heading: 'PK' }, {}, {}, {}] });
 });
 
 describe('bad cells', () => {
