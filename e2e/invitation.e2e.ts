@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { awake, expect, test } from './people.ts';
 
@@ -89,6 +90,13 @@ test('a person of two organisations chooses for which they act, by keyboard and 
   await expect(change).toBeFocused();
   await expect(page.locator('header form[action="/organisations"]')).toBeHidden();
   await page.keyboard.press('Enter');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect((await new AxeBuilder({ page }).include('header').analyze()).violations).toEqual([]);
+    const box = (await page.locator('header form[action="/organisations"]').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/organisation');

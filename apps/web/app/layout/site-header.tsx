@@ -21,11 +21,12 @@ export function SiteHeader(props: {
   return (
     <header className="border-b border-rule bg-sheet print:hidden">
       <div className="sheet-width flex flex-wrap items-center gap-x-6 gap-y-3 py-3">
-        <Link to="/" className="flex items-center gap-3" aria-label={t('homeLink')}>
+        <Link to="/" className="flex items-center gap-3">
           <SealMark className="h-14 w-auto" />
           <span className="leading-tight">
             <span className="block font-heading text-xl tracking-[0.12em]">{t('siteTitle')}</span>
             <span className="block text-xs text-faded">{t('siteMotto')}</span>
+            <span className="sr-only">{t('homeLink')}</span>
           </span>
         </Link>
         <div className="order-last w-full grow md:order-none md:w-auto md:max-w-xl">
