@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './people.ts';
 
@@ -65,7 +66,15 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   await expect(before.locator('main a[href^="/members/"]').filter({ hasText: tail })).toHaveCount(0);
 
   const secretariat = await openAs('secretariat');
-  await secretariat.goto('/admissions');
+  await secretariat.goto('/admissions?state=open');
+  const [sheet] = await Promise.all([
+    secretariat.waitForEvent('download'),
+    secretariat.getByRole('link', { name: 'Export CSV' }).click(),
+  ]);
+  expect(sheet.suggestedFilename()).toBe('applications.csv');
+  const desk = readFileSync(await sheet.path(), 'utf8');
+  expect(desk).toContain(`"Test Trading ${tail}"`);
+  expect(desk).not.toContain(`merchant-${tail}@mail.example`);
   await secretariat.goto(application);
   await expect(secretariat.getByRole('link', { name: 'licence.pdf' })).toBeVisible();
   await secretariat.getByLabel('Reason').fill(`Known to the association ${tail}.`);

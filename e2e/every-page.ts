@@ -49,6 +49,9 @@ export const everyPage: {
   { name: 'comparison of plans', who: 'enterprise', address: (page) => plan(page, '/compare?from=1&to=1') },
   { name: 'shared plan', who: 'enterprise', address: sharedPlan },
   { name: 'charter', address: '/charter' },
+  { name: 'charter, kept by the secretariat', who: 'secretariat', address: '/charter' },
+  { name: 'new charter version', who: 'secretariat', address: '/charter/new' },
+  { name: 'new signatory', who: 'secretariat', address: signatory },
   { name: 'roads', address: '/freight' },
   { name: 'roads by air', address: '/freight?mode=air&confidence=published' },
   { name: 'a hub', address: (page) => first(page, '/api/v1/freight/hubs?q=malaszewicze', '/freight/hubs/') },
@@ -82,6 +85,7 @@ export const everyPage: {
   { name: 'admissions desk', who: 'secretariat', address: '/admissions' },
   { name: 'my organisation', who: 'enterprise', address: '/organisation' },
   { name: 'people', who: 'enterprise', address: '/organisation/people' },
+  { name: 'organisations', who: 'enterprise', address: '/organisations' },
   { name: 'my products', who: 'enterprise', address: '/organisation/products' },
   { name: 'new product', who: 'enterprise', address: '/organisation/products/new' },
   { name: 'product editor', who: 'enterprise', address: (page) => ownProduct(page, '') },
@@ -98,6 +102,18 @@ async function ownProduct(page: Page, suffix: string): Promise<string> {
   await page.goto('/organisation/products');
   const link = page.locator('a[href^="/organisation/products/"]:not([href$="/new"])').first();
   return (await link.getAttribute('href')) + suffix;
+}
+
+/** There has to be a charter before anybody can have signed it. */
+async function signatory(page: Page): Promise<string> {
+  const { items } = (await (await page.request.get('/api/v1/charter/versions')).json()) as {
+    items: object[];
+  };
+  if (items.length === 0)
+    await page.request.post('/api/v1/charter/versions', {
+      data: { adoptedOn: '2025-09-16', texts: { 'zh-CN': '第一条 宗旨', en: 'Article 1: purpose' } },
+    });
+  return '/charter/signatories/new';
 }
 
 /** A plan for lemons to Russia, made the first time it is asked for. */

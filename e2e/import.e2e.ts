@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './people.ts';
+import { awake, expect, test } from './people.ts';
 
 /** As a clerk's spreadsheet saves it in China: GB 18030, 71 rows, five of them broken in five ways. */
 const list = readFileSync(path.join(import.meta.dirname, 'lists/sichuan-products-gb18030.csv'));
@@ -82,4 +82,53 @@ test('an enterprise brings its list of 71 products, five rows are refused by nam
   await expect(page.getByText('Done', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(count(page, 'As before')).toHaveText('66');
   await expect(count(page, 'New')).toHaveText('0');
+});
+
+test('imports are put in order, narrowed and taken away; resources stand by their place', async ({
+  openAs,
+}) => {
+  const maker = await openAs('enterprise');
+  const tail = Date.now().toString(36);
+  const send = (name: string) =>
+    maker.request.post('/api/v1/imports', {
+      multipart: {
+        file: { name, mimeType: 'text/csv', buffer: Buffer.from(`sku,name,category\nO-${tail},豆瓣,sauces`) },
+      },
+    });
+  for (const name of [`0-first-${tail}.csv`, `0-later-${tail}.csv`])
+    expect((await send(name)).status()).toBe(201);
+  await maker.goto('/organisation/imports');
+  await awake(maker);
+  const ofThisRun = maker.getByRole('link', { name: tail });
+  await expect(ofThisRun).toHaveText([`0-later-${tail}.csv`, `0-first-${tail}.csv`]);
+  await maker.getByLabel('Order', { exact: true }).selectOption({ label: 'By file' });
+  await maker.waitForURL(/sort=file/);
+  await expect(ofThisRun).toHaveText([`0-first-${tail}.csv`, `0-later-${tail}.csv`]);
+  await maker.getByLabel('State').selectOption({ label: 'Failed' });
+  await maker.waitForURL(/state=failed/);
+  await expect(ofThisRun).toHaveCount(0);
+  await maker.getByLabel('State').selectOption({ label: 'Uploaded' });
+  await maker.waitForURL(/state=uploaded/);
+  await expect(ofThisRun).toHaveCount(2);
+
+  const takeAway = async (page: Page) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export CSV' }).click(),
+    ]);
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const sheet = await takeAway(maker);
+  expect(sheet.name).toBe('imports.csv');
+  expect(sheet.text).toContain(`"0-first-${tail}.csv","CSV","uploaded"`);
+
+  const reader = await openAs(undefined);
+  await reader.goto('/resources');
+  await awake(reader);
+  await reader.getByLabel('Order').selectOption({ label: 'By place' });
+  await reader.waitForURL(/sort=place/);
+  await expect(reader.locator('main li').first()).toContainText('United Arab Emirates');
+  await reader.getByRole('link', { name: 'Next page' }).click();
+  await reader.waitForURL(/cursor=/);
+  await expect(reader.locator('main li').first()).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { awake, expect, test } from './people.ts';
 
@@ -57,6 +58,86 @@ test('who is invited signs up from the mail, proves the address, accepts, and wo
   await accept(page, link, email);
   await page.goto(link);
   await expect(page.getByText(/has been accepted already/)).toBeVisible();
+});
+
+test('a person of two organisations chooses for which they act, by keyboard and without script; what they see follows', async ({
+  openAs,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const email = `both-${unique()}@mail.example`;
+  const page = await openAs(undefined);
+  await accept(page, await invite(await openAs('enterprise'), email), email);
+  await expect(page.getByRole('link', { name: 'My products' })).toBeVisible();
+  const named = page.getByLabel('Name in English');
+  const enterprise = await named.inputValue();
+  const change = page.locator('header summary');
+  await expect(change).toHaveCount(0);
+  await page.goto(await invite(await openAs('merchant'), email));
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.waitForURL('**/organisation');
+  const merchant = await named.inputValue();
+  expect(merchant).not.toBe(enterprise);
+  await expect(change).toContainText(`Acting for ${merchant}`);
+  await expect(page.getByRole('link', { name: 'My products' })).toHaveCount(0);
+  await page.goto('/organisation/people');
+  await expect(page.getByText('merchant@demo.example')).toBeVisible();
+
+  await awake(page);
+  await change.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(change).toBeFocused();
+  await expect(page.locator('header form[action="/organisations"]')).toBeHidden();
+  await page.keyboard.press('Enter');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect((await new AxeBuilder({ page }).include('header').analyze()).violations).toEqual([]);
+    const box = (await page.locator('header form[action="/organisations"]').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/organisation');
+  await expect(named).toHaveValue(enterprise);
+  await page.goto('/organisation/people');
+  await expect(page.getByText('enterprise@demo.example')).toBeVisible();
+  await page.getByRole('link', { name: 'My products' }).click();
+  await expect(page.locator('main a[href^="/organisation/products/"]').nth(1)).toBeVisible();
+
+  const plain = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const scriptless = await plain.newPage();
+  await scriptless.goto('/products');
+  await scriptless.locator('header summary').click();
+  await scriptless.locator('header form[action="/organisations"] button').click();
+  await expect(scriptless).toHaveURL(/\/organisation$/);
+  await expect(scriptless.getByLabel('Name in English')).toHaveValue(merchant);
+  await plain.close();
+
+  // What the form doesn't offer is refused in words, and nothing changes.
+  await page.goto('/organisations');
+  await expect(page.getByRole('listitem').filter({ hasText: merchant })).toContainText('You act for it now');
+  const refused = await page.request.post('/organisations', {
+    form: { id: '01a14e2d-3371-7000-8000-014f3eb2e748' },
+    headers: { origin: baseURL! },
+  });
+  expect(refused.status()).toBe(404);
+  // A tab that was opened for the one says so when the other is chosen elsewhere.
+  const tab = await page.context().newPage();
+  await tab.goto('/plans/new');
+  await awake(tab);
+  await page.getByRole('button', { name: `Act for ${enterprise}` }).click();
+  await page.waitForURL('**/organisation');
+  await expect(named).toHaveValue(enterprise);
+  await expect(tab.getByRole('alert')).toContainText('In another tab you chose another organisation');
+  await tab.getByRole('button', { name: 'Go on with that one' }).click();
+  await expect(tab.getByLabel('Name in English')).toHaveValue(enterprise);
+  await expect(tab.getByRole('alert')).toHaveCount(0);
 });
 
 test('an owner gives a person another part and takes one out after confirming; a person leaves; the only owner can’t', async ({

@@ -33,7 +33,7 @@ import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
-import { sweepUploads } from './platform/http/upload.ts';
+import { sweepUploads, type UploadMakers } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { negotiateLanguage } from './platform/i18n/messages.ts';
@@ -44,7 +44,7 @@ import type { Ground, Module } from './platform/module.ts';
 export const createModules = (auth: Auth): readonly Module[] => {
   const catalogue = catalogueModule();
   return [
-    accountsModule(auth),
+    accountsModule(auth, { organisationNames: namesOf }),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
     marketsModule({
@@ -189,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.addHook('onRequest', async (request) => {
     request.actor = await authenticate(request);
   });
+  http.decorate('uploadMakers', Object.assign({}, ...modules.map((one) => one.uploadMakers)) as UploadMakers);
   await auth.mount(http);
   for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
   if (options.webBuildDir) {

@@ -155,6 +155,106 @@ describe('another site', () => {
   });
 });
 
+describe('a stranger who keeps guessing', () => {
+  const signIn = (browser: Browser, email: string, tried: string) =>
+    browser.auth('/sign-in/email', { email, password: tried });
+  /** Guesses from ever new addresses until the account takes no more. */
+  const guessOut = async (email: string) => {
+    for (let time = 0; time < 10; time++) await signIn(real.browser(), email, `guess ${time}`);
+    expect((await signIn(real.browser(), email, 'guess')).status).toBe(429);
+  };
+  const tries = async (browser: Browser, email: string, times: number) => {
+    const statuses = [];
+    for (let time = 0; time < times; time++)
+      statuses.push((await signIn(browser, email, `guess ${time}`)).status);
+    return statuses;
+  };
+  const deviceOf = (browser: Browser) => browser.cookies.get('better-auth.known_devices')!;
+  const wrong = (times: number) => Array.from({ length: times }, () => 401);
+
+  test('doesn’t keep the owner out of a browser they signed in with before, and gains nothing when the owner comes in', async () => {
+    const { browser, email } = await real.newPerson();
+    await browser.auth('/sign-out', {});
+    await guessOut(email);
+    expect((await signIn(real.browser(), email, password)).status).toBe(429);
+    expect((await signIn(browser, email, password)).status).toBe(200);
+    expect(await me(browser)).toMatchObject({ role: 'user' });
+    // The owner’s success is no new round for strangers.
+    expect((await signIn(real.browser(), email, password)).status).toBe(429);
+  });
+
+  test('has no more tries with somebody else’s known browser, nor with one that is made up', async () => {
+    const { email } = await real.newPerson();
+    const thief = await real.newPerson();
+    await thief.browser.auth('/sign-out', {});
+    await guessOut(email);
+    expect((await signIn(thief.browser, email, password)).status).toBe(429);
+    const [since, device, digest] = deviceOf(thief.browser).split('.');
+    for (const made of [
+      `${since}.${device}.${'A'.repeat(digest!.length)}`,
+      `${since}.other.${digest}`,
+      `zzzzzz.${device}.${digest}`,
+      `${since}.${device}`,
+      '~~~~~',
+      '%00',
+      deviceOf(thief.browser).repeat(50),
+    ]) {
+      const forger = real.browser();
+      forger.cookies.set('better-auth.known_devices', made);
+      expect((await signIn(forger, email, password)).status, made.slice(0, 80)).toBe(429);
+    }
+  });
+
+  test('at a known browser has ten tries of its own and those of any stranger; then it waits too, for this account alone', async () => {
+    const { browser, email } = await real.newPerson();
+    await browser.auth('/sign-out', {});
+    expect(await tries(browser, email, 21)).toEqual([...wrong(20), 429]);
+    expect((await signIn(browser, email, password)).status).toBe(429);
+    // A new password by mail lets the owner in again, at this browser too.
+    await browser.auth('/request-password-reset', { email, redirectTo: '/reset-password' });
+    const asked = await browser.ask(await real.linkMailedTo(email));
+    const token = new URL(String(asked.headers['location']), 'http://localhost:4000').searchParams.get(
+      'token',
+    );
+    await browser.auth('/reset-password', { token, newPassword: 'quite another one' });
+    expect((await signIn(browser, email, 'quite another one')).status).toBe(200);
+    await browser.auth('/sign-out', {});
+    // What was right forgets what was wrong.
+    expect(await tries(browser, email, 21)).toEqual([...wrong(20), 429]);
+  });
+
+  test('a browser is known to several people who share it, and its cookie tells nothing of them', async () => {
+    const first = await real.newPerson();
+    const second = await real.newPerson();
+    await first.browser.auth('/sign-out', {});
+    await signIn(first.browser, second.email, password);
+    await first.browser.auth('/sign-out', {});
+    expect(deviceOf(first.browser)).not.toMatch(/person|example/);
+    for (const { email } of [first, second]) {
+      await guessOut(email);
+      expect((await signIn(first.browser, email, password)).status).toBe(200);
+      await first.browser.auth('/sign-out', {});
+    }
+  });
+
+  test('a wrong password makes no browser known', async () => {
+    const { email } = await real.newPerson();
+    const stranger = real.browser();
+    await tries(stranger, email, 2);
+    expect(deviceOf(stranger)).toBeUndefined();
+  });
+
+  test('the cookie of a known browser can’t be read by script, and over https never goes in the clear', async () => {
+    const { email } = await ship.newPerson();
+    const answer = await ship.browser().auth('/sign-in/email', { email, password });
+    const [cookie] = [answer.headers['set-cookie']]
+      .flat()
+      .filter((one) => one?.startsWith('__Secure-better-auth.known_devices='));
+    for (const part of [/; HttpOnly/i, /; Secure/i, /; SameSite=Lax/i, /; Path=\//, /; Max-Age=31536000/])
+      expect(cookie).toMatch(part);
+  });
+});
+
 describe('rights end at once', () => {
   /** An enterprise with an owner, a person of it, and a key of each. */
   const enterprise = async () => {
@@ -171,7 +271,6 @@ describe('rights end at once', () => {
       `update organisation set state = 'admitted', admitted_at = now() where id = $1`,
       [id],
     );
-    await owner.browser.auth('/organization/set-active', { organizationId: id });
     const invited = await real.newPerson();
     const invitation = await owner.browser.auth('/organization/invite-member', {
       email: invited.email,

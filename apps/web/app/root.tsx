@@ -1,3 +1,4 @@
+import { listMyOrganisations } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import {
   isRouteErrorResponse,
@@ -18,11 +19,14 @@ import { SiteFooter } from './layout/site-footer.tsx';
 import { SiteHeader } from './layout/site-header.tsx';
 import { languages } from './platform/languages.ts';
 import { useNonce } from './platform/nonce.ts';
-import { readerContext } from './platform/reader.ts';
+import { attempt, readerContext } from './platform/reader.ts';
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { theme, origin, reader, development } = context.get(readerContext);
-  return { theme, origin, reader, development };
+  // Without them the page lacks a choice and nothing else.
+  const own =
+    reader?.organisationId && (await attempt(context, listMyOrganisations, { query: { limit: 100 } }));
+  return { theme, origin, reader, development, organisations: own && own.ok ? own.value.items : [] };
 }
 
 /** Who reads doesn't change from link to link, only when something was done. */
@@ -57,7 +61,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         >
           {t('skipToContent')}
         </a>
-        <SiteHeader person={root?.reader ?? null} />
+        <SiteHeader person={root?.reader ?? null} organisations={root?.organisations ?? []} />
         <main id="content" tabIndex={-1} className="sheet-width flex-1 py-6 outline-none sm:py-9">
           {children}
         </main>

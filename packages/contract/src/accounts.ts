@@ -23,6 +23,37 @@ export const getMe = endpoint({
   }),
 });
 
+/** An organisation that the person belongs to. */
+const ownOrganisationChoice = z.object({
+  id: idSchema,
+  names: z.record(z.string(), z.string()),
+  /** The person's part in it. */
+  role: z.enum(['owner', 'admin', 'member']),
+  /** The one they act for now. */
+  acting: z.boolean(),
+});
+export type OrganisationChoice = z.infer<typeof ownOrganisationChoice>;
+
+export const listMyOrganisations = endpoint({
+  operationId: 'accounts.listMyOrganisations',
+  method: 'GET',
+  path: '/my/organisations',
+  tag,
+  summary: 'The organisations one belongs to, in the order one joined them',
+  query: pageQuery,
+  response: pageOf(ownOrganisationChoice),
+});
+
+export const chooseOrganisation = endpoint({
+  operationId: 'accounts.chooseOrganisation',
+  method: 'PUT',
+  path: '/my/organisations/:id/choice',
+  tag,
+  summary: 'Act for this one of one’s organisations from now on, in this session',
+  params: z.strictObject({ id: idSchema }),
+  status: 204,
+});
+
 /** An operation (`catalogue.listProducts`) or a module (`catalogue.*`). */
 export const scope = formed('scope', /^[a-z]{1,30}\.([A-Za-z]{1,60}|\*)$/);
 

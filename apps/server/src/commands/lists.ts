@@ -48,7 +48,13 @@ export async function importCommand(file: string, options: ImportOptions): Promi
   if (!found?.isFile()) throw new Problem(problems.noFile, { file });
   return withApp(async (app) => {
     const actor = await actorFor(app, options.enterprise);
-    const upload = { content: createReadStream(file), name: path.basename(file), maxBytes: largestImport };
+    const upload = {
+      get content() {
+        return createReadStream(file);
+      },
+      name: path.basename(file),
+      maxBytes: largestImport,
+    };
     const done = await bringIn(app.ground, actor, { ...options, upload });
     if (done.problem) return { lines: [done.problem.message], value: done, exitCode: 1 };
     const { items } = await listImportErrors(app.database.db, actor, { id: done.id, limit: mostTold });

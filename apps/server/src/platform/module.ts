@@ -6,6 +6,7 @@ import type { Notifications } from './db/notifications.ts';
 import type { Events } from './events/events.ts';
 import type { Files } from './files/files.ts';
 import type { Mount } from './http/mount.ts';
+import type { UploadMakers } from './http/upload.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Policy } from './policy.ts';
 
@@ -26,6 +27,8 @@ export interface Module {
   name: string;
   migrations: Migrations;
   policy: Policy;
+  /** What it makes of uploads before their transaction begins. */
+  uploadMakers?: UploadMakers;
   /** Mounts the module's endpoints. */
   routes(mount: Mount, ground: Ground): void;
   /** Declares the module's event handlers and jobs. */

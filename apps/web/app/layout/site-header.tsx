@@ -1,36 +1,47 @@
+import type { OrganisationChoice } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
 import { makesPlans } from '../features/plans/makes-plans.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
 import { SealMark } from '../ui/seal-mark.tsx';
+import { ActingFor } from './acting-for.tsx';
 
 const item =
   'block border-b-2 border-transparent py-1 hover:border-rule aria-[current=page]:border-seal aria-[current=page]:text-seal';
 
 /** Name, search, the ways through the site; the same on every page. */
-export function SiteHeader({ person }: { person: Person | null }) {
+export function SiteHeader(props: {
+  person: Person | null;
+  /** The person's own; told where they have several. */
+  organisations: OrganisationChoice[];
+}) {
+  const { person, organisations } = props;
   const { t } = useTranslation();
   return (
     <header className="border-b border-rule bg-sheet print:hidden">
       <div className="sheet-width flex flex-wrap items-center gap-x-6 gap-y-3 py-3">
-        <Link to="/" className="flex items-center gap-3" aria-label={t('homeLink')}>
+        <Link to="/" className="flex items-center gap-3">
           <SealMark className="h-14 w-auto" />
           <span className="leading-tight">
             <span className="block font-heading text-xl tracking-[0.12em]">{t('siteTitle')}</span>
             <span className="block text-xs text-faded">{t('siteMotto')}</span>
+            <span className="sr-only">{t('homeLink')}</span>
           </span>
         </Link>
         <div className="order-last w-full grow md:order-none md:w-auto md:max-w-xl">
           {readsRecords(person) && <SearchBox />}
         </div>
         {person ? (
-          <Form method="post" action="/sign-out" className="ms-auto flex items-center gap-4 text-sm">
-            <Link to="/settings" className="link max-w-40 truncate">
+          <div className="ms-auto flex min-w-0 items-center gap-4 text-sm">
+            <ActingFor organisations={organisations} />
+            <Link to="/settings" className="link max-w-40 min-w-0 truncate">
               {person.name}
             </Link>
-            <button className="link">{t('nav.signOut')}</button>
-          </Form>
+            <Form method="post" action="/sign-out" className="shrink-0">
+              <button className="link whitespace-nowrap">{t('nav.signOut')}</button>
+            </Form>
+          </div>
         ) : (
           <p className="ms-auto flex gap-4 text-sm">
             <Link to="/sign-in" className="link">

@@ -1,7 +1,7 @@
 import { getCharter, listCharterVersions, listSignatories } from '@jiechuan/contract';
 import type { Route } from './+types/charter';
 import { CharterPage } from '../features/members/charter-page.tsx';
-import { read } from '../platform/reader.ts';
+import { read, readerContext } from '../platform/reader.ts';
 
 export const handle = { texts: ['members', 'words', 'countries'] };
 
@@ -16,7 +16,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     versions.items.length > 0
       ? await read(context, getCharter, { query: asked ? { number: asked } : {} })
       : null;
-  return { charter, versions: versions.items, signatories: signatories.items };
+  const keeps = context.get(readerContext).reader?.role === 'secretariat';
+  return { charter, versions: versions.items, signatories: signatories.items, keeps };
 }
 
 export default function Charter({ loaderData }: Route.ComponentProps) {

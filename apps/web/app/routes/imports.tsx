@@ -1,16 +1,17 @@
-import { createImport, listImports } from '@jiechuan/contract';
+import { createImport, listImports, type InputOf } from '@jiechuan/contract';
 import { redirect } from 'react-router';
 import type { Route } from './+types/imports';
 import { ImportList } from '../features/imports/import-list.tsx';
 import { filesOf } from '../platform/forms.ts';
+import { queryOf } from '../platform/query.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
 export const handle = { texts: ['imports', 'words'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   personOf(context);
-  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  return read(context, listImports, { query: { cursor } });
+  const query = queryOf(request) as InputOf<typeof listImports>['query'];
+  return read(context, listImports, { query });
 }
 
 /** The way of a browser without script; with script the file goes straight to the API, and its progress is seen. */

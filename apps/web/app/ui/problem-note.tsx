@@ -8,6 +8,8 @@ export function ProblemNote({ problem }: { problem: ProblemDocument | undefined 
     if (problem) note.current?.focus();
   }, [problem]);
   if (!problem) return null;
+  // A use case that refuses one field says the same sentence of the whole.
+  const more = problem.errors?.filter(({ message }) => message !== problem.detail) ?? [];
   return (
     <div
       ref={note}
@@ -16,9 +18,9 @@ export function ProblemNote({ problem }: { problem: ProblemDocument | undefined 
       className="mb-5 border-s-4 border-seal bg-alarm-wash px-4 py-3 outline-none"
     >
       <p className="font-medium">{problem.detail}</p>
-      {problem.errors && (
+      {more.length > 0 && (
         <ul className="mt-1 list-disc ps-5 text-sm">
-          {problem.errors.map(({ path, message }) => (
+          {more.map(({ path, message }) => (
             <li key={path + message}>{message}</li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { idSchema, instant, pageOf, pageQuery } from '../scalars.ts';
+import { idSchema, instant, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
 import { productFilters } from './endpoints.ts';
 
 const tag = 'Product imports';
@@ -78,24 +79,41 @@ export const createImport = endpoint({
   status: 201,
 });
 
+const importFilters = { state: oneOrMany(importState) } as const;
+export const importSorts = ['newest', 'file'] as const;
+
 export const listImports = endpoint({
   operationId: 'catalogue.listImports',
   method: 'GET',
   path: '/imports',
   tag,
-  summary: 'The imports of the own enterprise, newest first',
-  query: pageQuery,
+  summary: 'The imports of the own enterprise, newest first or by the name of their file',
+  query: pageQuery.extend({ ...importFilters, sort: z.enum(importSorts).default('newest') }),
   response: pageOf(
     importResource.pick({
       id: true,
       fileName: true,
+      format: true,
       state: true,
       progress: true,
       createdAt: true,
       finishedAt: true,
     }),
-  ),
+  ).extend({ total: z.int() }),
 });
+
+const exportImports = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `catalogue.exportImports${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/imports/export.${format}`,
+    tag,
+    summary: `The imports of the own enterprise and what came of each, as a sheet (${format}); at most 20,000`,
+    query: z.strictObject(importFilters),
+    produces: sheetTypes[format],
+  });
+export const exportImportsCsv = exportImports('csv');
+export const exportImportsXlsx = exportImports('xlsx');
 
 export const getImport = endpoint({
   operationId: 'catalogue.getImport',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, instant, languageTag, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
 import { contactSchema, memberParams, organisationCard, ownOrganisation, profileFields } from './profile.ts';
+import { sheetTypes } from '../sheets.ts';
 import { plainText } from '../text.ts';
 import { applicantKind, organisationState } from './vocabulary.ts';
 
@@ -97,19 +98,34 @@ export const applyForMembership = endpoint({
   status: 201,
 });
 
+const applicationFilters = {
+  /** Words of the applicant's names, in any language and spelling. */
+  q: plainText(200).optional(),
+  state: oneOrMany(z.enum(applicationStates)),
+} as const;
+
 export const listApplications = endpoint({
   operationId: 'members.listApplications',
   method: 'GET',
   path: '/applications',
   tag,
   summary: 'The admissions desk: applications, oldest open first; an applicant sees its own',
-  query: pageQuery.extend({
-    /** Words of the applicant's names, in any language and spelling. */
-    q: plainText(200).optional(),
-    state: oneOrMany(z.enum(applicationStates)),
-  }),
+  query: pageQuery.extend(applicationFilters),
   response: pageOf(applicationSummary).extend({ total: z.int() }),
 });
+
+const exportApplications = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `members.exportApplications${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/applications/export.${format}`,
+    tag,
+    summary: `The admissions desk as a sheet (${format}), without contacts; an applicant gets its own; at most 20,000`,
+    query: z.strictObject(applicationFilters),
+    produces: sheetTypes[format],
+  });
+export const exportApplicationsCsv = exportApplications('csv');
+export const exportApplicationsXlsx = exportApplications('xlsx');
 
 const applicationParams = z.strictObject({ id: idSchema });
 

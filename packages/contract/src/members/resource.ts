@@ -95,6 +95,9 @@ const resourceFilters = {
   temperatureClass: oneOrMany(temperatureClass),
 } as const;
 
+/** Newest first; by country and town, newest first in each; by the name of who offers. */
+export const resourceSorts = ['newest', 'place', 'member'] as const;
+
 export const listResources = endpoint({
   operationId: 'members.listResources',
   method: 'GET',
@@ -102,7 +105,7 @@ export const listResources = endpoint({
   tag,
   summary:
     'Resources of admitted members: “chilled, Budapest” answers with capacity and, with permission, contact',
-  query: pageQuery.extend(resourceFilters),
+  query: pageQuery.extend({ ...resourceFilters, sort: z.enum(resourceSorts).default('newest') }),
   response: pageOf(resourceSchema.extend({ organisationNames: localisedText(200) })).extend({
     total: z.int(),
   }),

@@ -2,13 +2,17 @@ import * as contract from '@jiechuan/contract';
 import type { Auth } from '../../platform/auth/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { chooseOrganisation, listMyOrganisations, type OrganisationNames } from './choose-organisation.ts';
 import { getInvitation } from './get-invitation.ts';
 import { listMails } from './list-mails.ts';
 import { changePersonRole, listPeople, removePerson } from './people.ts';
 import { accountsPolicy } from './policy.ts';
 
-/** The person who asks: who they are, whom they work with, their API keys, the mails of the platform. */
-export const accountsModule = (auth: Auth): Module => ({
+/**
+ * The person who asks: who they are, whom they work with and act for, their API keys, the mails of the platform.
+ * @param wiring.organisationNames what organisations are called, where they are kept
+ */
+export const accountsModule = (auth: Auth, wiring: { organisationNames: OrganisationNames }): Module => ({
   name: 'accounts',
   migrations: {},
   policy: accountsPolicy,
@@ -21,6 +25,12 @@ export const accountsModule = (auth: Auth): Module => ({
       scopes: actor.scopes && [...actor.scopes],
       language: actor.language,
     }));
+    mount(contract.listMyOrganisations, ({ trx, actor, query }) =>
+      listMyOrganisations(trx, actor, query, wiring.organisationNames),
+    );
+    mount(contract.chooseOrganisation, ({ trx, actor, params, request }) =>
+      chooseOrganisation(trx, actor, { id: params.id, headers: request.headers }, auth),
+    );
     mount(contract.listApiKeys, ({ trx, actor }) => listApiKeys(trx, actor, auth));
     mount(contract.createApiKey, ({ trx, actor, body }) => createApiKey(trx, actor, body, auth));
     mount(contract.revokeApiKey, ({ trx, actor, params }) => revokeApiKey(trx, actor, params.id, auth));

@@ -152,7 +152,7 @@ describe('the people of an organisation', () => {
   });
 
   test('the sign-in library’s own ways around these rules are shut', async () => {
-    for (const way of ['remove-member', 'update-member-role', 'leave', 'update', 'delete']) {
+    for (const way of ['remove-member', 'update-member-role', 'set-active', 'leave', 'update', 'delete']) {
       const answer = await app.http.inject({
         method: 'POST',
         url: `/api/auth/organization/${way}`,

@@ -5,6 +5,8 @@ const signedIn = roles.filter((role) => role !== 'visitor');
 
 export const accountsPolicy: Policy = {
   'accounts.getMe': { all: 'everyone' },
+  'accounts.listMyOrganisations': { own: signedIn },
+  'accounts.chooseOrganisation': { own: signedIn },
   'accounts.listApiKeys': { own: signedIn },
   'accounts.createApiKey': { own: signedIn },
   'accounts.revokeApiKey': { own: signedIn },

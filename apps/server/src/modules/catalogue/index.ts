@@ -1,8 +1,10 @@
+import { createImport } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import { loadTerms } from '../../platform/text/index.ts';
 import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
 import { listenForImports } from './imports/jobs.ts';
+import { readWorkbook } from './imports/read-workbook.ts';
 import { catalogueMigrations } from './migrations/index.ts';
 import { cataloguePolicy } from './policy.ts';
 import { productIdsOf } from './product.sql.ts';
@@ -55,6 +57,7 @@ export function catalogueModule(): Module & { list: ProductList } {
     migrations: catalogueMigrations,
     policy: cataloguePolicy,
     list,
+    uploadMakers: { [createImport.operationId]: readWorkbook },
     routes: (mount, ground) => mountCatalogue(mount, ground, list),
     listen(ground) {
       const { events, notifications, db } = ground;

@@ -27,6 +27,8 @@ export const cataloguePolicy: Policy = {
   'catalogue.removeCertificate': { all: secretariat, own: maker },
   'catalogue.createImport': { own: maker },
   'catalogue.listImports': { own: maker },
+  'catalogue.exportImportsCsv': { own: maker },
+  'catalogue.exportImportsXlsx': { own: maker },
   'catalogue.getImport': { all: secretariat, own: maker },
   'catalogue.mapImport': { own: maker },
   'catalogue.checkImport': { own: maker },

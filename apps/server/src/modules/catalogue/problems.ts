@@ -23,4 +23,5 @@ export const catalogueProblems = defineProblems('catalogue', {
   workbookTooLarge: 422,
   workbookUnreadable: 422,
   exportTooLarge: 422,
+  tooManyImports: 422,
 });

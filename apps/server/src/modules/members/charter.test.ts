@@ -34,7 +34,7 @@ test('versions of the charter are numbered, kept and readable by anybody; the ne
   expect([...first.items, ...second.items].map(({ number }) => number)).toEqual([2, 1]);
   expect(second.nextCursor).toBeNull();
   await expect(publish('2026-01-01', 'Third')).rejects.toMatchObject({
-    problem: { code: 'members.charterOlder' },
+    problem: { code: 'members.charterOlder', errors: [{ path: 'body.adoptedOn' }] },
   });
   const { pool } = app.database;
   await expect(pool.query(`update charter_version set texts = '{}'`)).rejects.toThrow('append-only');
@@ -58,7 +58,13 @@ test('founding signatories are listed by date with the body they signed for', as
   await sign('Demo Second', '2025-09-17', null);
   await sign('Demo First', '2025-09-16', id);
   await expect(sign('Demo Third', '2025-09-16', waiting.id)).rejects.toMatchObject({
-    problem: { code: 'members.signatoryOrganisationUnknown' },
+    problem: { code: 'members.signatoryOrganisationUnknown', errors: [{ path: 'body.organisationId' }] },
+  });
+  const unheardOf = app.as(secretariat).call(recordSignatory, {
+    body: { names: { en: 'Demo Fourth' }, signedOn: '2025-09-16', charterNumber: 99 },
+  });
+  await expect(unheardOf).rejects.toMatchObject({
+    problem: { code: 'members.noCharter', errors: [{ path: 'body.charterNumber' }] },
   });
   const visitor = app.as({ role: 'visitor' });
   const first = await visitor.call(listSignatories, { query: { limit: 1 } });

@@ -2,7 +2,7 @@ import { addResource } from '@jiechuan/contract';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { admitted, applied } from './testing/applicant.ts';
+import { admitted, applied, secretariat } from './testing/applicant.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -78,4 +78,38 @@ test('a workbook says the same', async () => {
 test('a filter that there isn’t is refused by name', async () => {
   const answer = await get('/members/export.csv?kontinent=asia');
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'query.kontinent' }] });
+});
+
+test('the desk goes out as its list stands: everybody’s to the secretariat, one’s own to an applicant, nobody’s contacts', async () => {
+  const applicant = await applied(app, { names: { 'zh-CN': '示范等待', en: '=Demo Waiting' } });
+  const take = (url: string, who: Parameters<TestApp['headersAs']>[0]) =>
+    app.http.inject({
+      url: `/api/v1/applications${url}`,
+      headers: { ...app.headersAs(who), 'accept-language': 'en' },
+    });
+  const lines = ({ payload }: { payload: string }) => payload.trim().split('\r\n');
+  const everybody = await take('/export.csv', secretariat);
+  expect(everybody.headers['content-disposition']).toBe('attachment; filename="applications.csv"');
+  expect(lines(everybody)).toHaveLength(5);
+  expect(lines(everybody)[0]).toContain('"Application","Submitted","Decided","Written to in"');
+  expect(lines(everybody)[1]).toContain('"Overseas merchant","Hungary","Budapest",,"admitted"');
+  const open = lines(await take('/export.csv?state=open', secretariat));
+  expect(open).toHaveLength(3);
+  expect(open[2]).toContain(`"示范等待","'=Demo Waiting",,"Enterprise","China"`);
+  expect(open[2]).toContain('"open"');
+  expect(lines(await take('/export.csv?q=示范等待', secretariat))).toHaveLength(2);
+  for (const secret of ['Demo Person', 'desk@example.org', '555 0100'])
+    expect(everybody.payload).not.toContain(secret);
+
+  const own = lines(await take('/export.csv', applicant.owner));
+  expect(own).toHaveLength(2);
+  expect(own[1]).toContain('Demo Waiting');
+  const stranger = await take('/export.csv', { role: 'user', userId: 'nobody', organisationId: null });
+  expect(lines(stranger)).toHaveLength(1);
+  expect((await take('/export.csv', { role: 'visitor' })).statusCode).toBe(401);
+  expect((await take('/export.csv?sort=name', secretariat)).json()).toMatchObject({ status: 400 });
+
+  const book = await readSheet((await take('/export.xlsx?state=open', secretariat)).rawPayload);
+  expect(book).toHaveLength(3);
+  expect(book[2]!.slice(0, 2)).toEqual(['示范等待', "'=Demo Waiting"]);
 });

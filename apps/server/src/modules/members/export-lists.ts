@@ -1,34 +1,24 @@
-import {
-  mostSheetRows,
-  type exportMembersCsv,
-  type exportResourcesCsv,
-  type OrganisationCard,
-  type QueryOf,
+import type {
+  exportApplicationsCsv,
+  exportMembersCsv,
+  exportResourcesCsv,
+  OrganisationCard,
+  QueryOf,
 } from '@jiechuan/contract';
-import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { message } from '../../platform/i18n/messages.ts';
-import { csvStream, neutralise, workbookStream } from '../../platform/sheets/index.ts';
+import { itemsOf } from '../../platform/sheets/index.ts';
+import { listApplications } from './list-applications.ts';
 import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
 import { membersProblems } from './problems.ts';
 
-type Rows = AsyncGenerator<string[]>;
-
-/** Sends a list as a file: CSV as the reader takes it, or a workbook, by the ending of its name. */
-export async function takeAway(reply: FastifyReply, name: string, rows: Rows): Promise<Readable> {
-  reply.header('content-disposition', `attachment; filename="${name}"`);
-  // The headings come first, and with them a refusal of a list that is too long.
-  const { value: headings } = await rows.next();
-  async function* all() {
-    yield headings as string[];
-    for await (const row of rows) yield row.map(neutralise);
-  }
-  return name.endsWith('.csv') ? csvStream(all()) : workbookStream(all(), mostSheetRows, tooLarge);
-}
+/** Refuses a list that is longer than a sheet takes. @throws Problem members.exportTooLarge */
+export const tooLarge = (most: number): never => {
+  throw new Problem(membersProblems.exportTooLarge, { most });
+};
 
 /** The directory, worded in the reader's language; nothing in it that a visitor may not see. @throws Problem members.exportTooLarge */
 export async function* membersSheet(
@@ -37,8 +27,10 @@ export async function* membersSheet(
   query: QueryOf<typeof exportMembersCsv>,
 ): AsyncGenerator<string[]> {
   const say = wordsFor(actor.language);
-  const pages = everyPage((cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }));
-  const first = await begin(pages);
+  const items = await itemsOf(
+    (cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }),
+    tooLarge,
+  );
   yield [
     'zh',
     'en',
@@ -52,7 +44,7 @@ export async function* membersSheet(
     'resources',
     'admitted',
   ].map((column) => say.message(`sheet.${column}`));
-  for await (const one of all(first, pages)) yield memberCells(one, say);
+  for await (const one of items) yield memberCells(one, say);
 }
 
 const memberCells = (one: OrganisationCard, say: ReturnType<typeof wordsFor>): string[] => [
@@ -74,12 +66,14 @@ export async function* resourcesSheet(
   query: QueryOf<typeof exportResourcesCsv>,
 ): AsyncGenerator<string[]> {
   const say = wordsFor(actor.language);
-  const pages = everyPage((cursor) => listResources(trx, actor, { ...query, ...cursor, limit: 100 }));
-  const first = await begin(pages);
+  const items = await itemsOf(
+    (cursor) => listResources(trx, actor, { ...query, ...cursor, limit: 100, sort: 'newest' }),
+    tooLarge,
+  );
   yield ['kind', 'country', 'city', 'temperature', 'amount', 'unit', 'about', 'zh', 'en', 'ru'].map(
     (column) => say.message(`sheet.${column}`),
   );
-  for await (const one of all(first, pages))
+  for await (const one of items)
     yield [
       say.message(`resource.${one.kind}`),
       say.country(one.country),
@@ -92,6 +86,45 @@ export async function* resourcesSheet(
     ];
 }
 
+/** Who has applied and what became of it, as far as the actor may see; without contacts. @throws Problem members.exportTooLarge */
+export async function* applicationsSheet(
+  trx: Db,
+  actor: Actor,
+  query: QueryOf<typeof exportApplicationsCsv>,
+  extent: 'all' | 'own',
+): AsyncGenerator<string[]> {
+  const say = wordsFor(actor.language);
+  const items = await itemsOf(
+    (cursor) => listApplications(trx, actor, { ...query, ...cursor, limit: 100 }, extent),
+    tooLarge,
+  );
+  yield [
+    'zh',
+    'en',
+    'ru',
+    'kind',
+    'country',
+    'city',
+    'place',
+    'applicationState',
+    'submitted',
+    'decided',
+    'language',
+  ].map((column) => say.message(`sheet.${column}`));
+  for await (const { organisation, state, submittedAt, decidedAt, language } of items)
+    yield [
+      ...namesOf(organisation.names),
+      say.message(`kind.${organisation.kind}`),
+      say.country(organisation.country),
+      organisation.place.city ?? '',
+      organisation.place.code ?? '',
+      say.message(`applicationState.${state}`),
+      submittedAt.slice(0, 10),
+      decidedAt?.slice(0, 10) ?? '',
+      language,
+    ];
+}
+
 const namesOf = (names: Record<string, string>): string[] =>
   ['zh-CN', 'en', 'ru'].map((language) => names[language] ?? '');
 
@@ -101,36 +134,4 @@ const wordsFor = (language: string) => {
     message: (code: string) => message(language, `members.${code}`),
     country: (code: string) => countries.of(code) ?? code,
   };
-};
-
-interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-  total: number;
-}
-
-async function* everyPage<T>(
-  read: (cursor: { cursor?: string }) => Promise<Page<T>>,
-): AsyncGenerator<Page<T>> {
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page: Page<T> = await read(cursor === undefined ? {} : { cursor });
-    yield page;
-    cursor = page.nextCursor;
-  }
-}
-
-/** The first page, unless it tells of more than a sheet takes. */
-async function begin<T>(pages: AsyncGenerator<Page<T>>): Promise<T[]> {
-  const { value } = await pages.next();
-  const { items, total } = value as Page<T>;
-  return total > mostSheetRows ? tooLarge() : items;
-}
-
-async function* all<T>(first: readonly T[], pages: AsyncGenerator<Page<T>>): AsyncGenerator<T> {
-  yield* first;
-  for await (const { items } of pages) yield* items;
-}
-
-const tooLarge = (): never => {
-  throw new Problem(membersProblems.exportTooLarge, { most: mostSheetRows });
 };

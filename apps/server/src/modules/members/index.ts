@@ -60,6 +60,6 @@ export const searchMembers = async (
 
 /** Resources of admitted members a query finds, as far as the reader may see them, and how many. @param limit 1–100 */
 export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) => {
-  const { items, total } = await listResources(db, actor, { q: query, limit });
+  const { items, total } = await listResources(db, actor, { q: query, limit, sort: 'newest' });
   return { items, total };
 };

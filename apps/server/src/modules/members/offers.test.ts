@@ -136,3 +136,40 @@ test('what a suspended member offered is out of sight', async () => {
   await app.as(secretariat).call(suspendMember, { params: { id }, body: { reason: 'unpaid' } });
   expect(await found()).toEqual({ items: [], total: 0 });
 });
+
+test('resources come newest first, by place or by member, the same page by page', async () => {
+  const offers: [string, string, string, 'warehouse' | 'shop'][] = [
+    ['Zeta Demo', 'DE', 'hamburg', 'shop'],
+    ['Alpha Demo', 'DE', 'Hamburg', 'warehouse'],
+    ['Zeta Demo', 'AT', 'Wien', 'shop'],
+    ['Alpha Demo', 'DE', 'Berlin', 'shop'],
+  ];
+  const owners = new Map<string, Awaited<ReturnType<typeof admitted>>>();
+  for (const name of ['Zeta Demo', 'Alpha Demo'])
+    owners.set(
+      name,
+      await admitted(app, { kind: 'merchant', country: 'DE', creditCode: null, names: { en: name } }),
+    );
+  for (const [name, country, city, kind] of offers) {
+    const { owner, id } = owners.get(name)!;
+    await app.as(owner).call(addResource, { params: { id }, body: { kind, country, city } });
+  }
+  const walk = async (sort: 'newest' | 'place' | 'member', limit: number) => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await app.as({ role: 'visitor' }).call(listResources, {
+        query: { country: ['DE', 'AT'], sort, limit, ...(cursor && { cursor }) },
+      });
+      expect(page.total).toBe(4);
+      seen.push(...page.items.map((one) => `${one.organisationNames['en']![0]} ${one.city}`));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return seen;
+  };
+  for (const limit of [1, 2, 100]) {
+    expect(await walk('newest', limit)).toEqual(['A Berlin', 'Z Wien', 'A Hamburg', 'Z hamburg']);
+    expect(await walk('place', limit)).toEqual(['Z Wien', 'A Berlin', 'A Hamburg', 'Z hamburg']);
+    expect(await walk('member', limit)).toEqual(['A Hamburg', 'A Berlin', 'Z hamburg', 'Z Wien']);
+  }
+});

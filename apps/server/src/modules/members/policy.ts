@@ -24,6 +24,8 @@ export const membersPolicy: Policy = {
   'members.uploadEvidence': { all: signedIn },
   'members.applyForMembership': { all: signedIn },
   'members.listApplications': { all: secretariat, own: signedIn },
+  'members.exportApplicationsCsv': { all: secretariat, own: signedIn },
+  'members.exportApplicationsXlsx': { all: secretariat, own: signedIn },
   'members.getApplication': { all: secretariat, own: signedIn },
   'members.reviewApplication': { all: secretariat },
   'members.suspendMember': { all: secretariat },

@@ -19,10 +19,10 @@ export async function publishCharter(
   await queueForNumber(trx);
   const current = await findCharter(trx, undefined);
   if (current && charter.adoptedOn < current.adopted_on) {
-    throw new Problem(membersProblems.charterOlder, {
-      number: current.number,
-      adoptedOn: current.adopted_on,
-    });
+    const params = { number: current.number, adoptedOn: current.adopted_on };
+    throw new Problem(membersProblems.charterOlder, params, [
+      { path: 'body.adoptedOn', code: membersProblems.charterOlder.code, params },
+    ]);
   }
   const row = await insertCharter(trx, {
     number: (current?.number ?? 0) + 1,

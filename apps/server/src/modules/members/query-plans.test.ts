@@ -103,11 +103,28 @@ describe('with a hundred thousand organisations', () => {
     expect(readWhole(plans)).toEqual([]);
   });
 
+  test.each(['place', 'member'] as const)(
+    'resources in order of %s are read off an index, on a later page too',
+    async (sort) => {
+      const ask = { limit: 20, sort };
+      const { nextCursor } = await listResources(db, systemActor('test'), ask);
+      for (const cursor of [undefined, nextCursor!]) {
+        const [page] = await plansOf(() =>
+          listResources(db, systemActor('test'), { ...ask, ...(cursor && { cursor }) }),
+        );
+        expect(readWhole([page!])).toEqual([]);
+        expect(page!.map((node) => node['Node Type'])).not.toContain('Sort');
+      }
+    },
+  );
+
   test.each([
     ['place', { country: ['HU'], city: 'Budapest7' }],
     ['words', { q: 'chilled Budapest' }],
   ])('resources by %s are found without reading all', async (_, filter) => {
-    const plans = await plansOf(() => listResources(db, systemActor('test'), { limit: 20, ...filter }));
+    const plans = await plansOf(() =>
+      listResources(db, systemActor('test'), { limit: 20, sort: 'newest', ...filter }),
+    );
     expect(readWhole(plans)).toEqual([]);
   });
 });

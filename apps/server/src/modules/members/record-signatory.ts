@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAudit } from '../../platform/audit/record.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { Problem } from '../../platform/errors.ts';
+import { Problem, type ProblemDefinition } from '../../platform/errors.ts';
 import { findCharter, insertSignatory } from './charter.sql.ts';
 import { findOrganisation } from './organisation.sql.ts';
 import { membersProblems } from './problems.ts';
@@ -14,10 +14,11 @@ export async function recordSignatory(
   actor: Actor,
   input: BodyOf<typeof endpoint>,
 ): Promise<Signatory> {
-  if (!(await findCharter(trx, input.charterNumber))) throw new Problem(membersProblems.noCharter);
+  if (!(await findCharter(trx, input.charterNumber)))
+    throw refusal(membersProblems.noCharter, 'charterNumber');
   const organisation = input.organisationId ? await findOrganisation(trx, input.organisationId) : undefined;
   if (input.organisationId && organisation?.state !== 'admitted') {
-    throw new Problem(membersProblems.signatoryOrganisationUnknown);
+    throw refusal(membersProblems.signatoryOrganisationUnknown, 'organisationId');
   }
   const signatory: Signatory = {
     id: v7(),
@@ -41,3 +42,6 @@ export async function recordSignatory(
   });
   return signatory;
 }
+
+const refusal = (definition: ProblemDefinition, field: string): Problem =>
+  new Problem(definition, {}, [{ path: `body.${field}`, code: definition.code }]);

@@ -1,4 +1,4 @@
-import type { listResources, QueryOf } from '@jiechuan/contract';
+import type { listResources, QueryOf, resourceSorts } from '@jiechuan/contract';
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { resourceColumns, type Resource } from './organisation.sql.ts';
@@ -57,22 +57,53 @@ function conditions(filter: ResourceFilter): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 
-/** One page of resources, newest first, after the resource `before`; each with its owner's names. */
+export type ResourceOrder = (typeof resourceSorts)[number];
+/** Where a page ends: the resource's id, and where the order asks for it what stands before ids. */
+export interface ResourcePlace {
+  value: string;
+  id: string;
+}
+
+// A country's code has two letters: the town follows it in a cursor.
+const shownPlace = {
+  newest: sql<string>`''`,
+  place: sql<string>`resource.country || lower(resource.city)`,
+  member: sql<string>`organisation.sort_key`,
+} satisfies Record<ResourceOrder, RawBuilder<string>>;
+
+const ordered = {
+  newest: sql`resource.id desc`,
+  place: sql`resource.country, lower(resource.city), resource.id desc`,
+  member: sql`organisation.sort_key, resource.id`,
+} satisfies Record<ResourceOrder, RawBuilder<unknown>>;
+
+function beyond(order: ResourceOrder, { value, id }: ResourcePlace): RawBuilder<boolean> {
+  if (order === 'newest') return sql<boolean>`resource.id < ${id}::uuid`;
+  if (order === 'member') return sql<boolean>`(organisation.sort_key, resource.id) > (${value}, ${id}::uuid)`;
+  const place = sql`(resource.country, lower(resource.city))`;
+  const last = sql`(${value.slice(0, 2)}, ${value.slice(2)})`;
+  // The first comparison is the index's.
+  return sql<boolean>`${place} >= ${last} and (${place} > ${last} or resource.id < ${id}::uuid)`;
+}
+
+/** One page of resources after a place in the order; each with its owner's names and its own place in the order. */
 export async function pageOfResources(
   trx: Db,
   filter: ResourceFilter,
-  before: string | undefined,
+  order: ResourceOrder,
+  after: ResourcePlace | undefined,
   limit: number,
-): Promise<(Resource & { organisation_names: Texts })[]> {
+): Promise<(Resource & { organisation_names: Texts; position: string })[]> {
   let query = members(trx)
     .selectFrom('resource')
     .innerJoin('organisation', 'organisation.id', 'resource.organisation_id')
     .select(resourceColumns)
     .select('organisation.names as organisation_names')
+    .select(shownPlace[order].as('position'))
     .where(conditions(filter))
-    .orderBy('resource.id', 'desc')
+    .orderBy(ordered[order])
     .limit(limit);
-  if (before) query = query.where('resource.id', '<', before);
+  if (after) query = query.where(beyond(order, after));
   return query.execute();
 }
 

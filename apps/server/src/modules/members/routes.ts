@@ -1,13 +1,14 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
 import type { Ground } from '../../platform/module.ts';
+import { takeAway } from '../../platform/sheets/index.ts';
 import { addAlias } from './add-alias.ts';
 import { addResource } from './add-resource.ts';
 import { applyForMembership, type CreateOwner } from './apply-for-membership.ts';
 import { addAffiliate, removeAffiliate } from './change-affiliates.ts';
 import { changeStanding } from './change-standing.ts';
 import { getCharter, listCharterVersions, listSignatories } from './charter.ts';
-import { membersSheet, resourcesSheet, takeAway } from './export-lists.ts';
+import { applicationsSheet, membersSheet, resourcesSheet, tooLarge } from './export-lists.ts';
 import { getApplication } from './get-application.ts';
 import { getHistory } from './get-history.ts';
 import { getMember, getMyOrganisation } from './get-member.ts';
@@ -28,10 +29,10 @@ import { updateResource } from './update-resource.ts';
 export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOwner): void {
   mount(contract.listMembers, ({ trx, query }) => listMembers(trx, query));
   mount(contract.exportMembersCsv, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'members.csv', membersSheet(trx, actor, query)),
+    takeAway(reply, 'members.csv', membersSheet(trx, actor, query), tooLarge),
   );
   mount(contract.exportMembersXlsx, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'members.xlsx', membersSheet(trx, actor, query)),
+    takeAway(reply, 'members.xlsx', membersSheet(trx, actor, query), tooLarge),
   );
   mount(contract.getMember, ({ trx, actor, params, reply }) => {
     // The page differs by who reads it.
@@ -61,6 +62,12 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   );
   mount(contract.listApplications, ({ trx, actor, query, extent }) =>
     listApplications(trx, actor, query, extent),
+  );
+  mount(contract.exportApplicationsCsv, ({ trx, actor, query, extent, reply }) =>
+    takeAway(reply, 'applications.csv', applicationsSheet(trx, actor, query, extent), tooLarge),
+  );
+  mount(contract.exportApplicationsXlsx, ({ trx, actor, query, extent, reply }) =>
+    takeAway(reply, 'applications.xlsx', applicationsSheet(trx, actor, query, extent), tooLarge),
   );
   mount(contract.getApplication, ({ trx, actor, params, extent }) =>
     getApplication(trx, actor, params.id, extent),
@@ -104,10 +111,10 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   mount(contract.listResources, ({ trx, actor, query }) => listResources(trx, actor, query));
 
   mount(contract.exportResourcesCsv, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'resources.csv', resourcesSheet(trx, actor, query)),
+    takeAway(reply, 'resources.csv', resourcesSheet(trx, actor, query), tooLarge),
   );
   mount(contract.exportResourcesXlsx, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'resources.xlsx', resourcesSheet(trx, actor, query)),
+    takeAway(reply, 'resources.xlsx', resourcesSheet(trx, actor, query), tooLarge),
   );
 
   mount(contract.getCharter, ({ trx, query }) => getCharter(trx, query.number));

@@ -36,6 +36,11 @@ export interface Auth {
   mount(app: FastifyInstance): Promise<void>;
   /** From an API key or a session's cookie; null for a visitor, who costs no query. */
   identify(headers: IncomingHttpHeaders): Promise<Identity | null>;
+  /**
+   * Makes a session act for one of its person's organisations.
+   * @returns false where the headers carry no session, or its person doesn't belong to that organisation
+   */
+  actFor(trx: Db, headers: IncomingHttpHeaders, organisationId: string): Promise<boolean>;
   /** Makes a person with a password, for the command line and the demo. */
   createUser(input: { email: string; name: string; password: string }): Promise<{ userId: string }>;
   /** Makes a person owner of an organisation, in the caller's transaction. */
@@ -113,6 +118,18 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
         scopes: null,
         twoFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled ?? false,
       };
+    },
+
+    async actFor(trx, headers, organisationId) {
+      const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
+      if (!session) return false;
+      const { numAffectedRows = 0n } = await sql`
+        update auth_session set "activeOrganizationId" = ${organisationId}, "updatedAt" = now()
+        where id = ${session.session.id} and exists (
+          select from auth_membership where "userId" = ${session.user.id} and "organizationId" = ${organisationId})`.execute(
+        trx,
+      );
+      return numAffectedRows > 0n;
     },
 
     async createUser({ email, name, password }) {

@@ -5,6 +5,7 @@ import { organization, twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { createAttempts } from './attempts.ts';
+import { createKnownDevices } from './known-devices.ts';
 import { limitAttempts } from './limit-attempts.ts';
 
 export interface AuthOptions {
@@ -47,10 +48,12 @@ export function createLibrary(options: AuthOptions) {
     secret: options.secret,
     trustedOrigins: [new URL(publicUrl).origin],
     telemetry: { enabled: false },
-    // Who belongs to an organisation is changed by the API alone: policy, audit, and no two owners leaving at once.
+    // Who belongs to an organisation, and for which one acts, is changed by the API alone: policy, audit, no two
+    // owners leaving at once, and a choice that was refused changes nothing.
     disabledPaths: [
       '/organization/remove-member',
       '/organization/update-member-role',
+      '/organization/set-active',
       '/organization/leave',
       '/organization/update',
       '/organization/delete',
@@ -81,7 +84,7 @@ export function createLibrary(options: AuthOptions) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: ['x-jiechuan-address'] },
     },
-    hooks: limitAttempts(attempts),
+    hooks: limitAttempts(attempts, createKnownDevices(options.secret)),
     logger: { log: (level, text, ...details) => void (level === 'error' && options.onError(text, details)) },
     emailAndPassword: {
       enabled: true,
@@ -99,7 +102,7 @@ export function createLibrary(options: AuthOptions) {
         }),
       revokeSessionsOnPasswordReset: true,
       // Who can read the mail needn't wait for what others typed.
-      onPasswordReset: ({ user }) => attempts.forget(user.email),
+      onPasswordReset: ({ user }) => attempts.forget({ account: user.email, device: undefined }),
       sendResetPassword: ({ user, url }, request) =>
         sendMail({
           to: user.email,

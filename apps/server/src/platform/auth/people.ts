@@ -27,6 +27,26 @@ export interface Invitation {
 const person = sql`m.id, m."userId", u.name, u.email, m.role, m."createdAt" as since
   from auth_membership m join auth_user u on u.id = m."userId"`;
 
+/** One of a person's organisations and their part in it; `id` is the part's. */
+export interface Membership {
+  id: string;
+  organisationId: string;
+  role: PersonRole;
+}
+
+/** A person's organisations in the order they joined them, after the part `after`. */
+export async function findMemberships(
+  trx: Db,
+  userId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<Membership[]> {
+  const { rows } = await sql<Membership>`
+    select id, "organizationId" as "organisationId", role from auth_membership
+    where "userId" = ${userId} and id > ${after ?? ''} order by id limit ${limit}`.execute(trx);
+  return rows;
+}
+
 /** Everybody of an organisation in the order they came, at most 500; the library lets in 200. */
 export async function findPeople(trx: Db, organisationId: string): Promise<Person[]> {
   const { rows } = await sql<Person>`

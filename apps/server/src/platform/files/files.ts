@@ -66,7 +66,7 @@ export function createFiles(store: FileStore): Files {
     async take(trx, actor, input) {
       const bytes = await readBounded(input.content, input.maxBytes);
       if (bytes.length === 0) throw new Problem(fileProblems.empty, { name: input.name });
-      const mediaType = await sniff(bytes);
+      const mediaType = await mediaTypeOf(bytes);
       if (!input.accept.includes(mediaType)) {
         throw new Problem(fileProblems.wrongType, {
           name: input.name,
@@ -139,7 +139,8 @@ async function readBounded(content: Readable, maxBytes: number): Promise<Buffer>
   return Buffer.concat(parts);
 }
 
-async function sniff(bytes: Buffer): Promise<string> {
+/** The media type of bytes by what they are, whatever they are called. */
+export async function mediaTypeOf(bytes: Buffer): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);
   if (found) return found.mime;
   return bytes.subarray(0, 8192).includes(0) ? 'application/octet-stream' : 'text/csv';

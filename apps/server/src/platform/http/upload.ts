@@ -14,7 +14,17 @@ export interface Upload {
   content: Readable;
   name: string;
   maxBytes: number;
+  /** What the module made of it before the transaction began, where it does. */
+  readonly made?: Buffer;
 }
+
+/**
+ * Long work on an upload that needs no database, by operation: a transaction begun first would hold a connection for
+ * as long as it takes.
+ * @param open the bytes from their beginning, each time anew
+ * @returns undefined where there is nothing to make of this one
+ */
+export type UploadMakers = Readonly<Record<string, (open: () => Readable) => Promise<Buffer | undefined>>>;
 
 /** An upload that has arrived whole. */
 export interface ArrivedUpload extends Upload {
@@ -25,9 +35,9 @@ export interface ArrivedUpload extends Upload {
 
 /**
  * Takes the file of a multipart request to its end, onto the disk: no transaction is open while a slow line
- * brings it, and no memory holds it.
+ * brings it, and no memory holds it. What the module makes of it is made here, too.
  * @param folder where it lies until the request is answered
- * @throws Problem files.empty when there is none, files.tooLarge
+ * @throws Problem files.empty when there is none, files.tooLarge, and what the maker refuses
  */
 export async function receiveUpload(
   request: FastifyRequest,
@@ -48,13 +58,20 @@ export async function receiveUpload(
     await discard();
     refuseBroken(error);
   }
+  const open = () => createReadStream(file);
+  const make = request.server.uploadMakers?.[request.routeOptions.config.endpoint?.operationId ?? ''];
+  const made = await make?.(open).catch(async (error: unknown) => {
+    await discard();
+    throw error;
+  });
   return {
     name: part.filename,
     maxBytes,
     digest: hash.digest('hex'),
     discard,
+    ...(made && { made }),
     get content() {
-      return createReadStream(file);
+      return open();
     },
   };
 }
@@ -85,5 +102,11 @@ export async function sweepUploads(folder: string): Promise<void> {
     const file = path.join(folder, name);
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > 24 * 3600 * 1000) await rm(file, { force: true });
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    uploadMakers?: UploadMakers;
   }
 }

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
@@ -79,6 +80,7 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
           </ul>
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks path="/applications" />}
       </ListPage>
     </ListForm>
   );

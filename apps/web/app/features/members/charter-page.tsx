@@ -1,6 +1,7 @@
 import type { CharterVersion, listCharterVersions, ResponseOf, Signatory } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
@@ -10,6 +11,8 @@ export function CharterPage(props: {
   charter: CharterVersion | null;
   versions: ResponseOf<typeof listCharterVersions>['items'];
   signatories: Signatory[];
+  /** The reader publishes versions and records who signed. */
+  keeps: boolean;
 }) {
   const { t } = useTranslation('members');
   const { language, day, of } = useWords();
@@ -18,7 +21,15 @@ export function CharterPage(props: {
   return (
     <article>
       <title>{t('charter.title')}</title>
-      <h1 className="mb-6 text-4xl">{t('charter.title')}</h1>
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="text-4xl">{t('charter.title')}</h1>
+        {props.keeps && (
+          <p className="flex flex-wrap gap-3 print:hidden">
+            <ButtonLink to="/charter/new">{t('charter.publishNew')}</ButtonLink>
+            {newest && <ButtonLink to="/charter/signatories/new">{t('charter.recordNew')}</ButtonLink>}
+          </p>
+        )}
+      </div>
       {props.charter && text ? (
         <Section
           title={t('charter.versionTitle', { number: props.charter.number })}
@@ -57,7 +68,7 @@ export function CharterPage(props: {
         </Section>
       )}
       {props.signatories.length > 0 && (
-        <Section title={t('charter.signatoriesTitle')}>
+        <Section id="signatories" title={t('charter.signatoriesTitle')}>
           <ul className="grid gap-x-8 border-t border-ink sm:grid-cols-2">
             {props.signatories.map((one) => (
               <li key={one.id} className="flex justify-between gap-4 border-b border-rule py-2">

@@ -46,6 +46,16 @@ export function ResourceList({ found }: { found: ResponseOf<typeof listResources
                 ...temperatures.map((one) => ({ value: one, label: t(`words:temperature.${one}`) })),
               ]}
             />
+            <SelectField
+              name="sort"
+              label={t('members:resources.sort')}
+              defaultValue={search.get('sort') ?? 'newest'}
+              options={[
+                { value: 'newest', label: t('members:resources.sortNewest') },
+                { value: 'place', label: t('members:resources.sortPlace') },
+                { value: 'member', label: t('members:resources.sortMember') },
+              ]}
+            />
           </>
         }
       >

@@ -27,7 +27,11 @@ export class Browser {
   async ask(
     address: string,
     body?: object,
-    more: { language?: string; method?: 'POST' | 'PATCH' | 'DELETE'; headers?: Record<string, string> } = {},
+    more: {
+      language?: string;
+      method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      headers?: Record<string, string>;
+    } = {},
   ) {
     const answer = await this.#app.http.inject({
       method: more.method ?? (body ? 'POST' : 'GET'),

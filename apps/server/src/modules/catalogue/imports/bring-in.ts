@@ -6,6 +6,7 @@ import type { Ground } from '../../../platform/module.ts';
 import { createImport } from './create-import.ts';
 import { getImport } from './get-import.ts';
 import { findImport } from './import.sql.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { startImport } from './start-import.ts';
 import { workImport } from './work-import.ts';
 
@@ -15,6 +16,7 @@ const pace = 500;
 /**
  * The whole wizard at one go, with the columns as their headings say: upload, then a dry run or the
  * import itself, to its end.
+ * @param input.upload its content can be read from the beginning each time it is asked for
  * @param onBatch told after each commit, with the sheet's row
  * @throws Problem what `createImport` and `startImport` refuse
  */
@@ -25,9 +27,9 @@ export async function bringIn(
   onBatch: (row: number) => void = () => {},
 ): Promise<ImportResource> {
   const { db } = ground;
-  const { id } = await inTransaction(db, { retry: false }, (trx) =>
-    createImport(trx, actor, input.upload, ground),
-  );
+  const made = await readWorkbook(() => input.upload.content);
+  const upload = { ...input.upload, ...(made && { made }) };
+  const { id } = await inTransaction(db, { retry: false }, (trx) => createImport(trx, actor, upload, ground));
   const operation = input.dryRun ? 'catalogue.checkImport' : 'catalogue.runImport';
   await inTransaction(db, { retry: false }, (trx) =>
     startImport(trx, actor, { id, operation, publish: input.publish }, ground),

@@ -18,20 +18,15 @@ import { detectEncoding, type Encoding } from '../sheet/encoding.ts';
 import { suggestColumns } from '../sheet/headings.ts';
 import { detectDelimiter, readRows } from '../sheet/read-rows.ts';
 import { cut } from '../sheet/text.ts';
-import { workbookToCsv } from '../sheet/workbook.ts';
 import { getImport } from './get-import.ts';
+import { workbookTypes } from './read-workbook.ts';
 import { imports } from './tables.ts';
-
-const workbookTypes = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/zip',
-];
-const largestWorkbook = 16 * 1024 * 1024;
 
 /**
  * Takes a product list in: how it is encoded, its headings with the fields they mean, its first rows.
+ * @param upload with what `readWorkbook` made of it
  * @throws Problem files.empty, files.tooLarge, files.wrongType, catalogue.importUnreadable,
- * catalogue.importNoRows, catalogue.importTooManyRows and what `readRows` and `workbookToCsv` refuse
+ * catalogue.importNoRows, catalogue.importTooManyRows, catalogue.workbookTooLarge and what `readRows` refuses
  */
 export async function createImport(
   trx: Db,
@@ -54,11 +49,9 @@ export async function createImport(
   // UTF-16 has no signature of its own; whether it is text is seen when it is decoded.
   const sent = await take(upload.content, ['text/csv', 'application/octet-stream', ...workbookTypes]);
   const workbook = workbookTypes.includes(sent.mediaType);
-  const file = workbook
-    ? await take(Readable.from([Buffer.from(await workbookToCsv(await wholeFile(ground, sent)))]), [
-        'text/csv',
-      ])
-    : sent;
+  // It was turned into rows before the transaction began, unless it was too large for that.
+  if (workbook && !upload.made) throw new Problem(catalogueProblems.workbookTooLarge);
+  const file = workbook ? await take(Readable.from([upload.made]), ['text/csv']) : sent;
   const found = await detectEncoding(await openFile(ground, file));
   const delimiter = workbook ? ',' : detectDelimiter(found.start);
   const looked = await lookThrough(
@@ -91,13 +84,6 @@ async function openFile(ground: Pick<Ground, 'files'>, file: StoredFile): Promis
   const content = await ground.files.open(file);
   if (!content) throw new Problem(catalogueProblems.importFileGone);
   return content;
-}
-
-async function wholeFile(ground: Pick<Ground, 'files'>, file: StoredFile): Promise<Buffer> {
-  if (file.bytes > largestWorkbook) throw new Problem(catalogueProblems.workbookTooLarge);
-  const parts: Buffer[] = [];
-  for await (const part of (await openFile(ground, file)) as AsyncIterable<Buffer>) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 /** Headings, the first 20 rows and how many there are; empty rows don't count. */

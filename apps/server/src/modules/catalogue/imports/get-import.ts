@@ -1,8 +1,9 @@
 import type { ImportResource, listImports as listEndpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
+import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
-import { readIdCursor } from '../../../platform/http/typed-cursors.ts';
+import { readIdCursor, readSortCursor } from '../../../platform/http/typed-cursors.ts';
 import { message } from '../../../platform/i18n/messages.ts';
 import { missingFrom, sheetFields } from '../sheet/fields.ts';
 import { headingOf } from '../sheet/headings.ts';
@@ -17,33 +18,51 @@ export async function getImport(trx: Db, actor: Actor, id: string): Promise<Impo
   return present(await findImport(trx, actor, 'catalogue.getImport', id), actor.language);
 }
 
-/** The imports of the actor's own enterprise, newest first. */
+/** The imports of the actor's own enterprise, newest first or by the name of their file, and how many there are. */
 export async function listImports(
   trx: Db,
   actor: Actor,
-  { cursor, limit }: QueryOf<typeof listEndpoint>,
+  { cursor, limit, sort, state }: QueryOf<typeof listEndpoint>,
 ): Promise<ResponseOf<typeof listEndpoint>> {
-  const before = readIdCursor(cursor);
-  const rows = await imports(trx)
+  const byFile = sort === 'file';
+  const after = byFile ? readSortCursor(cursor, 'string') : readIdCursor(cursor);
+  // An enterprise's own, by its index: what is left is put in order there and then.
+  const own = imports(trx)
     .selectFrom('product_import')
-    .selectAll()
     .where('organisation_id', '=', actor.organisationId)
+    .$if(state !== undefined, (query) => query.where('state', 'in', state!));
+  const name = sql<string>`lower(file_name)`;
+  const rows = await own
+    .selectAll()
+    .select(name.as('position'))
+    .$if(byFile, (query) => query.orderBy(name))
     // Ids grow with time.
-    .$if(before !== undefined, (query) => query.where('id', '<', before!))
     .orderBy('id', 'desc')
+    .$if(typeof after === 'string', (query) => query.where('id', '<', after as string))
+    .$if(typeof after === 'object', (query) => {
+      const { value, id } = after as { value: string; id: string };
+      return query.where(sql<boolean>`(${name} > ${value} or (${name} = ${value} and id < ${id}::uuid))`);
+    })
     .limit(limit + 1)
     .execute();
+  const { total } = await own
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
   const page = rows.slice(0, limit);
+  const last = page.at(-1);
   return {
     items: page.map((row) => ({
       id: row.id,
       fileName: row.file_name,
+      format: row.format,
       state: row.state,
       progress: progressOf(row),
       createdAt: row.created_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
     })),
-    nextCursor: rows.length > limit ? writeCursor([page.at(-1)!.id]) : null,
+    nextCursor:
+      last && rows.length > limit ? writeCursor(byFile ? [last.position, last.id] : [last.id]) : null,
+    total,
   };
 }
 

@@ -1,6 +1,8 @@
 import * as contract from '@jiechuan/contract';
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { v7 } from 'uuid';
+import { readSheet } from 'read-excel-file/node';
 import writeWorkbook from 'write-excel-file/node';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { admitEnterprise } from '../testing/enterprise.ts';
@@ -189,6 +191,28 @@ describe('a list comes in', () => {
       '6901234567892',
     );
   });
+});
+
+test('a workbook is turned into rows without a connection to the database, and nothing is left of one that is refused', async () => {
+  const client = await enterprise();
+  const { pool } = app.database;
+  const all = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  try {
+    const broken = Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(100)]);
+    expect((await refusal(upload(client, broken))).code).toBe('catalogue.workbookUnreadable');
+    expect(await readdir(app.http.uploadFolder)).toEqual([]);
+  } finally {
+    for (const one of all) one.release();
+  }
+});
+
+test('a workbook beyond 16 MB is refused unread, a text that begins like one is a text', async () => {
+  const client = await enterprise();
+  const large = new Uint8Array(16 * 1024 * 1024 + 1);
+  large.set([0x50, 0x4b, 3, 4]);
+  expect((await refusal(upload(client, large))).code).toBe('catalogue.workbookTooLarge');
+  const one = await upload(client, 'PK,sku,name,category\n1,P-1,豆瓣,sauces');
+  expect(one).toMatchObject({ format: 'csv', columns: [{ heading: 'PK' }, {}, {}, {}] });
 });
 
 describe('bad cells', () => {
@@ -424,3 +448,72 @@ function encode(text: string, encoding: string): Uint8Array {
   }
   return Uint8Array.from([...text].flatMap((sign) => bytes.get(sign)!));
 }
+
+describe('the list of imports', () => {
+  const minimal = (sku: string) =>
+    csvOf([
+      ['sku', 'name', 'category'],
+      [sku, 'Sauce', 'sauces'],
+    ]);
+
+  test('is in order of time or of the files’ names, page by page, and narrowed by state', async () => {
+    const client = await enterprise();
+    const names = ['b.csv', 'A.csv', 'c.csv', 'a.csv'];
+    const ids: string[] = [];
+    for (const name of names) ids.push((await upload(client, minimal(name), name)).id);
+    await run(client, ids[0]!);
+    const walk = async (sort: 'newest' | 'file', limit: number) => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await client.call(contract.listImports, {
+          query: { sort, limit, ...(cursor && { cursor }) },
+        });
+        expect(page.total).toBe(4);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      return seen.map((id) => names[ids.indexOf(id)]);
+    };
+    for (const limit of [1, 3, 100]) {
+      expect(await walk('newest', limit)).toEqual(['a.csv', 'c.csv', 'A.csv', 'b.csv']);
+      // Of the same name the newest comes first.
+      expect(await walk('file', limit)).toEqual(['a.csv', 'A.csv', 'b.csv', 'c.csv']);
+    }
+    const done = await client.call(contract.listImports, { query: { state: 'done' } });
+    expect(done).toMatchObject({ items: [{ id: ids[0] }], total: 1 });
+  });
+
+  test('goes out as a sheet with what came of each, to the enterprise’s own people alone', async () => {
+    const organisationId = await admitEnterprise(app);
+    const client = as(organisationId);
+    const { id } = await upload(client, `${minimal('E-1')}\r\n"E-2","","sauces"`, '=cmd.csv');
+    await run(client, id);
+    await upload(client, minimal('E-3'), 'later.csv');
+    const take = (url: string, who: Parameters<TestApp['headersAs']>[0]) =>
+      app.http.inject({
+        url: `/api/v1/imports${url}`,
+        headers: { ...app.headersAs(who), 'accept-language': 'ru' },
+      });
+    const owner = {
+      role: 'enterprise' as const,
+      userId: 'u',
+      organisationId,
+      organisationRole: 'owner' as const,
+    };
+    const sheet = await take('/export.csv', owner);
+    expect(sheet.headers['content-disposition']).toBe('attachment; filename="imports.csv"');
+    const lines = sheet.payload.trim().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('"Файл","Формат","Состояние"');
+    expect(lines[1]).toContain('"later.csv","CSV","загружен"');
+    expect(lines[2]).toContain(`"'=cmd.csv","CSV","готово"`);
+    expect(lines[2]).toMatch(/"2","2","1","1","1","0","0","1"$/);
+    const book = await readSheet((await take('/export.xlsx?state=done', owner)).rawPayload);
+    expect(book.map((row) => row[0])).toEqual(['Файл', "'=cmd.csv"]);
+    const other = { ...owner, organisationId: await admitEnterprise(app) };
+    expect((await take('/export.csv', other)).payload.trim().split('\r\n')).toHaveLength(1);
+    for (const role of ['visitor', 'merchant', 'secretariat'] as const)
+      expect((await take('/export.csv', { role })).statusCode).toBe(role === 'visitor' ? 401 : 403);
+  });
+});

@@ -3,7 +3,9 @@ import type { Mount } from '../../../platform/http/mount.ts';
 import type { Ground } from '../../../platform/module.ts';
 import { exportCsv, exportWorkbook, template } from '../exports/export-products.ts';
 import type { ProductList } from '../search/index.ts';
+import { takeAway } from '../../../platform/sheets/index.ts';
 import { createImport } from './create-import.ts';
+import { importsSheet, tooManyImports } from './export-imports.ts';
 import { getImport, listImports } from './get-import.ts';
 import { downloadImportErrors, listImportErrors } from './list-import-errors.ts';
 import { mapImport } from './map-import.ts';
@@ -13,6 +15,12 @@ import { startImport } from './start-import.ts';
 export function mountImports(mount: Mount, ground: Ground, list: ProductList): void {
   mount(contract.createImport, ({ trx, actor, upload }) => createImport(trx, actor, upload, ground));
   mount(contract.listImports, ({ trx, actor, query }) => listImports(trx, actor, query));
+  mount(contract.exportImportsCsv, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'imports.csv', importsSheet(trx, actor, query), tooManyImports),
+  );
+  mount(contract.exportImportsXlsx, ({ trx, actor, query, reply }) =>
+    takeAway(reply, 'imports.xlsx', importsSheet(trx, actor, query), tooManyImports),
+  );
   mount(contract.importTemplate, async ({ actor, query, reply }) => {
     reply.header('content-disposition', 'attachment; filename="products.csv"');
     return template(query.language ?? actor.language);

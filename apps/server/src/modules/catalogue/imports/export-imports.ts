@@ -1,0 +1,47 @@
+import type { exportImportsCsv as endpoint, QueryOf } from '@jiechuan/contract';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { Problem } from '../../../platform/errors.ts';
+import { message } from '../../../platform/i18n/messages.ts';
+import { itemsOf } from '../../../platform/sheets/index.ts';
+import { catalogueProblems } from '../problems.ts';
+import { listImports } from './get-import.ts';
+
+/** Refuses a list that is longer than a sheet takes. @throws Problem catalogue.tooManyImports */
+export const tooManyImports = (most: number): never => {
+  throw new Problem(catalogueProblems.tooManyImports, { most });
+};
+
+const counts = [
+  'rowsTotal',
+  'rowsRead',
+  'good',
+  'bad',
+  'created',
+  'updated',
+  'unchanged',
+  'incomplete',
+] as const;
+
+/** The imports of the actor's own enterprise, newest first, and what came of each. @throws Problem catalogue.tooManyImports */
+export async function* importsSheet(
+  trx: Db,
+  actor: Actor,
+  query: QueryOf<typeof endpoint>,
+): AsyncGenerator<string[]> {
+  const say = (code: string) => message(actor.language, `catalogue.${code}`);
+  const items = await itemsOf(
+    (cursor) => listImports(trx, actor, { ...query, ...cursor, limit: 100, sort: 'newest' }),
+    tooManyImports,
+  );
+  yield ['file', 'format', 'state', 'sent', 'ended', ...counts].map((column) => say(`importSheet.${column}`));
+  for await (const one of items)
+    yield [
+      one.fileName,
+      one.format.toUpperCase(),
+      say(`importState.${one.state}`),
+      one.createdAt,
+      one.finishedAt ?? '',
+      ...counts.map((count) => String(one.progress[count])),
+    ];
+}
