@@ -5,41 +5,19 @@ import {
   type OrganisationCard,
   type QueryOf,
 } from '@jiechuan/contract';
-import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { message } from '../../platform/i18n/messages.ts';
-import { csvStream, neutralise, workbookStream } from '../../platform/sheets/index.ts';
+import { sheetOf, type SheetRows } from '../../platform/sheets/index.ts';
 import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
 import { membersProblems } from './problems.ts';
 
-type Rows = AsyncGenerator<string[]>;
-
-/** Sends a list as a file: CSV as the reader takes it, or a workbook, by the ending of its name. */
-export async function takeAway(reply: FastifyReply, name: string, rows: Rows): Promise<Readable> {
-  reply.header('content-disposition', `attachment; filename="${name}"`);
-  // The headings come first, and with them a refusal of a list that is too long.
-  const { value: headings } = await rows.next();
-  async function* all() {
-    yield headings as string[];
-    for await (const row of rows) yield row.map(neutralise);
-  }
-  return name.endsWith('.csv') ? csvStream(all()) : workbookStream(all(), mostSheetRows, tooLarge);
-}
-
 /** The directory, worded in the reader's language; nothing in it that a visitor may not see. @throws Problem members.exportTooLarge */
-export async function* membersSheet(
-  trx: Db,
-  actor: Actor,
-  query: QueryOf<typeof exportMembersCsv>,
-): AsyncGenerator<string[]> {
+export function membersSheet(trx: Db, actor: Actor, query: QueryOf<typeof exportMembersCsv>): SheetRows {
   const say = wordsFor(actor.language);
-  const pages = everyPage((cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }));
-  const first = await begin(pages);
-  yield [
+  const headings = [
     'zh',
     'en',
     'ru',
@@ -52,7 +30,12 @@ export async function* membersSheet(
     'resources',
     'admitted',
   ].map((column) => say.message(`sheet.${column}`));
-  for await (const one of all(first, pages)) yield memberCells(one, say);
+  return sheetOf(
+    headings,
+    (cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }),
+    (one) => memberCells(one, say),
+    tooLarge,
+  );
 }
 
 const memberCells = (one: OrganisationCard, say: ReturnType<typeof wordsFor>): string[] => [
@@ -68,19 +51,24 @@ const memberCells = (one: OrganisationCard, say: ReturnType<typeof wordsFor>): s
 ];
 
 /** What members offer, without whom to ask for it. @throws Problem members.exportTooLarge */
-export async function* resourcesSheet(
-  trx: Db,
-  actor: Actor,
-  query: QueryOf<typeof exportResourcesCsv>,
-): AsyncGenerator<string[]> {
+export function resourcesSheet(trx: Db, actor: Actor, query: QueryOf<typeof exportResourcesCsv>): SheetRows {
   const say = wordsFor(actor.language);
-  const pages = everyPage((cursor) => listResources(trx, actor, { ...query, ...cursor, limit: 100 }));
-  const first = await begin(pages);
-  yield ['kind', 'country', 'city', 'temperature', 'amount', 'unit', 'about', 'zh', 'en', 'ru'].map(
-    (column) => say.message(`sheet.${column}`),
-  );
-  for await (const one of all(first, pages))
-    yield [
+  const headings = [
+    'kind',
+    'country',
+    'city',
+    'temperature',
+    'amount',
+    'unit',
+    'about',
+    'zh',
+    'en',
+    'ru',
+  ].map((column) => say.message(`sheet.${column}`));
+  return sheetOf(
+    headings,
+    (cursor) => listResources(trx, actor, { ...query, ...cursor, limit: 100 }),
+    (one) => [
       say.message(`resource.${one.kind}`),
       say.country(one.country),
       one.city,
@@ -89,7 +77,9 @@ export async function* resourcesSheet(
       one.capacity?.unit ?? '',
       one.descriptions[actor.language] ?? Object.values(one.descriptions)[0] ?? '',
       ...namesOf(one.organisationNames),
-    ];
+    ],
+    tooLarge,
+  );
 }
 
 const namesOf = (names: Record<string, string>): string[] =>
@@ -103,34 +93,7 @@ const wordsFor = (language: string) => {
   };
 };
 
-interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-  total: number;
-}
-
-async function* everyPage<T>(
-  read: (cursor: { cursor?: string }) => Promise<Page<T>>,
-): AsyncGenerator<Page<T>> {
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const page: Page<T> = await read(cursor === undefined ? {} : { cursor });
-    yield page;
-    cursor = page.nextCursor;
-  }
-}
-
-/** The first page, unless it tells of more than a sheet takes. */
-async function begin<T>(pages: AsyncGenerator<Page<T>>): Promise<T[]> {
-  const { value } = await pages.next();
-  const { items, total } = value as Page<T>;
-  return total > mostSheetRows ? tooLarge() : items;
-}
-
-async function* all<T>(first: readonly T[], pages: AsyncGenerator<Page<T>>): AsyncGenerator<T> {
-  yield* first;
-  for await (const { items } of pages) yield* items;
-}
-
-const tooLarge = (): never => {
+/** @throws Problem members.exportTooLarge */
+export const tooLarge = (): never => {
   throw new Problem(membersProblems.exportTooLarge, { most: mostSheetRows });
 };

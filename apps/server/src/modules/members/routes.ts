@@ -1,5 +1,6 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
+import { takeAway } from '../../platform/sheets/index.ts';
 import type { Ground } from '../../platform/module.ts';
 import { addAlias } from './add-alias.ts';
 import { addResource } from './add-resource.ts';
@@ -7,7 +8,7 @@ import { applyForMembership, type CreateOwner } from './apply-for-membership.ts'
 import { addAffiliate, removeAffiliate } from './change-affiliates.ts';
 import { changeStanding } from './change-standing.ts';
 import { getCharter, listCharterVersions, listSignatories } from './charter.ts';
-import { membersSheet, resourcesSheet, takeAway } from './export-lists.ts';
+import { membersSheet, resourcesSheet, tooLarge } from './export-lists.ts';
 import { getApplication } from './get-application.ts';
 import { getHistory } from './get-history.ts';
 import { getMember, getMyOrganisation } from './get-member.ts';
@@ -28,10 +29,10 @@ import { updateResource } from './update-resource.ts';
 export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOwner): void {
   mount(contract.listMembers, ({ trx, query }) => listMembers(trx, query));
   mount(contract.exportMembersCsv, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'members.csv', membersSheet(trx, actor, query)),
+    takeAway(reply, 'members.csv', membersSheet(trx, actor, query), tooLarge),
   );
   mount(contract.exportMembersXlsx, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'members.xlsx', membersSheet(trx, actor, query)),
+    takeAway(reply, 'members.xlsx', membersSheet(trx, actor, query), tooLarge),
   );
   mount(contract.getMember, ({ trx, actor, params, reply }) => {
     // The page differs by who reads it.
@@ -104,10 +105,10 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   mount(contract.listResources, ({ trx, actor, query }) => listResources(trx, actor, query));
 
   mount(contract.exportResourcesCsv, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'resources.csv', resourcesSheet(trx, actor, query)),
+    takeAway(reply, 'resources.csv', resourcesSheet(trx, actor, query), tooLarge),
   );
   mount(contract.exportResourcesXlsx, ({ trx, actor, query, reply }) =>
-    takeAway(reply, 'resources.xlsx', resourcesSheet(trx, actor, query)),
+    takeAway(reply, 'resources.xlsx', resourcesSheet(trx, actor, query), tooLarge),
   );
 
   mount(contract.getCharter, ({ trx, query }) => getCharter(trx, query.number));

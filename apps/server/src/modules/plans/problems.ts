@@ -13,4 +13,5 @@ export const plansProblems = defineProblems('plans', {
   noSuchVersion: 404,
   tooManyShares: 409,
   noPriceRate: 422,
+  exportTooLarge: 422,
 });
