@@ -198,6 +198,7 @@ const compared = z.object({
   planId: idSchema,
   version,
   on: calendarDate,
+  product: z.object({ sku: z.string(), names: z.record(z.string(), z.string()) }),
   market: countryCode,
   quantity: z.int(),
   verdict: planVerdict,

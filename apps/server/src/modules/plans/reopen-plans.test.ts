@@ -127,6 +127,7 @@ test('a rule that moves to another market reopens plans of both', async () => {
   );
   await reopened(left, 1);
   await reopened(reached, 1);
+  expect(await causes(reached)).toEqual([`rule ${rule.code} changed`]);
   await untouched(elsewhere);
 });
 

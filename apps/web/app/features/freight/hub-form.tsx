@@ -58,7 +58,7 @@ export function HubForm(props: {
         <TextField
           key={tag}
           name={`names.${tag}`}
-          label={t('freight:hubForm.name', { language: tongue(tag) })}
+          label={t('freight:hubForm.name', { language: tongue(tag === 'zh-CN' ? 'zh' : tag) })}
           lang={tag}
           defaultValue={filled(`names.${tag}`, hub?.names[tag])}
           error={at(`names.${tag}`) ?? (tag === 'zh-CN' ? at('names') : undefined)}
@@ -79,6 +79,11 @@ export function HubForm(props: {
         error={at('country')}
         options={countries.options()}
       />
+      {text('zone', t('freight:hubForm.zone'), hub?.zone, {
+        hint: t('freight:hubForm.zoneHint'),
+        required: true,
+        maxLength: 60,
+      })}
       {text('latitude', t('freight:hubForm.latitude'), hub?.latitude, {
         hint: t('freight:hubForm.degrees'),
         inputMode: 'decimal',
@@ -89,14 +94,14 @@ export function HubForm(props: {
         inputMode: 'decimal',
         required: true,
       })}
-      {text('zone', t('freight:service.zone'), hub?.zone, {
-        hint: t('freight:hubForm.zoneHint'),
-        required: true,
-        maxLength: 60,
-        className: 'sm:col-span-2',
+      {text('unlocode', t('freight:hub.unlocode'), hub?.unlocode, {
+        hint: t('freight:hubForm.example', { code: 'PLLOD' }),
+        maxLength: 6,
       })}
-      {text('unlocode', t('freight:hub.unlocode'), hub?.unlocode, { hint: 'PLLOD', maxLength: 5 })}
-      {text('iata', t('freight:hub.iata'), hub?.iata, { hint: 'CTU', maxLength: 3 })}
+      {text('iata', t('freight:hub.iata'), hub?.iata, {
+        hint: t('freight:hubForm.example', { code: 'CTU' }),
+        maxLength: 3,
+      })}
       {text('minTransferMinutes', t('freight:hubForm.transfer'), hub?.minTransferMinutes, {
         inputMode: 'numeric',
         required: true,

@@ -112,6 +112,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
               t('plans:list.changed'),
             ]}
             numeric={[3]}
+            stacks
             rows={found.items.map((plan) => {
               const name = inLanguage(plan.product.names, language);
               return {
