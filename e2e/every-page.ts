@@ -56,6 +56,12 @@ export const everyPage: {
   { name: 'roads by air', address: '/freight?mode=air&confidence=published' },
   { name: 'a hub', address: (page) => first(page, '/api/v1/freight/hubs?q=malaszewicze', '/freight/hubs/') },
   {
+    name: 'a hub, edited',
+    who: 'secretariat',
+    address: (page) => first(page, '/api/v1/freight/hubs?q=malaszewicze', '/freight/hubs/'),
+  },
+  { name: 'new hub', who: 'secretariat', address: '/freight/hubs/new' },
+  {
     name: 'a service',
     address: (page) => first(page, '/api/v1/freight/services?limit=1', '/freight/services/'),
   },
@@ -72,6 +78,8 @@ export const everyPage: {
   { name: 'service import', who: 'secretariat', address: '/freight/import' },
   { name: 'shipments', who: 'enterprise', address: '/shipments' },
   { name: 'new shipment', who: 'enterprise', address: '/shipments/new' },
+  { name: 'a shipment', who: 'enterprise', address: (page) => shipment(page, '') },
+  { name: 'correction of a shipment', who: 'enterprise', address: (page) => shipment(page, '/change') },
   { name: 'search', address: '/search?q=Budapest' },
   { name: 'search, none found', address: '/search?q=qqqqzzzzxxxx' },
   { name: 'an invitation', address: '/invitations/01a14e2d-3371-7000-8000-014f3eb2e748' },
@@ -127,6 +135,27 @@ async function plan(page: Page, suffix: string): Promise<string> {
     data: { productId: product, market: 'RU', quantity: 20_000, lifeLeftDays: 30 },
   });
   return `/plans/${((await made.json()) as { id: string }).id}${suffix}`;
+}
+
+/** A shipment of two kinds of goods, registered the first time it is asked for. */
+async function shipment(page: Page, suffix: string): Promise<string> {
+  const reference = 'EVERY-PAGE';
+  const found = await page.request.get(`/api/v1/shipments?q=${reference}`);
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  if (items[0]) return `/shipments/${items[0].id}${suffix}`;
+  const line = { quantity: 400, unit: 'H87', grossWeightG: 120_000 };
+  const made = await page.request.post('/api/v1/shipments', {
+    data: {
+      reference,
+      market: 'HU',
+      lines: [
+        { ...line, description: 'Paper lanterns' },
+        { ...line, description: 'Bamboo steamers' },
+      ],
+      containers: ['CSQU3054383'],
+    },
+  });
+  return `/shipments/${((await made.json()) as { id: string }).id}${suffix}`;
 }
 
 async function sharedPlan(page: Page): Promise<string> {

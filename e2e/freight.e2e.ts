@@ -113,3 +113,87 @@ test('a shipment is registered, warned of for want of a plan, and followed', asy
     .analyze();
   expect(violations).toEqual([]);
 });
+
+test('the secretariat adds a hub, is told what is wrong beside the field, and changes it later', async ({
+  openAs,
+}) => {
+  const page = await openAs('secretariat');
+  await page.goto('/freight', { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Add a hub' }).click();
+  await page.waitForURL('**/freight/hubs/new');
+  const code = `graz-${Date.now()}`;
+  await page.getByLabel('Key').fill(code);
+  await page.getByLabel('Name (Chinese)').fill('格拉茨货场');
+  await page.getByLabel('Name (English)').fill('Graz Terminal');
+  await page.getByLabel('Kind').selectOption('rail-terminal');
+  await page.getByLabel('Country or region').selectOption('AT');
+  await page.getByLabel('Latitude').fill('46,99');
+  await page.getByLabel('Longitude').fill('15.43');
+  await page.getByLabel('Time zone').fill('Vienna');
+  await page.getByLabel('Shortest change (minutes)').fill('600');
+  await page.getByLabel(/^Storage/).fill('1200');
+  await page.getByRole('textbox', { name: /^Source/ }).fill('A member’s own terminal');
+  await page.getByRole('button', { name: 'Add the hub' }).click();
+  await expect(page.getByRole('alert')).toContainText('A time zone is an IANA name');
+  await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Latitude')).toHaveValue('46,99');
+  await page.getByLabel('Time zone').fill('Europe/Vienna');
+  await page.getByRole('button', { name: 'Add the hub' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Graz Terminal');
+  await expect(page.getByText(code)).toBeVisible();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.getByLabel(/^Storage/).fill('1500');
+  await page.getByRole('checkbox', { name: /^Chilled/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('CN¥15.00 a tonne and day')).toBeVisible();
+  // The other window still shows version 1.
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByRole('alert')).toBeVisible();
+  await page.getByLabel('State').selectOption('retired');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('h1 + p')).toContainText('Retired');
+
+  const visitor = await openAs(undefined);
+  await visitor.goto(page.url());
+  await expect(visitor.getByRole('button', { name: 'Save' })).toHaveCount(0);
+  const enterprise = await openAs('enterprise');
+  expect((await enterprise.goto('/freight/hubs/new'))!.status()).toBe(403);
+});
+
+test('a registered shipment is corrected, and no longer once it is delivered', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  const reference = `E2E-C-${Date.now()}`;
+  await page.goto('/shipments/new');
+  await page.getByLabel('Reference').fill(reference);
+  await page.getByLabel('Description').fill('Paper lanterns');
+  await page.getByLabel('Quantity').fill('400');
+  await page.getByLabel('Gross weight (kg)').fill('120.5');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Shipment ${reference}`);
+  const address = page.url();
+  await page.getByRole('link', { name: 'Correct what was registered' }).click();
+  await page.waitForURL('**/change');
+  await expect(page.getByLabel('Gross weight (kg)')).toHaveValue('120.5');
+  await page.getByLabel('Quantity').fill('500');
+  await page.getByLabel('Containers').fill('CSQU3054384');
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(page.getByRole('alert')).toContainText('by ISO 6346 it should end in 3');
+  await expect(page.getByLabel('Quantity')).toHaveValue('500');
+  await page.getByLabel('Containers').fill('CSQU3054383');
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await page.waitForURL(address);
+  await expect(page.getByRole('cell', { name: /^500 / })).toBeVisible();
+  await expect(page.locator('dd', { hasText: 'CSQU3054383' })).toBeVisible();
+  await page.getByText('Record an event').click();
+  await page.getByLabel('Event', { exact: true }).selectOption('delivered');
+  await page.getByLabel('When').fill('2026-01-09T08:30');
+  await page.getByLabel('Place').fill('Budapest');
+  await page.getByLabel('Who says so').fill('The carrier');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Budapest' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Correct what was registered' })).toHaveCount(0);
+  await page.goto(`${address}/change`);
+  expect(page.url()).toBe(address);
+});

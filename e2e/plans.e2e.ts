@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test, type Tongue } from './people.ts';
+import { demoPassword, expect, test, type Tongue } from './people.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
 const picture = (page: Page, name: string) =>
@@ -188,6 +188,141 @@ test('a shared plan is read by whoever has the link, without costs, unindexed, a
   expect((await visitor.goto(link))!.status()).toBe(404);
 });
 
+test('a plan shared with members only sends a visitor to sign in and back, opens for a member, and not for an observer', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  await makePlan(page, 'en', { q: '清油火锅底料', market: 'HU', quantity: '2000' });
+  // Members only is what is offered first.
+  await expect(page.getByLabel('Who may open it')).toHaveValue('members');
+  await page.getByLabel('Show landed cost and shelf price').check();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await page.getByText(/\/plans\/shared\?token=/).innerText()).trim();
+
+  const visitor = await openAs(undefined);
+  await visitor.goto(link);
+  await visitor.waitForURL(/\/sign-in\?next=/);
+  await visitor.getByLabel('Email').fill('merchant@demo.example');
+  await visitor.getByLabel('Password').fill(demoPassword());
+  await visitor.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await visitor.waitForURL(/\/plans\/shared\?token=/);
+  await expect(visitor.locator('section[aria-labelledby=answer]')).toBeVisible();
+  await expect(visitor.locator('section[aria-labelledby=landed]')).toBeVisible();
+  // It is read: nothing in it can be changed, and what its maker keeps to itself isn't there.
+  await expect(visitor.locator('section[aria-labelledby=ships]')).toHaveCount(0);
+  await expect(visitor.getByRole('button', { name: /Reckon anew|Put aside|Make a link/ })).toHaveCount(0);
+  await picture(visitor, 'shared-members-en');
+
+  const observer = await openAs('observer');
+  expect((await observer.goto(link))!.status()).toBe(403);
+  await expect(observer.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('from a plan the members of its market are asked about the product, and the question is found again', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  await makePlan(page, 'en', { q: '清油火锅底料', market: 'HU', quantity: '2000' });
+  const product = await page.locator('h1 [lang]').innerText();
+  await page.locator('section[aria-labelledby=habits]').getByRole('link', { name: 'Ask a local' }).click();
+  await page.waitForURL(/\/questions\/new\?/);
+  await expect(page.getByLabel('Market')).toHaveValue('HU');
+  const what = page.getByLabel('What it is');
+  await expect(what).toHaveValue(product);
+  const question = `Would they eat it in summer? ${Date.now().toString(36)}`;
+  await page.getByLabel('Question', { exact: false }).last().fill(question);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText(question)).toBeVisible();
+  await page.goto('/questions?box=asked');
+  await page.getByRole('link', { name: product }).first().click();
+  await expect(page.getByText(question)).toBeVisible();
+});
+
+test('two plans are compared: figures of both with the difference, and what was asked for otherwise', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  const q = await productOf(page, '清油火锅底料');
+  const few = await makePlan(page, 'en', { q, market: 'HU', quantity: '2000' });
+  const many = await makePlan(page, 'en', { q, market: 'GB', quantity: '3000' });
+  await page.goto(`${many}/versions`);
+  const other = page.locator(`a[href*="with=${new URL(few).pathname.split('/').at(-1)}"]`);
+  await other.click();
+  await page.waitForURL(/\/compare\?/);
+  const figures = page.getByRole('region', { name: 'Figures' });
+  await expect(figures.getByRole('row', { name: /^Quantity/ })).toContainText(/3,000\s*2,000\s*-1,000/);
+  await expect(figures.getByRole('row', { name: /^Market/ })).toContainText(/United Kingdom\s*Hungary/);
+  const rules = page.getByRole('region', { name: 'Rules' });
+  await expect(rules).toContainText('GB-');
+  await picture(page, 'two-compared-en');
+  // Either side says which plan it is and leads to it.
+  await page.getByRole('link', { name: /→ Hungary · Version 1/ }).click();
+  await expect(page).toHaveURL(new RegExp(new URL(few).pathname));
+  await expect(page.locator('h1')).toContainText('Hungary');
+});
+
+test('a rule that is added makes a plan doubtful: it says which, and is reckoned anew by one button', async ({
+  openAs,
+}) => {
+  const page = await openAs('enterprise');
+  const address = await makePlan(page, 'en', { q: '清油火锅底料', market: 'MX', quantity: '2000' });
+  const code = `MX-E2E-${Date.now()}`;
+  const desk = await openAs('secretariat');
+  const added = await desk.request.post('/api/v1/market-rules', {
+    data: {
+      code,
+      area: 'MX',
+      effect: 'label',
+      predicate: { is: 'labelInLanguages', languages: ['es'] },
+      requirement: { en: 'The label is in Spanish', 'zh-CN': '标签须用西班牙语' },
+      source: { title: 'NOM-051' },
+      confidence: 'medium',
+    },
+  });
+  expect(added.status()).toBe(201);
+  const banner = page.locator('section[aria-labelledby=reopened]');
+  // The word reaches the plan in the background.
+  await expect(async () => {
+    await page.goto(address);
+    await expect(banner).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(banner).toContainText(code);
+  await picture(page, 'reopened-en');
+  await page.goto('/plans?state=reopened');
+  await expect(page.locator(`main a[href="${new URL(address).pathname}"]`)).toBeVisible();
+  await page.goto(address);
+  await banner.getByRole('button', { name: 'Reckon anew' }).click();
+  await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+  await expect(banner).toHaveCount(0);
+  await expect(page.locator('section[aria-labelledby=rules]')).toContainText(code);
+});
+
+test('plans are found by typing, put in order and taken away as the list stands', async ({ openAs }) => {
+  const page = await openAs('enterprise');
+  const { id } = await productOf(page, 'lemon');
+  for (const market of ['HU', 'RU'])
+    await page.request.post('/api/v1/plans', { data: { productId: id, market, quantity: 500 } });
+  await page.goto('/plans', { waitUntil: 'networkidle' });
+  await page.getByRole('searchbox').pressSequentially('lemon hungary');
+  await page.waitForURL(/q=lemon\+hungary/);
+  const names = page.locator('main tbody td:first-child a');
+  await expect(names.first()).toContainText('Hungary');
+  await expect(names.filter({ hasText: 'Russia' })).toHaveCount(0);
+  await page.getByRole('searchbox').fill('lemon');
+  await page.waitForURL(/q=lemon(&|$)/);
+  await page.getByLabel('Order').selectOption('market');
+  await page.waitForURL(/sort=market/);
+  const shown = await names.allInnerTexts();
+  expect(shown.findIndex((name) => name.includes('Hungary'))).toBeLessThan(
+    shown.findIndex((name) => name.includes('Russia')),
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('plans.csv');
+});
+
 test('a plan that is put aside leaves the list and comes back', async ({ openAs }) => {
   const page = await openAs('enterprise');
   const address = await makePlan(page, 'en', { q: 'tea', market: 'JP', quantity: '400' });
@@ -199,8 +334,11 @@ test('a plan that is put aside leaves the list and comes back', async ({ openAs 
   await page.goto('/plans?state=archived');
   await page.locator(`main a[href="${pathname}"]`).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
   await expect(page.getByText('This plan was put aside')).toHaveCount(0);
+  // As it was: putting it back makes no version.
+  await expect(page.getByRole('link', { name: 'Version 1', exact: true })).toBeVisible();
+  await page.goto('/plans');
+  await expect(page.locator(`main a[href="${pathname}"]`)).toHaveCount(1);
 });
 
 test('wishes that make no sense are refused beside their fields, and nothing typed is lost', async ({

@@ -1,15 +1,16 @@
-import { planInput } from '@jiechuan/contract';
+import { planInput, type PlanInput } from '@jiechuan/contract';
 import type { App } from '../app.ts';
 import { productsBySku } from '../modules/catalogue/index.ts';
 import { findEnterprise, organisationNames } from '../modules/members/index.ts';
 import { plansProblems, reckonPlan, wordResult } from '../modules/plans/index.ts';
 import { systemActor } from '../platform/actor.ts';
-import { defineProblems, Problem } from '../platform/errors.ts';
+import { defineProblems, Problem, problems } from '../platform/errors.ts';
+import { wordIssue } from '../platform/i18n/issues.ts';
 import { message, terminalLanguage } from '../platform/i18n/messages.ts';
 import type { Told } from './report.ts';
 import { withApp } from './with-app.ts';
 
-const problems = defineProblems('cli', { noEnterprise: 404 });
+const cliProblems = defineProblems('cli', { noEnterprise: 404 });
 
 export interface PlanOptions {
   product: string;
@@ -40,22 +41,33 @@ async function productCalled(app: App, sku: string, called: string | undefined):
     });
   }
   const enterprise = await findEnterprise(db, called);
-  if (!enterprise) throw new Problem(problems.noEnterprise, { called });
+  if (!enterprise) throw new Problem(cliProblems.noEnterprise, { called });
   const own = found.find(({ organisationId }) => organisationId === enterprise.id);
   if (!own) throw new Problem(plansProblems.productUnknown, { sku });
   return own.id;
 }
 
+/** What is asked for; a wrong value is told by the option it came with. @throws Problem platform.invalid */
+function inputOf(productId: string, options: PlanOptions): PlanInput {
+  const named = {
+    market: ['--market', options.market.toUpperCase()],
+    quantity: ['--quantity', options.quantity],
+    readyOn: ['--ready-on', options.readyOn ?? null],
+    lifeLeftDays: ['--life-left', options.lifeLeft ?? null],
+  } as const;
+  const values = Object.entries(named).map(([name, [, value]]) => [name, value]);
+  const read = planInput.safeParse({ productId, ...Object.fromEntries(values) });
+  if (read.success) return read.data;
+  const fields = read.error.issues
+    .flatMap((issue) => wordIssue(issue, terminalLanguage))
+    .map((one) => ({ ...one, path: named[one.path[0] as keyof typeof named][0] }));
+  throw new Problem(problems.invalid, {}, fields);
+}
+
 /** Reckons a plan and keeps nothing; exit code 3 where the goods can't go as things are. */
 export const planCommand = (options: PlanOptions): Promise<Told> =>
   withApp(async (app) => {
-    const input = planInput.parse({
-      productId: await productCalled(app, options.product, options.enterprise),
-      market: options.market,
-      quantity: options.quantity,
-      readyOn: options.readyOn ?? null,
-      lifeLeftDays: options.lifeLeft ?? null,
-    });
+    const input = inputOf(await productCalled(app, options.product, options.enterprise), options);
     const actor = { ...systemActor('command line'), language: terminalLanguage };
     const result = wordResult(await reckonPlan(app.database.db, actor, input), terminalLanguage);
     const say = (name: string, params: Record<string, string | number> = {}) =>

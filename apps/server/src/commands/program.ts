@@ -32,7 +32,7 @@ export function buildProgram(): Command {
     .showHelpAfterError()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, route).',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, plan, route).',
     )
     .exitOverride((error) =>
       process.exit(

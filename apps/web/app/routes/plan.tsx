@@ -2,6 +2,7 @@ import {
   archivePlan,
   getPlan,
   listPlanShares,
+  restorePlan,
   sharePlan,
   unsharePlan,
   updatePlan,
@@ -92,8 +93,9 @@ async function change(
       return attempt(context, unsharePlan, { params: { ...params, shareId: String(values['itemId']) } });
     case 'archive':
       return attempt(context, archivePlan, { params });
+    case 'restore':
+      return attempt(context, restorePlan, { params });
     default:
-      // `reckon`, and `restore`: what was put aside comes back reckoned from today's facts.
       return reckon({});
   }
 }

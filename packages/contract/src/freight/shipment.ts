@@ -99,21 +99,29 @@ const noneTwice = <T extends z.ZodType>(item: T, most: number) =>
   z
     .array(item)
     .max(most)
-    .refine((value) => new Set(value).size === value.length, { params: { code: 'freight.numberTwice' } })
-    .default([]);
+    .refine((value) => new Set(value).size === value.length, { params: { code: 'freight.numberTwice' } });
 
-export const shipmentInput = z.strictObject({
+const shipmentFields = {
   /** The consignor's own number for it. */
   reference: plainText(60),
   /** The market it goes to. */
   market: countryCode,
-  consigneeOrganisationId: idSchema.nullable().default(null),
+  consigneeOrganisationId: idSchema.nullable(),
   /** Who moves it and may record its events. */
-  carrierOrganisationId: idSchema.nullable().default(null),
+  carrierOrganisationId: idSchema.nullable(),
   lines: z.array(shipmentLine).min(1).max(200),
   containers: noneTwice(containerNumber, 200),
   parcels: noneTwice(parcelNumber, 500),
-  road: z.array(plannedLeg).max(20).default([]),
+  road: z.array(plannedLeg).max(20),
+} as const;
+
+export const shipmentInput = z.strictObject({
+  ...shipmentFields,
+  consigneeOrganisationId: shipmentFields.consigneeOrganisationId.default(null),
+  carrierOrganisationId: shipmentFields.carrierOrganisationId.default(null),
+  containers: shipmentFields.containers.default([]),
+  parcels: shipmentFields.parcels.default([]),
+  road: shipmentFields.road.default([]),
 });
 export type ShipmentInput = z.infer<typeof shipmentInput>;
 
@@ -187,6 +195,8 @@ export const shipmentSchema = z.object({
   events: z.array(shipmentEventSchema).max(500),
   /** May the reader record an event? */
   mayRecord: z.boolean(),
+  /** May the reader correct it? Nobody may once it has ended. */
+  mayCorrect: z.boolean(),
   createdAt: instant,
   version,
 });
@@ -229,6 +239,19 @@ export const getShipment = endpoint({
   tag,
   summary: 'A shipment with its events',
   params: byId,
+  response: shipmentSchema,
+  versioned: true,
+});
+
+export const updateShipment = endpoint({
+  operationId: 'freight.updateShipment',
+  method: 'PATCH',
+  path: '/shipments/:id',
+  tag,
+  summary:
+    'Correct a shipment that is under way; only what is named changes. One that has ended stays as it was, and so does a number that an event speaks of',
+  params: byId,
+  body: z.strictObject(shipmentFields).partial(),
   response: shipmentSchema,
   versioned: true,
 });

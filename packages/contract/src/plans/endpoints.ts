@@ -11,6 +11,8 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
+import { searchText } from '../text.ts';
 import { planAssumptions, planInput } from './input.ts';
 import { planResult, planVerdict } from './result.ts';
 
@@ -85,20 +87,40 @@ export const previewPlan = endpoint({
   response: planResult,
 });
 
+/** `name`: of the product, in the reader's language; `arrives`: the soonest first, those without a road last. */
+export const planSorts = ['newest', 'name', 'market', 'state', 'arrives'] as const;
+
+const planFilters = {
+  /** Words of the product's name or SKU, or of the market. */
+  q: searchText.optional(),
+  product: idSchema.optional(),
+  market: countryCode.optional(),
+  state: state.optional(),
+  verdict: planVerdict.optional(),
+} as const;
+
 export const listPlans = endpoint({
   operationId: 'plans.listPlans',
   method: 'GET',
   path: '/plans',
   tag,
-  summary: 'Plans of the own organisation, the last changed first; of all for the secretariat',
-  query: pageQuery.extend({
-    product: idSchema.optional(),
-    market: countryCode.optional(),
-    state: state.optional(),
-    verdict: planVerdict.optional(),
-  }),
+  summary: 'Plans of the own organisation, of all for the secretariat; those put aside only when asked for',
+  query: pageQuery.extend({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
   response: pageOf(planCard).extend({ total: z.int() }),
 });
+
+const exportPlans = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `plans.exportPlans${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/plans/export.${format}`,
+    tag,
+    summary: `The list of plans as a sheet (${format}); at most 20,000`,
+    query: z.strictObject({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
+    produces: sheetTypes[format],
+  });
+export const exportPlansCsv = exportPlans('csv');
+export const exportPlansXlsx = exportPlans('xlsx');
 
 export const getPlan = endpoint({
   operationId: 'plans.getPlan',
@@ -142,7 +164,18 @@ export const archivePlan = endpoint({
   method: 'POST',
   path: '/plans/:id/archive',
   tag,
-  summary: 'Put a plan aside; its versions are kept, and changing it brings it back',
+  summary: 'Put a plan aside; its versions are kept, and restoring or changing it brings it back',
+  params: planParams,
+  response: planPage,
+  versioned: true,
+});
+
+export const restorePlan = endpoint({
+  operationId: 'plans.restorePlan',
+  method: 'POST',
+  path: '/plans/:id/restore',
+  tag,
+  summary: 'Put a plan that was put aside back as it was; what changed meanwhile is told',
   params: planParams,
   response: planPage,
   versioned: true,
@@ -165,6 +198,7 @@ const compared = z.object({
   planId: idSchema,
   version,
   on: calendarDate,
+  product: z.object({ sku: z.string(), names: z.record(z.string(), z.string()) }),
   market: countryCode,
   quantity: z.int(),
   verdict: planVerdict,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incoterm } from '../catalogue/vocabulary.ts';
-import { formed } from '../form.ts';
+import { freightCode } from '../freight/hub.ts';
 import { calendarDate, countryCode, currencyCode, idSchema } from '../scalars.ts';
 
 /** Parts per million: 300,000 is 30 %. */
@@ -79,9 +79,6 @@ export const roadWishes = [
   'fewestTransfers',
 ] as const;
 
-/** A hub of the network by its code. */
-export const hubCode = formed('hubCode', /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);
-
 /** What a plan is asked for. */
 export const planInput = z.strictObject({
   productId: idSchema,
@@ -92,7 +89,7 @@ export const planInput = z.strictObject({
   /** Day from which the goods can leave; null: today and the maker's lead time. */
   readyOn: calendarDate.nullable().default(null),
   /** Where in the market; null: the nearest of its hubs by the wish. */
-  destination: hubCode.nullable().default(null),
+  destination: freightCode.nullable().default(null),
   incoterm: incoterm.default('DAP'),
   /** Days of life left on the day the goods are ready; null: all of the shelf life. */
   lifeLeftDays: z.int().min(1).max(36_500).nullable().default(null),
@@ -101,7 +98,7 @@ export const planInput = z.strictObject({
   wish: z.enum(roadWishes).default('balanced'),
   /** The road picked by hand: its key. Null: the one that fits the wish. */
   road: z.string().max(64).nullable().default(null),
-  avoidHubs: z.array(hubCode).max(50).default([]),
+  avoidHubs: z.array(freightCode).max(50).default([]),
   /** Price a unit instead of the product's own price band. */
   price: z
     .strictObject({

@@ -20,7 +20,10 @@ export interface Consignment {
   dangerous: boolean;
 }
 
-/** A network in the shape of the routing engine: times in minutes of the Unix epoch, all else whole numbers. */
+/**
+ * A network in the shape of the routing engine: times in minutes of the Unix epoch, all else whole numbers. Costs are
+ * in parts of a fen: `ExpandedNetwork.costParts` says how many make one.
+ */
 export interface RoadNetwork {
   hubs: { id: string; waitDecay: number; waitCost: number; minTransfer: number }[];
   legs: {
@@ -41,6 +44,8 @@ export interface LegFacts {
   code: string;
   mode: TransportMode;
   operator: string | null;
+  /** Carriage of the consignment, rounded up. */
+  costFen: number;
   km: number;
   /** True where the kilometres are the source's own. */
   kmPublished: boolean;
@@ -62,8 +67,6 @@ export interface HubFacts {
   zone: string;
   unlocode: string | null;
   iata: string | null;
-  /** What a day of waiting costs this consignment, in fen, rounded up. */
-  storageFenPerDay: number;
 }
 
 /** Why a service doesn't carry the consignment. */
@@ -95,6 +98,8 @@ export interface ExpandOptions {
 
 export interface ExpandedNetwork {
   network: RoadNetwork;
+  /** How many of the network's units of cost make a fen: a power of ten. */
+  costParts: number;
   /** By leg id. */
   legs: Map<string, LegFacts>;
   /** By hub id. */
@@ -106,12 +111,12 @@ const minutesPerDay = 1440;
 
 /**
  * The network as it stands for one consignment in a window: every departure of every active service that may carry it,
- * with its cost in fen, its emissions in grams of CO₂e (well to wheel) and the life it uses up in thousandths of a
- * minute at the reference temperature; and why the others don't. A leg's id is its service and local day, so the same
- * departure has the same id in every window.
+ * with its cost, its emissions in grams of CO₂e (well to wheel) and the life it uses up in thousandths of a minute at
+ * the reference temperature; and why the others don't. A leg's id is its service and local day, so the same departure
+ * has the same id in every window.
  *
  * Rounding: carriage up to the fen (carriage-price.ts), emissions and life to the nearest unit; a hub's storage to the
- * nearest fen a minute, that is within 7.20 yuan a day — `HubFacts.storageFenPerDay` is exact.
+ * nearest part of a fen a minute (see `costPartsOf`).
  *
  * Hubs where the goods' temperature class isn't kept are left out, and so are services that touch them.
  */
@@ -130,6 +135,7 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
 
   const answer: ExpandedNetwork = {
     network: { hubs: [], legs: [] },
+    costParts: 1,
     legs: new Map(),
     hubs: new Map(),
     refused: [],
@@ -139,10 +145,10 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
     answer.network.hubs.push({
       id: hub.id,
       waitDecay: Number.isFinite(rate) ? Math.round(1000 * rate) : 0,
-      waitCost: Math.round(perDay / minutesPerDay),
+      waitCost: perDay / minutesPerDay,
       minTransfer: hub.min_transfer_minutes,
     });
-    answer.hubs.set(hub.id, hubFacts(hub, Math.ceil(perDay)));
+    answer.hubs.set(hub.id, hubFacts(hub));
   }
   for (const service of services) {
     const [origin, target] = [hubs.get(service.from_hub_id), hubs.get(service.to_hub_id)];
@@ -157,7 +163,7 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
       continue;
     }
     const km = service.distance_km ?? estimatedKm(service.mode, origin, target);
-    const facts = legFacts(service, km, keptAt!);
+    const facts = legFacts(service, price, km, keptAt!);
     const numbers = {
       cost: price,
       co2e: co2eGrams(service.mode, km, consignment.grossWeightG, isKeptCool(consignment)),
@@ -184,7 +190,41 @@ export async function expandNetwork(trx: Db, options: ExpandOptions): Promise<Ex
       answer.legs.set(id, facts);
     }
   }
-  return answer;
+  return inParts(answer);
+}
+
+/** Most parts of a fen: with them storage is within a hundredth of a fen a day. */
+const finest = 1_000_000;
+/** What the routing engine's sums may come to and still be exact, with room to spare (its own limit is 2 ** 52). */
+const roomForSums = 2 ** 50;
+
+/**
+ * How many parts a fen is reckoned in. The storage of a small consignment is far less than a fen a minute; of a large
+ * one, millionths would make sums too large to be exact, and fewer decimals are enough.
+ */
+function costPartsOf({ hubs, legs }: RoadNetwork): number {
+  const carriage = legs.reduce((sum, leg) => sum + leg.cost, 0);
+  const last = legs.reduce((latest, { arrive }) => Math.max(latest, arrive), 0);
+  const dearest = hubs.reduce((most, { waitCost }) => Math.max(most, waitCost), 0);
+  // A sum under way holds up to three products of a rate and a time.
+  const most = Math.max(carriage, dearest * last * 3);
+  let parts = finest;
+  while (parts > 1 && most * parts > roomForSums) parts /= 10;
+  return parts;
+}
+
+/** Costs, until here in fen and broken, as the whole numbers of parts that the engine reckons with. */
+function inParts(expanded: ExpandedNetwork): ExpandedNetwork {
+  const parts = costPartsOf(expanded.network);
+  const { hubs, legs } = expanded.network;
+  return {
+    ...expanded,
+    costParts: parts,
+    network: {
+      hubs: hubs.map((hub) => ({ ...hub, waitCost: Math.round(hub.waitCost * parts) })),
+      legs: legs.map((leg) => ({ ...leg, cost: leg.cost * parts })),
+    },
+  };
 }
 
 /** Services whose start can be reached from one hub and from whose end the other can be, whatever the hours. */
@@ -238,11 +278,12 @@ function priceInFen(
   return fen === null ? null : Math.ceil(fen);
 }
 
-const legFacts = (service: ServiceRow, km: number, keptAtTenthsC: number): LegFacts => ({
+const legFacts = (service: ServiceRow, costFen: number, km: number, keptAtTenthsC: number): LegFacts => ({
   serviceId: service.id,
   code: service.code,
   mode: service.mode,
   operator: service.operator,
+  costFen,
   km,
   kmPublished: service.distance_km !== null && service.confidence === 'published',
   keptAtTenthsC,
@@ -253,7 +294,7 @@ const legFacts = (service: ServiceRow, km: number, keptAtTenthsC: number): LegFa
   note: service.note,
 });
 
-const hubFacts = (hub: HubRow, storageFenPerDay: number): HubFacts => ({
+const hubFacts = (hub: HubRow): HubFacts => ({
   code: hub.code,
   names: hub.names,
   kind: hub.kind,
@@ -263,5 +304,4 @@ const hubFacts = (hub: HubRow, storageFenPerDay: number): HubFacts => ({
   zone: hub.zone,
   unlocode: hub.unlocode,
   iata: hub.iata,
-  storageFenPerDay,
 });

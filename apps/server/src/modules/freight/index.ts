@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { freightMigrations } from './migrations/index.ts';
 import { freightPolicy } from './policy.ts';
 import { mountFreight } from './routes.ts';
-import type { HasPlan } from './shipments/create-shipment.ts';
+import type { HasPlan } from './shipments/warnings.ts';
 
 export { freightMigrations } from './migrations/index.ts';
 export { loadFreightFacts } from './load-facts.ts';

@@ -27,5 +27,6 @@ export const freightPolicy: Policy = {
   'freight.createShipment': { own: shippers },
   'freight.listShipments': { all: secretariat, own: signedIn },
   'freight.getShipment': { all: secretariat, own: signedIn },
+  'freight.updateShipment': { all: secretariat, own: shippers },
   'freight.recordShipmentEvent': { all: secretariat, own: shippers },
 };

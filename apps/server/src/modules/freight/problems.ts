@@ -19,4 +19,6 @@ export const freightProblems = defineProblems('freight', {
   eventWithoutPlace: 422,
   unitUnknown: 422,
   tooManyEvents: 409,
+  shipmentEnded: 409,
+  unitTold: 409,
 });

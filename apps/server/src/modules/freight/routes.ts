@@ -10,9 +10,11 @@ import { exportServices } from './sheet/export-services.ts';
 import { importServices } from './sheet/import-services.ts';
 import { checkCustomsMode, presentCustomsModes } from './rules/check-customs-mode.ts';
 import { quoteParcel } from './rules/quote-parcel.ts';
-import { createShipment, type HasPlan } from './shipments/create-shipment.ts';
+import { createShipment } from './shipments/create-shipment.ts';
 import { getShipment, listShipments } from './shipments/list-shipments.ts';
 import { recordShipmentEvent } from './shipments/record-event.ts';
+import type { HasPlan } from './shipments/warnings.ts';
+import { updateShipment } from './shipments/update-shipment.ts';
 import { updateHub } from './update-hub.ts';
 import { updateService } from './update-service.ts';
 
@@ -52,6 +54,9 @@ export function mountFreight(mount: Mount, wiring: { hasPlan: HasPlan }): void {
   mount(contract.createShipment, ({ trx, actor, body }) => createShipment(trx, actor, body, wiring));
   mount(contract.listShipments, ({ trx, actor, query, extent }) => listShipments(trx, actor, query, extent));
   mount(contract.getShipment, ({ trx, actor, params, extent }) => getShipment(trx, actor, params.id, extent));
+  mount(contract.updateShipment, ({ trx, actor, params, body, expectedVersion }) =>
+    updateShipment(trx, actor, { id: params.id, expectedVersion, change: body }, wiring),
+  );
   mount(contract.recordShipmentEvent, ({ trx, actor, params, body }) =>
     recordShipmentEvent(trx, actor, { ...params, event: body, now: new Date() }),
   );

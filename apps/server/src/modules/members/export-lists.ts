@@ -1,37 +1,25 @@
-import type {
-  exportApplicationsCsv,
-  exportMembersCsv,
-  exportResourcesCsv,
-  OrganisationCard,
-  QueryOf,
+import {
+  mostSheetRows,
+  type exportApplicationsCsv,
+  type exportMembersCsv,
+  type exportResourcesCsv,
+  type OrganisationCard,
+  type QueryOf,
 } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { message } from '../../platform/i18n/messages.ts';
-import { itemsOf } from '../../platform/sheets/index.ts';
+import { sheetOf, type SheetRows } from '../../platform/sheets/index.ts';
 import { listApplications } from './list-applications.ts';
 import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
 import { membersProblems } from './problems.ts';
 
-/** Refuses a list that is longer than a sheet takes. @throws Problem members.exportTooLarge */
-export const tooLarge = (most: number): never => {
-  throw new Problem(membersProblems.exportTooLarge, { most });
-};
-
 /** The directory, worded in the reader's language; nothing in it that a visitor may not see. @throws Problem members.exportTooLarge */
-export async function* membersSheet(
-  trx: Db,
-  actor: Actor,
-  query: QueryOf<typeof exportMembersCsv>,
-): AsyncGenerator<string[]> {
+export function membersSheet(trx: Db, actor: Actor, query: QueryOf<typeof exportMembersCsv>): SheetRows {
   const say = wordsFor(actor.language);
-  const items = await itemsOf(
-    (cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }),
-    tooLarge,
-  );
-  yield [
+  const headings = [
     'zh',
     'en',
     'ru',
@@ -44,7 +32,12 @@ export async function* membersSheet(
     'resources',
     'admitted',
   ].map((column) => say.message(`sheet.${column}`));
-  for await (const one of items) yield memberCells(one, say);
+  return sheetOf(
+    headings,
+    (cursor) => listMembers(trx, { ...query, ...cursor, limit: 100, sort: 'newest' }),
+    (one) => memberCells(one, say),
+    tooLarge,
+  );
 }
 
 const memberCells = (one: OrganisationCard, say: ReturnType<typeof wordsFor>): string[] => [
@@ -60,21 +53,24 @@ const memberCells = (one: OrganisationCard, say: ReturnType<typeof wordsFor>): s
 ];
 
 /** What members offer, without whom to ask for it. @throws Problem members.exportTooLarge */
-export async function* resourcesSheet(
-  trx: Db,
-  actor: Actor,
-  query: QueryOf<typeof exportResourcesCsv>,
-): AsyncGenerator<string[]> {
+export function resourcesSheet(trx: Db, actor: Actor, query: QueryOf<typeof exportResourcesCsv>): SheetRows {
   const say = wordsFor(actor.language);
-  const items = await itemsOf(
+  const headings = [
+    'kind',
+    'country',
+    'city',
+    'temperature',
+    'amount',
+    'unit',
+    'about',
+    'zh',
+    'en',
+    'ru',
+  ].map((column) => say.message(`sheet.${column}`));
+  return sheetOf(
+    headings,
     (cursor) => listResources(trx, actor, { ...query, ...cursor, limit: 100, sort: 'newest' }),
-    tooLarge,
-  );
-  yield ['kind', 'country', 'city', 'temperature', 'amount', 'unit', 'about', 'zh', 'en', 'ru'].map(
-    (column) => say.message(`sheet.${column}`),
-  );
-  for await (const one of items)
-    yield [
+    (one) => [
       say.message(`resource.${one.kind}`),
       say.country(one.country),
       one.city,
@@ -83,22 +79,20 @@ export async function* resourcesSheet(
       one.capacity?.unit ?? '',
       one.descriptions[actor.language] ?? Object.values(one.descriptions)[0] ?? '',
       ...namesOf(one.organisationNames),
-    ];
+    ],
+    tooLarge,
+  );
 }
 
 /** Who has applied and what became of it, as far as the actor may see; without contacts. @throws Problem members.exportTooLarge */
-export async function* applicationsSheet(
+export function applicationsSheet(
   trx: Db,
   actor: Actor,
   query: QueryOf<typeof exportApplicationsCsv>,
   extent: 'all' | 'own',
-): AsyncGenerator<string[]> {
+): SheetRows {
   const say = wordsFor(actor.language);
-  const items = await itemsOf(
-    (cursor) => listApplications(trx, actor, { ...query, ...cursor, limit: 100 }, extent),
-    tooLarge,
-  );
-  yield [
+  const headings = [
     'zh',
     'en',
     'ru',
@@ -111,8 +105,10 @@ export async function* applicationsSheet(
     'decided',
     'language',
   ].map((column) => say.message(`sheet.${column}`));
-  for await (const { organisation, state, submittedAt, decidedAt, language } of items)
-    yield [
+  return sheetOf(
+    headings,
+    (cursor) => listApplications(trx, actor, { ...query, ...cursor, limit: 100 }, extent),
+    ({ organisation, state, submittedAt, decidedAt, language }) => [
       ...namesOf(organisation.names),
       say.message(`kind.${organisation.kind}`),
       say.country(organisation.country),
@@ -122,7 +118,9 @@ export async function* applicationsSheet(
       submittedAt.slice(0, 10),
       decidedAt?.slice(0, 10) ?? '',
       language,
-    ];
+    ],
+    tooLarge,
+  );
 }
 
 const namesOf = (names: Record<string, string>): string[] =>
@@ -134,4 +132,9 @@ const wordsFor = (language: string) => {
     message: (code: string) => message(language, `members.${code}`),
     country: (code: string) => countries.of(code) ?? code,
   };
+};
+
+/** @throws Problem members.exportTooLarge */
+export const tooLarge = (): never => {
+  throw new Problem(membersProblems.exportTooLarge, { most: mostSheetRows });
 };

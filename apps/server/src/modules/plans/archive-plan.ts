@@ -6,7 +6,7 @@ import { findPlan, findPlanVersion } from './plan.sql.ts';
 import { presentPlan } from './present.ts';
 import { plans } from './tables.ts';
 
-/** Puts a plan aside; it is no longer reopened. Again is no harm. @throws Problem platform.notFound */
+/** Puts a plan aside; what makes it doubtful is kept for when it comes back. Again is no harm. @throws Problem platform.notFound */
 export async function archivePlan(trx: Db, actor: Actor, { id }: { id: string }): Promise<PlanPage> {
   const row = await findPlan(trx, actor, 'plans.archivePlan', id, { lock: true });
   const kept = await findPlanVersion(trx, id, row.version);

@@ -50,4 +50,10 @@ describe('weight and volume', () => {
       expect.objectContaining({ code: 'plans.weightUnknown', params: { sku: 'S' } }),
     );
   });
+  test('beyond 100,000 tonnes are refused: no consignment is so heavy', () => {
+    expect(cargoOf(product('KGM'), 90_000_000).grossGrams).toBe(99_000_000_000);
+    expect(() => cargoOf(product('KGM'), 100_000_000)).toThrow(
+      expect.objectContaining({ code: 'plans.tooHeavy', params: { most: 100_000 } }),
+    );
+  });
 });

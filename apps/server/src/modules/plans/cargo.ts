@@ -15,11 +15,13 @@ const gramsOf: Partial<Record<string, number>> = { KGM: 1000, TNE: 1_000_000, LT
 /** Where packing isn't told: a tenth for the box, and 3 dm³ a kilogram (a mixed load of boxed food). */
 const boxTenths = 11;
 const cm3PerGram = 3;
+/** Beyond it no ship takes a consignment, and sums of storage would no longer be exact. */
+const mostTonnes = 100_000;
 
 /**
  * Weight and volume of a quantity in the product's unit: by its packing levels where they say so, else reckoned from
  * the unit (a litre as a kilogram), a tenth added for the box and 3 dm³ a kilogram gross.
- * @throws Problem plans.weightUnknown where pieces have no packing that tells their weight
+ * @throws Problem plans.weightUnknown where pieces have no packing that tells their weight; plans.tooHeavy
  */
 export function cargoOf(product: Pick<ProductPage, 'packing' | 'unit' | 'sku'>, quantity: number): Cargo {
   const levels = perUnit(product.packing);
@@ -34,6 +36,7 @@ export function cargoOf(product: Pick<ProductPage, 'packing' | 'unit' | 'sku'>, 
     netGrams,
     weighed ? packages * loaded.level.grossGrams : Math.ceil((netGrams * boxTenths) / 10),
   );
+  if (grossGrams > mostTonnes * 1_000_000) throw new Problem(plansProblems.tooHeavy, { most: mostTonnes });
   const { lengthMm, widthMm, heightMm } = loaded?.level ?? {};
   const measured = lengthMm && widthMm && heightMm;
   const volumeCm3 = measured

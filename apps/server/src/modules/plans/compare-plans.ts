@@ -33,6 +33,7 @@ function figures({ plan_id, version, input, result }: PlanVersionRow): Compared[
     planId: plan_id,
     version,
     on: result.on,
+    product: { sku: result.product.sku, names: result.product.names },
     market: input.market,
     quantity: input.quantity,
     verdict: result.verdict,

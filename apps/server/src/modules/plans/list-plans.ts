@@ -1,30 +1,35 @@
 import type { listPlans as endpoint, QueryOf, ResponseOf } from '@jiechuan/contract';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readSortCursor } from '../../platform/http/typed-cursors.ts';
+import { languages } from '../../platform/i18n/messages.ts';
+import { marketsIn } from '../markets/index.ts';
 import type { PlanRow } from './tables.ts';
 
-/** Plans of the actor's organisation, of everybody for the secretariat; the last changed first, archived ones only when asked for. */
+type Query = QueryOf<typeof endpoint>;
+
+/**
+ * Plans of the actor's organisation, of everybody for the secretariat; archived ones only when asked for.
+ */
 export async function listPlans(
   trx: Db,
   actor: Actor,
-  query: QueryOf<typeof endpoint>,
+  query: Query,
   extent: 'all' | 'own',
 ): Promise<ResponseOf<typeof endpoint>> {
-  const { cursor, limit, product, market, state, verdict } = query;
+  const { cursor, limit, sort } = query;
   const mine = sql`
     ${extent === 'own' ? sql`organisation_id = ${actor.organisationId}` : sql`true`}
-    ${product ? sql`and product_id = ${product}` : sql``}
-    ${market ? sql`and market = ${market}` : sql``}
-    ${verdict ? sql`and verdict = ${verdict}` : sql``}
-    ${state ? sql`and state = ${state}` : sql`and state <> 'archived'`}`;
-  const after = readSortCursor(cursor, 'number');
-  const { rows } = await sql<PlanRow & { micros: number }>`
-    select *, (extract(epoch from updated_at) * 1000000)::bigint as micros from plan where ${mine}
-    ${after ? sql`and (updated_at, id) < (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)` : sql``}
-    order by updated_at desc, id desc limit ${limit + 1}`.execute(trx);
+    and ${await conditions(trx, query)}`;
+  const newest = sort === 'newest';
+  const after = readSortCursor(cursor, newest ? 'number' : 'string');
+  const value = newest ? micros : sortValue(sort, actor.language);
+  const { rows } = await sql<PlanRow & { position: string | number }>`
+    select *, ${value} as position from plan where ${mine}
+    ${after ? (newest ? sql`and (updated_at, id) < (${instantOf(after.value)}, ${after.id}::uuid)` : sql`and (${value}, id) > (${after.value}, ${after.id}::uuid)`) : sql``}
+    order by ${newest ? sql`updated_at desc, id desc` : sql`${value}, id`} limit ${limit + 1}`.execute(trx);
   const total = await sql<{ n: number }>`select count(*) as n from plan where ${mine}`.execute(trx);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -41,7 +46,49 @@ export async function listPlans(
       updatedAt: row.updated_at.toISOString(),
       version: row.version,
     })),
-    nextCursor: rows.length > limit && last ? writeCursor([last.micros, last.id]) : null,
+    nextCursor: rows.length > limit && last ? writeCursor([last.position, last.id]) : null,
     total: total.rows[0]!.n,
   };
 }
+
+const micros = sql`(extract(epoch from updated_at) * 1000000)::bigint`;
+const instantOf = (at: string | number) =>
+  sql`(timestamptz 'epoch' + ${at}::bigint * interval '1 microsecond')`;
+
+/** What a list is ordered by, in the order of its characters; states in that of their use. */
+function sortValue(sort: Exclude<Query['sort'], 'newest'>, language: string): RawBuilder<unknown> {
+  const name = (tag: string) => sql`summary -> 'names' ->> ${tag}`;
+  const values = {
+    name: sql`lower(coalesce(${name(language)}, ${name('zh-CN')}, ${name('en')}, summary ->> 'sku'))`,
+    market: sql`market`,
+    state: sql`case state when 'reopened' then '1' when 'current' then '2' else '3' end`,
+    // Behind every day that has digits.
+    arrives: sql`coalesce(summary ->> 'arrivesAt', '~')`,
+  };
+  return sql`(${values[sort]}) collate "C"`;
+}
+
+async function conditions(trx: Db, query: Query): Promise<RawBuilder<unknown>> {
+  const { q, product, market, state, verdict } = query;
+  const all = [state ? sql`state = ${state}` : sql`state <> 'archived'`];
+  if (product) all.push(sql`product_id = ${product}`);
+  if (market) all.push(sql`market = ${market}`);
+  if (verdict) all.push(sql`verdict = ${verdict}`);
+  if (q) {
+    const known = await marketsIn(trx, 'WORLD');
+    for (const word of q.toLowerCase().split(/\s+/).filter(Boolean))
+      all.push(
+        sql`(search_text like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or market = any(${marketsCalled(known, word)}))`,
+      );
+  }
+  return sql.join(all, sql` and `);
+}
+
+/** Markets that a word may mean: their code, or a part of their name in any of our languages. */
+const marketsCalled = (known: readonly string[], word: string): string[] =>
+  known.filter(
+    (code) =>
+      code.toLowerCase() === word ||
+      countries.some((names) => names.of(code)?.toLowerCase().includes(word) ?? false),
+  );
+const countries = languages.map((language) => new Intl.DisplayNames([language], { type: 'region' }));

@@ -3,6 +3,7 @@ import {
   comparePlans,
   createPlan,
   getPlan,
+  listHubs,
   listPlans,
   listPlanShares,
   listPlanVersions,
@@ -115,6 +116,44 @@ describe('the road', () => {
     const gone = await plan({ productId, market: 'HU', quantity: 2_000, readyOn, road: 'gone' });
     expect(gone.result.roads.reasons.map(({ code }) => code)).toContain('plans.pickedRoadGone');
     expect(gone.result.roads.chosen).toBe(first.result.roads.chosen);
+  });
+
+  test('18 kg of lemons pay for each day that they wait at a hub, like 18 tonnes do', async () => {
+    const productId = await product(app, owner, lemons);
+    const rates = new Map<string, number>();
+    for (let cursor: string | undefined; ;) {
+      const hubs = await app.as(owner).call(listHubs, { query: { limit: 100, cursor } });
+      for (const { code, storageFenPerTonneDay } of hubs.items) rates.set(code, storageFenPerTonneDay);
+      if (hubs.nextCursor === null) break;
+      cursor = hubs.nextCursor;
+    }
+    for (const quantity of [18, 18_000]) {
+      const { roads, shipment } = (await plan({ productId, market: 'RU', quantity })).result;
+      let longest = 0;
+      for (const road of roads.front) {
+        const legs = road.legs.map((place) => roads.legs[place]!);
+        let [at, paid] = [Date.parse(`${shipment.readyOn}T00:00:00Z`), 0];
+        for (const leg of legs) {
+          const days = (Date.parse(leg.departsAt) - at) / 86_400_000;
+          paid += leg.costFen + (days * rates.get(leg.from)! * shipment.grossGrams) / 1_000_000;
+          longest = Math.max(longest, days);
+          at = Date.parse(leg.arrivesAt);
+        }
+        expect(Math.abs(road.costFen - paid)).toBeLessThan(1.01 + paid / 100_000);
+      }
+      expect(longest).toBeGreaterThan(3);
+    }
+  });
+
+  test('a hub with a long key is avoided like any other', async () => {
+    const productId = await product(app, owner, hotpotBase('plant'));
+    const code = `a-${'long-'.repeat(20)}key`;
+    const asked = { productId, market: 'HU', quantity: 2_000 };
+    const { input } = await plan({ ...asked, avoidHubs: [code] });
+    expect(input.avoidHubs).toEqual([code]);
+    await expect(plan({ ...asked, avoidHubs: ['Budapest!'] })).rejects.toMatchObject({
+      problem: { status: 400, errors: [{ path: 'body.avoidHubs.0' }] },
+    });
   });
 
   test('a hub that is avoided is on no road', async () => {

@@ -3,13 +3,14 @@ import type { ExpandedNetwork, HubFacts, LegFacts } from '../freight/index.ts';
 import { reason } from './reason.ts';
 
 /** The network with hubs called by their codes, which people and addresses know, instead of ids. */
-export function byCode({ network, legs, hubs, refused }: ExpandedNetwork): ExpandedNetwork {
+export function byCode({ network, costParts, legs, hubs, refused }: ExpandedNetwork): ExpandedNetwork {
   const code = (id: string): string => hubs.get(id)!.code;
   return {
     network: {
       hubs: network.hubs.map((hub) => ({ ...hub, id: code(hub.id) })),
       legs: network.legs.map((leg) => ({ ...leg, from: code(leg.from), to: code(leg.to) })),
     },
+    costParts,
     legs,
     hubs: new Map([...hubs.values()].map((hub) => [hub.code, hub])),
     refused,
@@ -37,7 +38,7 @@ export function presentLeg(leg: ExpandedNetwork['network']['legs'][number], fact
     operator: facts.operator,
     departsAt: new Date(leg.depart * 60_000).toISOString(),
     arrivesAt: new Date(leg.arrive * 60_000).toISOString(),
-    costFen: leg.cost,
+    costFen: facts.costFen,
     co2eGrams: leg.co2e,
     tenthsC: facts.keptAtTenthsC,
     confidence: sure.every((one) => one === 'published') ? 'published' : 'estimated',

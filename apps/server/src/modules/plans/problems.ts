@@ -4,6 +4,7 @@ export const plansProblems = defineProblems('plans', {
   productUnknown: 404,
   productAmbiguous: 409,
   weightUnknown: 422,
+  tooHeavy: 422,
   hubUnknown: 422,
   noOrigin: 422,
   noDestination: 422,
@@ -12,4 +13,5 @@ export const plansProblems = defineProblems('plans', {
   noSuchVersion: 404,
   tooManyShares: 409,
   noPriceRate: 422,
+  exportTooLarge: 422,
 });

@@ -35,7 +35,7 @@ const readyHour = 'T00:00:00Z';
  * fresh, at what cost, what to do next. Nothing is written.
  * @param kept a ready day of an earlier version, which may have passed since
  * @throws Problem platform.notFound for a product the actor can't see; markets.marketUnknown; plans.weightUnknown,
- * plans.readyInThePast, plans.hubUnknown, plans.noOrigin, plans.noDestination, plans.noPriceRate
+ * plans.tooHeavy, plans.readyInThePast, plans.hubUnknown, plans.noOrigin, plans.noDestination, plans.noPriceRate
  */
 export async function reckonPlan(
   trx: Db,
@@ -58,6 +58,7 @@ export async function reckonPlan(
   const network = await networkFor(trx, { product, cargo, readyOn, ends, money, model: life?.model ?? null });
   const roads = findRoads({
     network: network.network,
+    costParts: network.costParts,
     legs: legsOf(network),
     hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
     refusedServices: refusals(network.refused),

@@ -31,7 +31,6 @@ export async function reopenForRule(db: Db, { market: area, ruleId, change }: Ru
         .selectFrom('plan')
         .selectAll()
         .where('market', 'in', markets)
-        .where('state', '<>', 'archived')
         .$if(after !== null, (query) => query.where('id', '>', after!))
         .orderBy('id')
         .limit(batch)
@@ -65,7 +64,6 @@ export async function reopenForProducts(db: Db, productIds: readonly string[]): 
           .selectFrom('plan')
           .selectAll()
           .where('product_id', '=', productId)
-          .where('state', '<>', 'archived')
           .$if(after !== null, (query) => query.where('id', '>', after!))
           .orderBy('id')
           .limit(batch)
@@ -107,7 +105,9 @@ async function reopen(
       .insertInto('plan_reopening')
       .values({ plan_id: row.id, id: v7(), ...why })
       .execute();
-  await plans(trx).updateTable('plan').set({ state: 'reopened' }).where('id', '=', row.id).execute();
+  // One that was put aside stays so, and says it when it comes back.
+  if (row.state === 'current')
+    await plans(trx).updateTable('plan').set({ state: 'reopened' }).where('id', '=', row.id).execute();
 }
 
 /** Works through plans by id, a transaction a batch, each row locked so that a new version isn't marked by an old cause. */

@@ -13,6 +13,8 @@ const mostReadable = 7;
 
 export interface RoadsInput {
   network: Network;
+  /** How many of the network's units of cost make a fen. */
+  costParts: number;
   /** What is known of a leg of the network, and of each hub, by id. */
   legs: (id: string) => PlanLeg;
   hubs: ReadonlyMap<string, PlanHub>;
@@ -93,7 +95,7 @@ function hubsOf({ hubs, from, to }: RoadsInput, legs: readonly PlanLeg[]): PlanH
 }
 
 function presentRoad(
-  { legs, readyAt, life, wanted }: RoadsInput,
+  { legs, readyAt, life, wanted, costParts }: RoadsInput,
   one: Itinerary,
   places: ReadonlyMap<string, number>,
 ): PlanRoad {
@@ -106,7 +108,7 @@ function presentRoad(
     departsAt: first?.departsAt ?? arrives.toISOString(),
     arrivesAt: arrives.toISOString(),
     daysTenths: Math.ceil((arrives.getTime() - readyAt.getTime()) / (minute * 144)),
-    costFen: one.cost,
+    costFen: Math.ceil(one.cost / costParts),
     co2eGrams: one.co2e,
     transfers: one.transfers,
     lifeLeftDays: left === null ? null : Math.floor(left / dayOfLife),

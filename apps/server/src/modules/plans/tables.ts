@@ -1,5 +1,5 @@
 import type { PlanInput, PlanResult, PlanVerdict } from '@jiechuan/contract';
-import type { Generated, Kysely, Selectable } from 'kysely';
+import type { Generated, GeneratedAlways, Kysely, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json, Timestamp } from '../../platform/db/tables.ts';
 
@@ -21,6 +21,7 @@ export interface PlanTable {
   version: Generated<number>;
   verdict: PlanVerdict;
   summary: Json<PlanSummary>;
+  search_text: GeneratedAlways<string>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }

@@ -14,11 +14,18 @@ const theCompiler = (): NodeCompiler =>
   (compiler ??= NodeCompiler.create({
     // An empty folder, so that no file of this machine can be read by a paper.
     workspace: mkdtempSync(path.join(tmpdir(), 'jiechuan-print-')),
-    fontArgs: [{ fontPaths: [fontFolder('@embedpdf/fonts-latin'), fontFolder('@embedpdf/fonts-sc')] }],
+    fontArgs: [
+      {
+        fontPaths: ['@embedpdf/fonts-latin', '@embedpdf/fonts-sc', '@embedpdf/fonts-jp'].map(fontFolder),
+      },
+    ],
   }));
 
-/** Fonts of every paper, by script: Latin, Greek and Cyrillic, then Chinese. */
-export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese'] as const;
+/**
+ * Fonts of every paper, by script: Latin, Greek and Cyrillic, then Chinese, then Japanese, which also has rare characters
+ * of names (𠮷) that the Chinese one lacks. What none has is taken from the machine's own fonts, where it has any.
+ */
+export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese', 'Noto Sans Japanese'] as const;
 
 /**
  * Typesets a paper as tagged PDF. The same template, data and instant give the same bytes.

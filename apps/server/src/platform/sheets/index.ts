@@ -1,4 +1,4 @@
 export { csvStream } from './csv.ts';
 export { formula, neutralise } from './formula.ts';
-export { itemsOf, takeAway } from './take-away.ts';
+export { sheetOf, takeAway, type SheetRows } from './take-away.ts';
 export { workbookStream } from './workbook.ts';

@@ -1,22 +1,22 @@
+import type { Readable } from 'node:stream';
 import { mostSheetRows } from '@jiechuan/contract';
 import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
 import { csvStream } from './csv.ts';
 import { neutralise } from './formula.ts';
 import { workbookStream } from './workbook.ts';
 
-/** Told when a list is longer than a sheet takes; throws. */
-type TooMany = (most: number) => never;
+/** The headings first, then a row for each line of a list. */
+export type SheetRows = AsyncGenerator<string[]>;
 
 /**
  * Sends a list as a file: CSV as the reader takes it, or a workbook, by the ending of its name.
- * @param rows the headings, then the lines
+ * @param tooLarge throws the module's own refusal of a list that is longer than a sheet takes
  */
 export async function takeAway(
   reply: FastifyReply,
   name: string,
-  rows: AsyncGenerator<string[]>,
-  tooMany: TooMany,
+  rows: SheetRows,
+  tooLarge: () => never,
 ): Promise<Readable> {
   reply.header('content-disposition', `attachment; filename="${name}"`);
   // The headings come first, and with them a refusal of a list that is too long.
@@ -25,9 +25,7 @@ export async function takeAway(
     yield headings as string[];
     for await (const row of rows) yield row.map(neutralise);
   }
-  return name.endsWith('.csv')
-    ? csvStream(all())
-    : workbookStream(all(), mostSheetRows, () => tooMany(mostSheetRows));
+  return name.endsWith('.csv') ? csvStream(all()) : workbookStream(all(), mostSheetRows, tooLarge);
 }
 
 interface Page<T> {
@@ -37,21 +35,21 @@ interface Page<T> {
 }
 
 /**
- * The items of a list that is read by cursor, page by page as they are taken; the first page is read at once and tells
- * whether there are too many.
+ * A sheet of everything that a list has, read page by page as it is written.
+ * @param tooLarge called before the headings where the list is longer than a sheet takes
  */
-export async function itemsOf<T>(
+export async function* sheetOf<T>(
+  headings: string[],
   read: (cursor: { cursor?: string }) => Promise<Page<T>>,
-  tooMany: TooMany,
-): Promise<AsyncGenerator<T>> {
-  const first = await read({});
-  if (first.total > mostSheetRows) tooMany(mostSheetRows);
-  return (async function* () {
-    let page = first;
-    for (;;) {
-      yield* page.items;
-      if (page.nextCursor === null) return;
-      page = await read({ cursor: page.nextCursor });
-    }
-  })();
+  cells: (item: T) => string[],
+  tooLarge: () => never,
+): SheetRows {
+  let page = await read({});
+  if (page.total > mostSheetRows) tooLarge();
+  yield headings;
+  for (;;) {
+    for (const item of page.items) yield cells(item);
+    if (page.nextCursor === null) return;
+    page = await read({ cursor: page.nextCursor });
+  }
 }

@@ -1,6 +1,7 @@
-import type { Hub, listDepartures, ResponseOf } from '@jiechuan/contract';
+import type { Hub, listDepartures, ProblemDocument, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { FormValues } from '../../platform/forms.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,12 +10,20 @@ import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
 import { beside, useWords } from '../../ui/text.ts';
 import { ConfidenceBadge } from './confidence-badge.tsx';
+import { HubForm } from './hub-form.tsx';
 import { useFreightWords } from './freight-words.ts';
 import { ModeSign } from './network-map.tsx';
 import { SourceLine } from './source-line.tsx';
 
-/** A hub: what leaves it this week in its own time, then what is known of it. */
-export function HubPage({ hub, week }: { hub: Hub; week: ResponseOf<typeof listDepartures> }) {
+/** A hub: what leaves it this week in its own time, then what is known of it; the secretariat edits it here. */
+export function HubPage(props: {
+  hub: Hub;
+  week: ResponseOf<typeof listDepartures>;
+  editable: boolean;
+  problem?: ProblemDocument;
+  values?: FormValues;
+}) {
+  const { hub, week } = props;
   const { t } = useTranslation(['freight', 'words']);
   const { of, language, money } = useWords();
   const { local, duration, classes } = useFreightWords();
@@ -92,6 +101,12 @@ export function HubPage({ hub, week }: { hub: Hub; week: ResponseOf<typeof listD
           </Link>
         </p>
       </Section>
+      {props.editable && (
+        <Section title={t('freight:service.editTitle')} note={t('freight:hubForm.editNote')}>
+          {/* After a save the fields begin anew from what is now known. */}
+          <HubForm key={hub.version} hub={hub} problem={props.problem} values={props.values} />
+        </Section>
+      )}
     </>
   );
 }

@@ -101,8 +101,9 @@ export function NetworkPage(props: {
           </Link>
         </p>
         {props.secretariat && (
-          <p className="mt-4">
+          <p className="mt-4 flex flex-wrap gap-3">
             <ButtonLink to="/freight/import">{t('freight:network.import')}</ButtonLink>
+            <ButtonLink to="/freight/hubs/new">{t('freight:hubForm.newTitle')}</ButtonLink>
           </p>
         )}
       </ListPage>

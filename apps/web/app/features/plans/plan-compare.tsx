@@ -5,23 +5,38 @@ import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
-import { useWords } from '../../ui/text.ts';
+import { inLanguage, useWords } from '../../ui/text.ts';
 
 type Compared = ResponseOf<typeof comparePlans>;
 
 /** Two versions, or two plans, side by side: the figures, what was asked for otherwise, which rules came out otherwise. */
 export function PlanCompare({ id, compared }: { id: string; compared: Compared }) {
   const { t } = useTranslation('plans');
-  const { day } = useWords();
+  const { day, language } = useWords();
+  const countries = useCountries();
   const { left, right, changes, checks } = compared;
   const figures = useFigures();
-  const head = (side: Compared['left']) => (
-    <Link to={`/plans/${side.planId}?number=${side.version}`} className="link">
-      {t('page.version', { version: side.version })}
-      {' · '}
-      {day(side.on)}
-    </Link>
-  );
+  // Of one plan a version comes before the other; of two plans neither does.
+  const two = left.planId !== right.planId;
+  const [one, other] = two
+    ? [t('compare.this'), t('compare.other')]
+    : [t('compare.before'), t('compare.after')];
+  const head = (side: Compared['left']) => {
+    const name = inLanguage(side.product.names, language);
+    return (
+      <Link to={`/plans/${side.planId}?number=${side.version}`} className="link">
+        {two && (
+          <>
+            <span lang={name.lang}>{name.text}</span> → {countries.name(side.market)}
+            {' · '}
+          </>
+        )}
+        {t('page.version', { version: side.version })}
+        {' · '}
+        {day(side.on)}
+      </Link>
+    );
+  };
   return (
     <>
       <title>{t('compare.title')}</title>
@@ -34,15 +49,15 @@ export function PlanCompare({ id, compared }: { id: string; compared: Compared }
       <Section title={t('compare.figuresTitle')}>
         <div className="grid grid-cols-1 gap-x-6 pb-3 sm:grid-cols-2">
           <p>
-            {t('compare.before')}: {head(left)}
+            {one}: {head(left)}
           </p>
           <p>
-            {t('compare.after')}: {head(right)}
+            {other}: {head(right)}
           </p>
         </div>
         <Table
           caption={t('compare.figuresTitle')}
-          columns={[t('compare.figure'), t('compare.before'), t('compare.after'), t('compare.difference')]}
+          columns={[t('compare.figure'), one, other, t('compare.difference')]}
           numeric={[1, 2, 3]}
           rows={figures(left, right)}
         />
@@ -53,7 +68,7 @@ export function PlanCompare({ id, compared }: { id: string; compared: Compared }
         ) : (
           <Table
             caption={t('compare.askedTitle')}
-            columns={[t('compare.field'), t('compare.before'), t('compare.after')]}
+            columns={[t('compare.field'), one, other]}
             rows={changes.map(({ path, field, before, after }) => ({
               key: path,
               cells: [
@@ -71,7 +86,7 @@ export function PlanCompare({ id, compared }: { id: string; compared: Compared }
         ) : (
           <Table
             caption={t('compare.rulesTitle')}
-            columns={[t('compare.rule'), t('compare.before'), t('compare.after')]}
+            columns={[t('compare.rule'), one, other]}
             rows={checks.map(({ code, before, after }) => ({
               key: code,
               cells: [

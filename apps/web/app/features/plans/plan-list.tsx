@@ -5,14 +5,15 @@ import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/fields.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
+import { SearchField, SelectField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { planStates, planVerdicts } from './vocabulary.ts';
+import { planSorts, planStates, planVerdicts } from './vocabulary.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** All plans of one's organisation: what became of each, when it would arrive, what a unit would cost. */
@@ -24,7 +25,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
   const { found } = props;
   const product = search.get('product');
   const ofProduct = found.items.find((one) => one.product.id === product)?.product;
-  const narrowed = ['state', 'market', 'verdict', 'product'].some((name) => search.has(name));
+  const narrowed = ['q', 'state', 'market', 'verdict', 'product'].some((name) => search.has(name));
   const filter = (name: string, options: { value: string; label: string }[]) => (
     <SelectField
       key={`${name}${search.get(name) ?? ''}`}
@@ -42,6 +43,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
         count={t('plans:list.count', { count: found.total })}
         tools={
           <>
+            <SearchField name="q" label={t('plans:list.search')} defaultValue={search.get('q') ?? ''} />
             {filter(
               'state',
               planStates.map((state) => ({ value: state, label: t(`plans:state.${state}`) })),
@@ -56,6 +58,13 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
                 .map((code) => ({ value: code, label: countries.name(code) }))
                 .toSorted((a, b) => a.label.localeCompare(b.label, language)),
             )}
+            <SelectField
+              key={`sort${search.get('sort') ?? ''}`}
+              name="sort"
+              label={t('plans:list.sort')}
+              defaultValue={search.get('sort') ?? 'newest'}
+              options={planSorts.map((sort) => ({ value: sort, label: t(`plans:list.by.${sort}`) }))}
+            />
             <noscript>
               <button className="min-h-9 border border-field px-3">{t('plans:list.apply')}</button>
             </noscript>
@@ -103,6 +112,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
               t('plans:list.changed'),
             ]}
             numeric={[3]}
+            stacks
             rows={found.items.map((plan) => {
               const name = inLanguage(plan.product.names, language);
               return {
@@ -146,6 +156,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
           />
         )}
         <Pagination nextCursor={found.nextCursor} />
+        {found.items.length > 0 && <ExportLinks path="/plans" />}
       </ListPage>
     </ListForm>
   );

@@ -212,7 +212,6 @@ function Archived({ plan }: { plan: PlanShown }) {
       <p>{t('page.archived')}</p>
       {plan.mine && (
         <Form method="post">
-          <input type="hidden" name="version" value={plan.version} />
           <Button name="act" value="restore">
             {t('page.restore')}
           </Button>

@@ -2,7 +2,7 @@ import * as contract from '@jiechuan/contract';
 import { expect, test } from 'vitest';
 import * as ours from './vocabulary.ts';
 
-test.each(['planStates', 'planVerdicts', 'roadWishes'] as const)(
+test.each(['planStates', 'planSorts', 'planVerdicts', 'roadWishes'] as const)(
   'the plan pages offer the contract’s %s',
   (name) => {
     expect(new Map(Object.entries(ours)).get(name)).toEqual(new Map(Object.entries(contract)).get(name));

@@ -24,6 +24,11 @@ export function ShipmentPage({ shipment, problem }: { shipment: Shipment; proble
         <p className="mt-2 flex flex-wrap items-baseline gap-x-4">
           <StatusBadge status={shipment.status} />
           <span className="text-faded">{countries.name(shipment.market)}</span>
+          {shipment.mayCorrect && (
+            <Link to={`/shipments/${shipment.id}/change`} className="link print:hidden">
+              {t('shipments:change.link')}
+            </Link>
+          )}
         </p>
         {shipment.warnings.map(({ code, message }) => (
           <p key={code + message} className="mt-4 border-s-4 border-seal bg-alarm-wash px-4 py-3">

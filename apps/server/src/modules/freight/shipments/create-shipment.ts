@@ -4,18 +4,11 @@ import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
-import { productNames } from '../../catalogue/index.ts';
-import { organisationCards } from '../../members/index.ts';
-import { refuseUnknownCountry } from '../create-hub.ts';
-import { hubsByIds } from '../hub.sql.ts';
 import { freightProblems } from '../problems.ts';
-import { findService } from '../service.sql.ts';
-import type { Warning } from '../tables.ts';
 import { presentShipment } from './present-shipment.ts';
+import { grossWeightOf, refuseUnknownParties, refuseUnknownParts } from './shipment-parts.ts';
 import { insertShipment } from './shipment.sql.ts';
-
-/** Whether there is a market plan for a product and a market (ISO 3166); plans answer it, a module above this one. */
-export type HasPlan = (trx: Db, of: { productId: string; market: string }) => Promise<boolean>;
+import { recordWarnings, warningsOf, type HasPlan } from './warnings.ts';
 
 type Body = BodyOf<typeof endpoint>;
 
@@ -33,19 +26,9 @@ export async function createShipment(
 ): Promise<Shipment> {
   const consignor = actor.organisationId;
   if (consignor === null) throw new Problem(freightProblems.noOrganisation);
-  refuseUnknownCountry(body.market);
-  await refuseUnknownParties(trx, [consignor, body.consigneeOrganisationId, body.carrierOrganisationId]);
-  const productIds = [...new Set(body.lines.flatMap(({ productId }) => productId ?? []))];
-  const names = await productNames(trx, productIds, consignor);
-  for (const product of productIds)
-    if (!names.has(product)) throw new Problem(freightProblems.productUnknown, { product });
-  await refuseBrokenRoad(trx, body.road);
-
-  const warnings: Warning[] = [];
-  for (const productId of productIds)
-    if (!(await wiring.hasPlan(trx, { productId, market: body.market })))
-      warnings.push({ code: 'freight.shippedWithoutPlan', productId, market: body.market });
-
+  await refuseUnknownParts(trx, consignor, body);
+  await refuseUnknownParties(trx, [consignor]);
+  const warnings = await warningsOf(trx, body, wiring);
   const row = await insertShipment(trx, {
     id: v7(),
     organisation_id: consignor,
@@ -58,7 +41,7 @@ export async function createShipment(
     warnings: JSON.stringify(warnings),
     containers: body.containers,
     parcels: body.parcels,
-    gross_weight_g: body.lines.reduce((sum, line) => sum + line.grossWeightG, 0),
+    gross_weight_g: grossWeightOf(body.lines),
     created_by: actor.userId,
   });
   const added = await presentShipment(trx, row, actor);
@@ -69,38 +52,6 @@ export async function createShipment(
     before: null,
     after: added,
   });
-  for (const { code, productId, market } of warnings)
-    await recordAudit(trx, actor, {
-      action: code,
-      subjectKind: 'shipment',
-      subjectId: row.id,
-      before: null,
-      after: { productId, market },
-    });
+  await recordWarnings(trx, actor, row.id, warnings);
   return added;
-}
-
-/** @throws Problem freight.partyUnknown for one that is not an admitted member */
-async function refuseUnknownParties(trx: Db, ids: readonly (string | null)[]): Promise<void> {
-  const named = ids.filter((id) => id !== null);
-  const there = await organisationCards(trx, named);
-  for (const organisation of named)
-    if (!there.has(organisation)) throw new Problem(freightProblems.partyUnknown, { organisation });
-}
-
-/** Hubs and services are there, and each leg begins where and after the one before it ended. */
-async function refuseBrokenRoad(trx: Db, road: Body['road']): Promise<void> {
-  const hubs = await hubsByIds(
-    trx,
-    road.flatMap((leg) => [leg.fromHubId, leg.toHubId]),
-  );
-  for (const [at, leg] of road.entries()) {
-    for (const hub of [leg.fromHubId, leg.toHubId])
-      if (!hubs.has(hub)) throw new Problem(freightProblems.hubUnknown, { hub });
-    if (leg.serviceId !== null && !(await findService(trx, leg.serviceId)))
-      throw new Problem(freightProblems.serviceUnknown, { service: leg.serviceId });
-    const before = road[at - 1];
-    if (before && (before.toHubId !== leg.fromHubId || before.arrivesAt > leg.departsAt))
-      throw new Problem(freightProblems.roadBroken, { leg: at + 1 });
-  }
 }

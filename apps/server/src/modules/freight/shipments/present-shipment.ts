@@ -9,6 +9,7 @@ import { hubsByIds } from '../hub.sql.ts';
 import { freightPolicy } from '../policy.ts';
 import { presentHubBrief } from '../present.ts';
 import type { ShipmentRow, Warning } from '../tables.ts';
+import { hasEnded } from './shipment-status.ts';
 import { eventsOf } from './shipment.sql.ts';
 
 /** Events of one shipment at most. */
@@ -43,6 +44,12 @@ export function mayRecord(row: ShipmentRow, actor: Actor): boolean {
     actor.organisationId !== null &&
     [row.organisation_id, row.carrier_organisation_id].includes(actor.organisationId)
   );
+}
+
+/** Whether the reader may speak for whoever sends it: its consignor, and the secretariat. */
+export function isConsignor(row: ShipmentRow, actor: Actor): boolean {
+  const extent = extentOf(freightPolicy, 'freight.updateShipment', actor.role);
+  return extent === 'all' || (extent === 'own' && row.organisation_id === actor.organisationId);
 }
 
 export const presentShipmentCard = (row: ShipmentRow, names: Names): ShipmentCard => ({
@@ -108,6 +115,7 @@ export async function presentShipment(trx: Db, row: ShipmentRow, actor: Actor): 
       note: event.note,
     })),
     mayRecord: mayRecord(row, actor),
+    mayCorrect: isConsignor(row, actor) && !hasEnded(row.status),
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };

@@ -35,6 +35,11 @@ const rank: Readonly<Record<ShipmentEventKind, number>> = {
 /** What ends a shipment: after it only a later end counts, so that a late scan doesn't reopen what was delivered. */
 const ends: readonly ShipmentEventKind[] = ['delivered', 'returned', 'cancelled'];
 
+const ended: readonly ShipmentStatus[] = ends.map((kind) => statusAfter[kind]);
+
+/** Whether nothing of a shipment is to come any more. */
+export const hasEnded = (status: ShipmentStatus): boolean => ended.includes(status);
+
 export interface Happened {
   kind: ShipmentEventKind;
   at: Date;

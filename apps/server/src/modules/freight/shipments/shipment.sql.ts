@@ -23,6 +23,22 @@ export async function insertShipment(trx: Db, row: Insertable<ShipmentTable>): P
   return added;
 }
 
+/** @throws Problem freight.referenceTaken where another shipment of the consignor has it */
+export async function refuseTakenReference(
+  trx: Db,
+  { id, organisation_id: consignor }: Pick<ShipmentRow, 'id' | 'organisation_id'>,
+  reference: string,
+): Promise<void> {
+  const other = await freight(trx)
+    .selectFrom('shipment')
+    .select('id')
+    .where('organisation_id', '=', consignor)
+    .where('reference', '=', reference)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  if (other) throw new Problem(freightProblems.referenceTaken, { reference });
+}
+
 export const findShipment = (trx: Db, id: string): Promise<ShipmentRow | undefined> =>
   freight(trx).selectFrom('shipment').selectAll().where('id', '=', id).executeTakeFirst();
 

@@ -4,6 +4,7 @@ import {
   getShipment,
   listShipments,
   recordShipmentEvent,
+  updateShipment,
   type InputOf,
   type ProblemError,
 } from '@jiechuan/contract';
@@ -215,6 +216,102 @@ test('an event of tomorrow, without a place or about a container that isn’t in
   );
   const { events } = await tell(id, event('collected', at, { unit: 'CSQU3054383' }));
   expect(events[0]!.unit).toBe('CSQU3054383');
+});
+
+type Change = InputOf<typeof updateShipment>['body'];
+const correct = (id: string, version: number, change: Change, who = as(maker)) =>
+  who.call(updateShipment, { params: { id }, body: change }, { ifMatch: version });
+
+test('what was registered is corrected, only what is named, and the audit log tells what it was', async () => {
+  const { id, version, reference } = await register({ parcels: ['RA473124829CN'] });
+  const lines = [
+    { description: 'Paper lanterns', quantity: 500, unit: 'H87' as const, grossWeightG: 150_000 },
+  ];
+  const corrected = await correct(id, version, { lines, containers: ['csqu 305438 3'] });
+  expect(corrected).toMatchObject({
+    version: version + 1,
+    reference,
+    containers: ['CSQU3054383'],
+    parcels: ['RA473124829CN'],
+    carrier: { id: post },
+    lines: [{ quantity: 500, grossWeightG: 150_000 }],
+  });
+  const { items } = await as(maker).call(listShipments, { query: { q: 'CSQU3054383' } });
+  expect(items.find((one) => one.id === id)).toMatchObject({ grossWeightG: 150_000, containers: 1 });
+  const { rows } = await app.database.pool.query<{ before: object; after: object }>(
+    `select before, after from audit_log where action = 'freight.updateShipment' and subject_id = $1`,
+    [id],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]!.before).toMatchObject({ containers: [], lines: [{ quantity: 400 }] });
+  expect(rows[0]!.after).not.toHaveProperty('parcels');
+});
+
+test('of two corrections from one version one is told that it is stale; the consignor and the secretariat alone correct', async () => {
+  const { id, version } = await register();
+  const outcomes = await Promise.all(
+    [1, 2].map((weight) =>
+      refusal(
+        correct(id, version, {
+          lines: [{ description: 'Lanterns', quantity: 1, unit: 'H87', grossWeightG: weight }],
+        }),
+      ),
+    ),
+  );
+  expect(outcomes.toSorted()).toEqual(['platform.staleVersion', 'taken']);
+  for (const organisation of [post, buyer])
+    expect(await refusal(correct(id, version + 1, {}, as(organisation)))).toBe('platform.forbidden');
+  expect(await refusal(correct(id, version + 1, {}, as(stranger)))).toBe('platform.notFound');
+  expect((await as(buyer).call(getShipment, { params: { id } })).mayCorrect).toBe(false);
+  expect((await correct(id, version + 1, { market: 'DE' }, secretariat())).market).toBe('DE');
+  const bare = await app.http.inject({
+    method: 'PATCH',
+    url: `/api/v1/shipments/${id}`,
+    headers: app.headersAs({ role: 'secretariat', userId: 'sec-1' }),
+    payload: { market: 'HU' },
+  });
+  expect(bare.json()).toMatchObject({ status: 428 });
+});
+
+test('what ended stays as it was, and so does a container that an event speaks of', async () => {
+  const { id } = await register({ containers: ['CSQU3054383'] });
+  const told = await tell(id, event('collected', '2026-11-01T08:00:00Z', { unit: 'CSQU3054383' }));
+  expect(await refusal(correct(id, told.version, { containers: [] }))).toBe('freight.unitTold');
+  const more = await correct(id, told.version, { containers: ['CSQU3054383', 'MSKU9070323'] });
+  expect(more).toMatchObject({ status: 'in-transit', mayCorrect: true });
+  const done = await tell(id, event('delivered', '2026-11-20T08:00:00Z'));
+  expect((await as(maker).call(getShipment, { params: { id } })).mayCorrect).toBe(false);
+  for (const who of [as(maker), secretariat()])
+    expect(await refusal(correct(id, done.version, { market: 'DE' }, who))).toBe('freight.shipmentEnded');
+});
+
+test('a correction is held against the same rules as a registration; another product or market is warned of anew', async () => {
+  const taken = await register();
+  const { id, version, reference } = await register();
+  const nobody = '01890000-0000-7000-8000-000000000000';
+  const draft = await as(stranger).call(createProduct, { body: draftProduct() });
+  const line = { quantity: 1, unit: 'H87' as const, grossWeightG: 1 };
+  for (const [change, code] of [
+    [{ reference: taken.reference }, 'freight.referenceTaken'],
+    [{ consigneeOrganisationId: nobody }, 'freight.partyUnknown'],
+    [{ market: 'XX' }, 'freight.countryUnknown'],
+    [{ lines: [{ ...line, productId: draft.id }] }, 'freight.productUnknown'],
+    [{ lines: [line] }, 'freight.lineWithoutGoods'],
+    [{ containers: ['CSQU3054384'] }, 'freight.containerCheckDigit'],
+  ] as const)
+    expect(await refusal(correct(id, version, change as Change))).toBe(code);
+  expect(await correct(id, version, { reference })).toMatchObject({ reference, warnings: [] });
+  const product = await as(maker).call(createProduct, { body: draftProduct() });
+  const warned = await correct(id, version + 1, { lines: [{ ...line, productId: product.id }] });
+  expect(warned.warnings).toHaveLength(1);
+  const elsewhere = await correct(id, version + 2, { market: 'DE', consigneeOrganisationId: null });
+  expect(elsewhere.warnings[0]!.message).toContain('Germany');
+  expect(elsewhere.consignee).toBeNull();
+  const { rows } = await app.database.pool.query<{ after: { market: string } }>(
+    `select after from audit_log where action = 'freight.shippedWithoutPlan' and subject_id = $1 order by id`,
+    [id],
+  );
+  expect(rows.map(({ after }) => after.market)).toEqual(['HU', 'DE']);
 });
 
 test('in whatever order events are told the status is the same', () => {

@@ -1,4 +1,5 @@
 import type { Migrations } from '../../../platform/db/migrate.ts';
 import * as plans from './0001-plans.ts';
+import * as lists from './0002-lists.ts';
 
-export const plansMigrations: Migrations = { '0001-plans': plans };
+export const plansMigrations: Migrations = { '0001-plans': plans, '0002-lists': lists };
