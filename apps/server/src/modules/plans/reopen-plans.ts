@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { systemActor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -54,27 +55,26 @@ async function ruleInPlan(trx: Db, row: PlanRow, ruleId: string): Promise<string
   return checks.find((check) => check.ruleId === ruleId)?.code;
 }
 
-/** A product was changed: plans that were made of an earlier version of it are reopened. */
+/** Products were changed: plans that were made of an earlier version of one are reopened. Most have none: that is one question. */
 export async function reopenForProducts(db: Db, productIds: readonly string[]): Promise<void> {
-  for (const productId of productIds)
-    await inBatches(
-      db,
-      (trx, after) =>
-        plans(trx)
-          .selectFrom('plan')
-          .selectAll()
-          .where('product_id', '=', productId)
-          .$if(after !== null, (query) => query.where('id', '>', after!))
-          .orderBy('id')
-          .limit(batch)
-          .execute(),
-      async (trx, row) => {
-        const product = await orGone(getProduct(trx, watcher, productId));
-        const { result } = await findPlanVersion(trx, row.id, row.version);
-        if (product && product.version > result.product.version)
-          await reopen(trx, row, { cause: 'product', subject: product.sku, change: 'changed' });
-      },
-    );
+  await inBatches(
+    db,
+    (trx, after) =>
+      plans(trx)
+        .selectFrom('plan')
+        .selectAll()
+        .where('product_id', '=', sql<string>`any(${[...productIds]}::uuid[])`)
+        .$if(after !== null, (query) => query.where('id', '>', after!))
+        .orderBy('id')
+        .limit(batch)
+        .execute(),
+    async (trx, row) => {
+      const product = await orGone(getProduct(trx, watcher, row.product_id));
+      const { result } = await findPlanVersion(trx, row.id, row.version);
+      if (product && product.version > result.product.version)
+        await reopen(trx, row, { cause: 'product', subject: product.sku, change: 'changed' });
+    },
+  );
 }
 
 /** What was asked for; undefined where it is gone from the catalogue, and there is nothing to hold a plan against. */

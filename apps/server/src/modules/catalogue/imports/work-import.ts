@@ -17,7 +17,7 @@ import { imports, type ImportRow } from './tables.ts';
 import { knownProducts, writeProducts } from './write-products.sql.ts';
 
 /** Rows of one transaction: what a killed server has to read again, and how long others wait. */
-const batchSize = 250;
+const batchSize = 500;
 
 export const importQueue = 'catalogue.import';
 export interface ImportJob {
