@@ -10,3 +10,13 @@ export {
   type Want,
   type WhyShort,
 } from './types.ts';
+export { type Feedback, type Refusal } from './feedback.ts';
+export {
+  mostPoints,
+  score,
+  type Criterion,
+  type DemandFacts,
+  type OfferFacts,
+  type Reason,
+  type Score,
+} from './score.ts';
