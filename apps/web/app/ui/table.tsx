@@ -1,6 +1,7 @@
 /**
  * A ledger's table: names of columns above, figures to the right. `numeric` counts columns from 0.
- * `stacks`: on a phone each row is a block of its own with the columns' names beside, so that nothing is cut off.
+ * `stacks`: on a phone each row is a block of its own with the columns' names beside, so that nothing is cut off, and
+ * without those that say nothing.
  */
 export function Table(props: {
   caption: string;
@@ -38,7 +39,7 @@ export function Table(props: {
               {cells.map((cell, column) => (
                 <td
                   key={props.columns[column]}
-                  className={`px-2 py-1.5 align-top first:ps-0 last:pe-0 ${side(column)} ${phone('max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-x-3 max-sm:p-0 max-sm:py-0.5 max-sm:text-start')}`}
+                  className={`px-2 py-1.5 align-top first:ps-0 last:pe-0 ${side(column)} ${phone('max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-x-3 max-sm:p-0 max-sm:py-0.5 max-sm:text-start')} ${cell === '' || cell === null ? phone('max-sm:hidden!') : ''}`}
                 >
                   {props.stacks && (
                     <span aria-hidden="true" className="text-faded sm:hidden">

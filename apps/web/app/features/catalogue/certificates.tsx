@@ -10,6 +10,7 @@ export function Certificates({ certificates }: { certificates: ProductPage['cert
   const { day } = useWords();
   return (
     <Table
+      stacks
       caption={t('catalogue:page.certificatesTitle')}
       columns={[
         t('catalogue:certificate.kind'),

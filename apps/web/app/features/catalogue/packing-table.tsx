@@ -9,6 +9,7 @@ export function PackingTable({ packing }: { packing: Packing[] }) {
   const { number, weight } = useWords();
   return (
     <Table
+      stacks
       caption={t('page.packingTitle')}
       columns={[
         t('packing.level'),

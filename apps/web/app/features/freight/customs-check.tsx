@@ -122,6 +122,7 @@ export function CustomsTable({ modes }: { modes: Modes }) {
       <summary className="link w-fit">{t('customs.all')}</summary>
       <div className="mt-3">
         <Table
+          stacks
           caption={t('customs.all')}
           columns={[t('customs.mode'), t('customs.what'), t('customs.limit'), t('source')]}
           rows={modes.map(({ mode, name, what, limit, source }) => ({

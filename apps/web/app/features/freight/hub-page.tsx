@@ -46,6 +46,7 @@ export function HubPage(props: {
           <EmptyState title={t('freight:hub.none')}>{t('freight:hub.noneAdvice')}</EmptyState>
         ) : (
           <Table
+            stacks
             caption={t('freight:hub.departuresTitle')}
             columns={[
               t('freight:hub.leaves'),

@@ -82,6 +82,7 @@ export function ParcelOffers({ quote }: { quote: ResponseOf<typeof quoteParcel> 
         {verdict}
       </p>
       <Table
+        stacks
         caption={t('freight:quote.offers')}
         columns={[
           t('freight:quote.service'),

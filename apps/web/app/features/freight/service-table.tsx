@@ -14,6 +14,7 @@ export function ServiceTable({ services }: { services: FreightService[] }) {
   const { weekdays, duration, kilometres } = useFreightWords();
   return (
     <Table
+      stacks
       caption={t('freight:services.caption')}
       columns={[
         t('freight:services.way'),

@@ -10,6 +10,7 @@ export function ChargeTable({ charges }: { charges: Charge[] }) {
   const words = useMarketWords();
   return (
     <Table
+      stacks
       caption={t('charges.title')}
       columns={[t('charges.kind'), t('charges.goods'), t('charges.rate'), t('charges.source')]}
       rows={charges.map((charge, index) => ({

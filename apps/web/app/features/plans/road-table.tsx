@@ -26,6 +26,7 @@ export function RoadTable(props: { roads: readonly RoadRow[]; shown: string | nu
         <input key={name + value} type="hidden" name={name} value={value} />
       ))}
       <Table
+        stacks
         caption={t('road.tableTitle')}
         columns={[
           t('road.road'),

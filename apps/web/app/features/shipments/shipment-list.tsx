@@ -67,6 +67,7 @@ export function ShipmentList({
           <EmptyState title={t('shipments:list.empty')}>{t('shipments:list.emptyAdvice')}</EmptyState>
         ) : (
           <Table
+            stacks
             caption={t('shipments:list.title')}
             columns={[
               t('shipments:reference'),
