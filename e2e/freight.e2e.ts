@@ -86,6 +86,31 @@ test('the secretariat edits a service; a sheet is looked at before it is importe
   await expect(await bring(changed, 'Import')).toHaveText('Imported: 0 new, 1 changed, 0 as they were');
 });
 
+test('without script what was typed of a service stays when it is refused', async ({
+  openAs,
+  browser,
+  baseURL,
+}) => {
+  const signedIn = await openAs('secretariat');
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto('/freight?mode=river');
+  await page.getByRole('link', { name: /Wanzhou Port → Shanghai/ }).click();
+  await page.getByLabel('Departure', { exact: true }).fill('25:00');
+  await page.getByLabel('Operator').fill('Gorge Lines');
+  await page.getByLabel('Goods with batteries').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('A time of day is hours and minutes');
+  await expect(page.getByLabel('Departure', { exact: true })).toHaveValue('25:00');
+  await expect(page.getByLabel('Operator')).toHaveValue('Gorge Lines');
+  await expect(page.getByLabel('Goods with batteries')).toBeChecked();
+  await context.close();
+});
+
 test('a shipment is registered, warned of for want of a plan, and followed', async ({ openAs }) => {
   const page = await openAs('enterprise');
   const reference = `E2E-${Date.now()}`;

@@ -16,6 +16,18 @@ export function valuesOf(form: FormData): FormValues {
   return values;
 }
 
+/**
+ * What a form's field begins with: what was typed, where the form was refused and comes back, else what is known.
+ * @param values what was typed, undefined where the form is new
+ */
+export const typedOr =
+  (values: FormValues | undefined) =>
+  (name: string, known: string | number | null | undefined): string => {
+    if (!values) return String(known ?? '');
+    const found = name.split('.').reduce<unknown>((place, part) => (place as FormValues)?.[part], values);
+    return typeof found === 'string' ? found : '';
+  };
+
 /** The whole number that a text is; any other text as it is, for the contract to refuse by name. */
 export function wholeNumber(text: unknown): unknown {
   return typeof text === 'string' && /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text;

@@ -23,7 +23,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   );
   return done.ok
     ? redirect(`/freight/services/${params.id}`)
-    : data({ problem: done.problem }, { status: done.problem.status });
+    : data({ problem: done.problem, values }, { status: done.problem.status });
 }
 
 /** The form shows every field, so one that is left empty is meant to be empty. */
@@ -59,5 +59,5 @@ function changeOf(values: FormValues): InputOf<typeof updateService>['body'] {
 }
 
 export default function FreightService({ loaderData, actionData }: Route.ComponentProps) {
-  return <ServicePage {...loaderData} problem={actionData?.problem} />;
+  return <ServicePage {...loaderData} problem={actionData?.problem} values={actionData?.values} />;
 }

@@ -3,14 +3,19 @@ import { useSearchParams } from 'react-router';
 
 /**
  * The list as it stands, filters and all, as a sheet.
- * @param path of the list's endpoint: `/products`
- * @param query instead of the filters in the address
+ * @param props.path of the list's endpoint: `/products`
+ * @param props.query instead of the filters in the address
+ * @param props.sorted the sheet takes the list's order as well
  */
-export function ExportLinks({ path, query }: { path: string; query?: URLSearchParams }) {
+export function ExportLinks(props: { path: string; query?: URLSearchParams; sorted?: boolean }) {
+  const { path, query, sorted = false } = props;
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const asked = new URLSearchParams(query ?? search);
-  for (const name of ['cursor', 'limit', 'sort', 'lang']) asked.delete(name);
+  const left = new Set(['cursor', 'limit', 'lang', ...(sorted ? [] : ['sort'])]);
+  // A form sent without script names the fields that were left empty as well.
+  const asked = new URLSearchParams(
+    [...(query ?? search)].filter(([name, value]) => value !== '' && !left.has(name)),
+  );
   const href = (format: string) => `/api/v1${path}/export.${format}?${asked}`;
   return (
     <p className="mt-5 flex gap-4 text-sm print:hidden">

@@ -1,7 +1,7 @@
 import type { Hub, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
-import type { FormValues } from '../../platform/forms.ts';
+import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -25,12 +25,7 @@ export function HubForm(props: {
   const { tongue } = useWords();
   const countries = useCountries();
   const at = (name: string) => errorAt(problem, name);
-  /** What was typed before what is known. */
-  const filled = (name: string, known: string | number | null | undefined): string => {
-    if (!values) return String(known ?? '');
-    const found = name.split('.').reduce<unknown>((place, part) => (place as FormValues)?.[part], values);
-    return typeof found === 'string' ? found : '';
-  };
+  const filled = typedOr(values);
   const text = (
     name: string,
     label: string,

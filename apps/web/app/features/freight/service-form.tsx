@@ -1,6 +1,7 @@
 import type { FreightService, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
@@ -8,9 +9,17 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 const classes = ['ambient', 'cool', 'chilled', 'frozen'] as const;
 
 /** Everything of a service that can be edited; amounts are in the currency's minor unit, as the contract has them. */
-export function ServiceForm({ service, problem }: { service: FreightService; problem?: ProblemDocument }) {
+export function ServiceForm(props: {
+  service: FreightService;
+  /** What was typed, where it was refused. */
+  values?: FormValues;
+  problem?: ProblemDocument;
+}) {
+  const { service, values, problem } = props;
   const { t } = useTranslation(['freight', 'words']);
   const at = (name: string) => errorAt(problem, name);
+  const filled = typedOr(values);
+  const classesNow = values ? ((values['temperatureClasses'] ?? []) as string[]) : service.temperatureClasses;
   const { tariff, source } = service;
   const number = (name: string, label: string, value: number | null, hint?: string) => (
     <TextField
@@ -18,7 +27,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       label={label}
       hint={hint}
       inputMode="numeric"
-      defaultValue={value ?? ''}
+      defaultValue={filled(name, value)}
       error={at(name)}
     />
   );
@@ -26,7 +35,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
     <SelectField
       name={name}
       label={label}
-      defaultValue={value}
+      defaultValue={filled(name, value)}
       options={(['published', 'estimated'] as const).map((one) => ({
         value: one,
         label: t(`words:confidence.${one}`),
@@ -43,14 +52,14 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
         name="weekdays"
         label={t('freight:form.weekdays')}
         hint={t('freight:form.weekdaysHint')}
-        defaultValue={service.weekdays.join(' ')}
+        defaultValue={filled('weekdays', service.weekdays.join(' '))}
         error={at('weekdays')}
       />
       <TextField
         name="departure"
         label={t('freight:form.departure')}
         hint={service.from.zone}
-        defaultValue={service.departure}
+        defaultValue={filled('departure', service.departure)}
         error={at('departure')}
       />
       {number('durationMinutes', t('freight:form.duration'), service.durationMinutes)}
@@ -58,7 +67,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       <TextField
         name="operator"
         label={t('freight:hub.operator')}
-        defaultValue={service.operator ?? ''}
+        defaultValue={filled('operator', service.operator)}
         error={at('operator')}
       />
       {number(
@@ -70,7 +79,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       <TextField
         name="tariff.currency"
         label={t('freight:form.currency')}
-        defaultValue={tariff.currency}
+        defaultValue={filled('tariff.currency', tariff.currency)}
         error={at('tariff.currency')}
       />
       {number('tariff.perKg', t('freight:service.perKg'), tariff.perKg, t('freight:form.minor'))}
@@ -96,7 +105,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
             name="temperatureClasses[]"
             value={one}
             label={t(`words:temperature.${one}`)}
-            defaultChecked={service.temperatureClasses.includes(one)}
+            defaultChecked={classesNow.includes(one)}
           />
         ))}
       </fieldset>
@@ -106,33 +115,33 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
           name="batteries"
           value="yes"
           label={t('freight:service.batteries')}
-          defaultChecked={service.batteries}
+          defaultChecked={values ? values['batteries'] === 'yes' : service.batteries}
         />
         <CheckField
           name="dangerous"
           value="yes"
           label={t('freight:service.dangerous')}
-          defaultChecked={service.dangerous}
+          defaultChecked={values ? values['dangerous'] === 'yes' : service.dangerous}
         />
       </fieldset>
       <TextField
         name="validFrom"
         type="date"
         label={t('freight:form.validFrom')}
-        defaultValue={service.validFrom}
+        defaultValue={filled('validFrom', service.validFrom)}
         error={at('validFrom')}
       />
       <TextField
         name="validUntil"
         type="date"
         label={t('freight:form.validUntil')}
-        defaultValue={service.validUntil ?? ''}
+        defaultValue={filled('validUntil', service.validUntil)}
         error={at('validUntil')}
       />
       <TextField
         name="source.title"
         label={t('freight:source')}
-        defaultValue={source.title}
+        defaultValue={filled('source.title', source.title)}
         error={at('source.title')}
         className="sm:col-span-2"
       />
@@ -140,14 +149,14 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
         name="source.url"
         type="url"
         label={t('freight:form.sourceUrl')}
-        defaultValue={source.url ?? ''}
+        defaultValue={filled('source.url', source.url)}
         error={at('source.url')}
       />
       <TextField
         name="source.date"
         type="date"
         label={t('freight:form.sourceDate')}
-        defaultValue={source.date ?? ''}
+        defaultValue={filled('source.date', source.date)}
         error={at('source.date')}
       />
       {sure('confidence', t('freight:services.confidence'), service.confidence)}
@@ -156,7 +165,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       <SelectField
         name="state"
         label={t('freight:form.state')}
-        defaultValue={service.state}
+        defaultValue={filled('state', service.state)}
         options={(['active', 'retired'] as const).map((one) => ({
           value: one,
           label: t(`words:freightState.${one}`),
@@ -165,7 +174,7 @@ export function ServiceForm({ service, problem }: { service: FreightService; pro
       <TextArea
         name="note"
         label={t('freight:service.note')}
-        defaultValue={service.note ?? ''}
+        defaultValue={filled('note', service.note)}
         error={at('note')}
         className="sm:col-span-2"
       />

@@ -1,6 +1,7 @@
 import type { FreightService, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { FormValues } from '../../platform/forms.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -16,6 +17,8 @@ export function ServicePage(props: {
   service: FreightService;
   editable: boolean;
   problem?: ProblemDocument;
+  /** What was typed, where it was refused. */
+  values?: FormValues;
 }) {
   const { service } = props;
   const { t } = useTranslation(['freight', 'words']);
@@ -105,7 +108,7 @@ export function ServicePage(props: {
       </Section>
       {props.editable && (
         <Section title={t('freight:service.editTitle')} note={t('freight:service.editNote')}>
-          <ServiceForm service={service} problem={props.problem} />
+          <ServiceForm service={service} problem={props.problem} values={props.values} />
         </Section>
       )}
     </>

@@ -156,7 +156,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
           />
         )}
         <Pagination nextCursor={found.nextCursor} />
-        {found.items.length > 0 && <ExportLinks path="/plans" />}
+        {found.items.length > 0 && <ExportLinks path="/plans" sorted />}
       </ListPage>
     </ListForm>
   );
