@@ -2,6 +2,7 @@ import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { benchMatching } from './matching.ts';
+import { benchNetwork } from './network.ts';
 import { benchPlans } from './plans.ts';
 import { asMarkdown, keep, machine, type Result } from './report.ts';
 import { benchRouting } from './routing/routing.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, { run: Bench; about: string }> = {
     run: benchMatching,
     about: 'demands and products assigned, beside a solver of linear programs',
   },
+  network: { run: benchNetwork, about: 'ways to a member among 100,000 relations, beside a plain join' },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
 };

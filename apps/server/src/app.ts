@@ -6,6 +6,7 @@ import { catalogueMigrations, catalogueModule, productFactsFor } from './modules
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
+import { networkMigrations, networkModule } from './modules/network/index.ts';
 import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
 import {
@@ -55,6 +56,7 @@ export const createModules = (auth: Auth): readonly Module[] => {
       productFacts: productFactsFor,
     }),
     catalogue,
+    networkModule(),
     freightModule({ hasPlan }),
     plansModule(),
     searchModule(catalogue.list),
@@ -68,6 +70,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'members', migrations: membersMigrations },
   { module: 'markets', migrations: marketsMigrations },
   { module: 'catalogue', migrations: catalogueMigrations },
+  { module: 'network', migrations: networkMigrations },
   { module: 'freight', migrations: freightMigrations },
   { module: 'plans', migrations: plansMigrations },
 ];

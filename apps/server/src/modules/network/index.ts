@@ -1,0 +1,14 @@
+import type { Module } from '../../platform/module.ts';
+import { networkMigrations } from './migrations/index.ts';
+import { networkPolicy } from './policy.ts';
+import { mountNetwork } from './routes.ts';
+
+export { networkMigrations } from './migrations/index.ts';
+
+/** Who knows whom, and who could introduce one member to another. */
+export const networkModule = (): Module => ({
+  name: 'network',
+  migrations: networkMigrations,
+  policy: networkPolicy,
+  routes: (mount) => mountNetwork(mount),
+});

@@ -1,0 +1,66 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+
+export interface Way {
+  through: string;
+  second: string | null;
+  /** Thousandths. */
+  trust: number;
+  /** Both relations of the second are open. */
+  open: boolean;
+}
+
+/**
+ * The best way from one organisation to another through each of those it knows, the most trusted first: over one of
+ * them, or over one of them and somebody they know. Trust is the product of the strengths, rounded down; of ways of equal
+ * trust the shorter is better. Of the two, the relations of those whom the one with fewer acquaintances knows are read, and
+ * no others. Which second it is, is looked up for the ways that are told alone.
+ * @param limit how many
+ */
+export async function bestWays(db: Db, from: string, to: string, limit: number): Promise<Way[]> {
+  const knows = await acquaintances(db, from, to);
+  // Nested loops over few index ranges; left to itself the planner would read all edges (`offset 0` keeps it from that).
+  const known = (id: RawBuilder<unknown>) =>
+    sql`cross join lateral (select to_id, strength from relation_edge where from_id = ${id} offset 0) edge`;
+  const over =
+    knows.from <= knows.to
+      ? sql`mine ${known(sql`mine.x`)} join theirs on theirs.y = edge.to_id`
+      : sql`theirs ${known(sql`theirs.y`)} join mine on mine.x = edge.to_id`;
+  const { rows } = await sql<Way>`
+    with mine as materialized (
+      select to_id as x, max(strength)::integer as strength from relation_edge
+      where from_id = ${from} and to_id <> ${to} group by to_id),
+    theirs as materialized (
+      select to_id as y, max(strength)::integer as strength, bool_or(open) as open from relation_edge
+      where from_id = ${to} and to_id <> ${from} group by to_id),
+    -- Twice the trust in millionths, and one more for the shorter way.
+    ways as (
+      select mine.x, mine.strength * theirs.strength * 200 + 1 as worth from mine join theirs on theirs.y = mine.x
+      union all
+      select mine.x, mine.strength * edge.strength * theirs.strength * 2 from ${over}),
+    best as (select x, max(worth) as worth from ways group by x order by worth desc, x limit ${limit})
+    select best.x as through, found.y as second, best.worth / 2000 as trust, coalesce(found.open, true) as open
+    from best join mine using (x) left join lateral (
+      select edge.to_id as y, edge.open and theirs.open as open
+      from relation_edge edge join theirs on theirs.y = edge.to_id
+      where edge.from_id = best.x and mine.strength * edge.strength * theirs.strength * 2 = best.worth
+      order by 2 desc, 1 limit 1) found on best.worth % 2 = 0
+    order by best.worth desc, best.x`.execute(db);
+  return rows;
+}
+
+/** How many relations of each lead somewhere. */
+async function acquaintances(db: Db, from: string, to: string): Promise<{ from: number; to: number }> {
+  const { rows } = await sql<{ from: number; to: number }>`
+    select (select count(*) from relation_edge where from_id = ${from}) as "from",
+      (select count(*) from relation_edge where from_id = ${to}) as "to"`.execute(db);
+  return rows[0]!;
+}
+
+/** How strong the strongest relation between two is; null where there is none that leads anywhere. */
+export async function directStrength(db: Db, from: string, to: string): Promise<number | null> {
+  const { rows } = await sql<{ strength: number | null }>`
+    select max(strength)::integer as strength from relation_edge
+    where from_id = ${from} and to_id = ${to}`.execute(db);
+  return rows[0]!.strength;
+}
