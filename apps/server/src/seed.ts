@@ -23,12 +23,19 @@ const firstTime: SeedOptions = { enterprises: 1000, products: 10_000, randomSeed
 
 type Say = (code: string, params?: Record<string, string | number>) => void;
 
-/** Loads the demo alliance into an empty database while the server already answers; /readyz waits for it. */
-export async function seedFirstTime(app: App, say: Say): Promise<void> {
-  if (!app.ground.config.demo || !(await isEmpty(app))) return;
+/**
+ * Loads the demo alliance into an empty database while the server already answers. /readyz waits for it from before the
+ * server listens, so that at no moment it seems ready before it is.
+ */
+export async function seedFirstTime(app: App, say: Say, listen: () => Promise<void>): Promise<void> {
+  app.readiness.wait('demo', '0');
+  await listen();
+  if (!app.ground.config.demo || !(await isEmpty(app))) {
+    app.readiness.done('demo');
+    return;
+  }
   const began = performance.now();
   say('seeding', { enterprises: firstTime.enterprises, products: firstTime.products });
-  app.readiness.wait('demo', '0');
   const organisations = await seed(app, firstTime, (done) =>
     app.readiness.wait('demo', `${done} / ${firstTime.products}`),
   );

@@ -75,11 +75,14 @@ async function run(config: Config): Promise<void> {
       log,
       webBuildDir,
     });
-    const address = await running.app.http.listen({ port: config.port, host: config.host });
-    const shown = config.port === 0 ? `http://localhost:${new URL(address).port}` : config.publicUrl;
-    lock.announce(shown);
-    say('ready', { address: shown });
-    await seedFirstTime(running.app, say);
+    const { http } = running.app;
+    const listen = async () => {
+      const address = await http.listen({ port: config.port, host: config.host });
+      const shown = config.port === 0 ? `http://localhost:${new URL(address).port}` : config.publicUrl;
+      lock.announce(shown);
+      say('ready', { address: shown });
+    };
+    await seedFirstTime(running.app, say, listen);
   } catch (error) {
     if (closing) return;
     await close();
