@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { demoPassword, expect, test, type Tongue } from './people.ts';
+import { awake, demoPassword, expect, test, type Tongue } from './people.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../test-results/pictures');
 const picture = (page: Page, name: string) =>
@@ -363,6 +363,7 @@ test('wishes that make no sense are refused beside their fields, and nothing typ
 test('the product is looked for while typing, and picked by keyboard', async ({ openAs }) => {
   const page = await openAs('enterprise');
   await page.goto('/plans/new');
+  await awake(page);
   const box = page.getByRole('combobox', { name: 'Product', exact: true });
   await box.pressSequentially('doubanji');
   await page.locator('main').getByRole('option').first().waitFor();

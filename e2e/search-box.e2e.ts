@@ -1,10 +1,11 @@
-import { expect, test } from './people.ts';
+import { awake, expect, test } from './people.ts';
 
 test('the box suggests while typing; arrows, Enter and Escape do what a combobox does', async ({
   openAs,
 }) => {
   const page = await openAs(undefined);
   await page.goto('/charter');
+  await awake(page);
   const box = page.getByRole('combobox', { name: 'Search products, members and resources' });
   await box.pressSequentially('doubanji');
   const options = page.getByRole('option');

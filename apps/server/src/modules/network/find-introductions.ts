@@ -9,7 +9,7 @@ import { ownOrganisation } from './relation.sql.ts';
 import { bestWays, directStrength } from './ways.sql.ts';
 
 /** Ways looked at beyond those asked for: some may lead through who is no member any more. */
-const spare = 50;
+const spare = 10;
 
 /**
  * Who could introduce one's organisation to a member. Of the one in the middle only kind and country are told unless
