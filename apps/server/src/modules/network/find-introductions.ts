@@ -6,7 +6,7 @@ import { organisationCards } from '../members/index.ts';
 import { presentPartner } from './present.ts';
 import { networkProblems } from './problems.ts';
 import { ownOrganisation } from './relation.sql.ts';
-import { bestWays, directStrength } from './ways.sql.ts';
+import { bestWays } from './ways.sql.ts';
 
 /** Ways looked at beyond those asked for: some may lead through who is no member any more. */
 const spare = 10;
@@ -23,11 +23,14 @@ export async function findIntroductions(
 ): Promise<ResponseOf<typeof endpoint>> {
   const own = ownOrganisation(actor);
   if (to === own) throw new Problem(networkProblems.withOneself);
-  if (!(await organisationCards(trx, [to])).has(to)) throw new Problem(networkProblems.noSuchMember);
-  const found = await bestWays(trx, own, to, limit + spare);
+  const { known, ways: found } = await bestWays(trx, own, to, limit + spare);
   const cards = await organisationCards(trx, [
-    ...new Set(found.flatMap(({ through, second }) => (second === null ? [through] : [through, second]))),
+    ...new Set([
+      to,
+      ...found.flatMap(({ through, second }) => (second === null ? [through] : [through, second])),
+    ]),
   ]);
+  if (!cards.has(to)) throw new Problem(networkProblems.noSuchMember);
   const ways = found.flatMap(({ through, second, trust, open }) => {
     const first = cards.get(through);
     const other = second === null ? null : cards.get(second);
@@ -44,5 +47,5 @@ export async function findIntroductions(
       },
     ];
   });
-  return { known: (await directStrength(trx, own, to)) !== null, ways: ways.slice(0, limit) };
+  return { known, ways: ways.slice(0, limit) };
 }

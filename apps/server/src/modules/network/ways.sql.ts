@@ -10,6 +10,12 @@ export interface Way {
   open: boolean;
 }
 
+interface Found {
+  /** They have a relation with each other. */
+  known: boolean;
+  ways: Way[];
+}
+
 /**
  * The best way from one organisation to another through each of those it knows, the most trusted first: over one of
  * them, or over one of them and somebody they know. Trust is the product of the strengths, rounded down; of ways of equal
@@ -17,7 +23,7 @@ export interface Way {
  * no others. Which second it is, is looked up for the ways that are told alone.
  * @param limit how many
  */
-export async function bestWays(db: Db, from: string, to: string, limit: number): Promise<Way[]> {
+export async function bestWays(db: Db, from: string, to: string, limit: number): Promise<Found> {
   const knows = await acquaintances(db, from, to);
   // Nested loops over few index ranges; left to itself the planner would read all edges (`offset 0` keeps it from that).
   const known = (id: RawBuilder<unknown>) =>
@@ -46,21 +52,18 @@ export async function bestWays(db: Db, from: string, to: string, limit: number):
       where edge.from_id = best.x and mine.strength * edge.strength * theirs.strength * 2 = best.worth
       order by 2 desc, 1 limit 1) found on best.worth % 2 = 0
     order by best.worth desc, best.x`.execute(db);
-  return rows;
+  return { known: knows.known, ways: rows };
 }
 
-/** How many relations of each lead somewhere. */
-async function acquaintances(db: Db, from: string, to: string): Promise<{ from: number; to: number }> {
-  const { rows } = await sql<{ from: number; to: number }>`
+/** How many relations of each lead somewhere, and whether one leads from the one to the other. */
+async function acquaintances(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<{ from: number; to: number; known: boolean }> {
+  const { rows } = await sql<{ from: number; to: number; known: boolean }>`
     select (select count(*) from relation_edge where from_id = ${from}) as "from",
-      (select count(*) from relation_edge where from_id = ${to}) as "to"`.execute(db);
+      (select count(*) from relation_edge where from_id = ${to}) as "to",
+      exists (select from relation_edge where from_id = ${from} and to_id = ${to}) as known`.execute(db);
   return rows[0]!;
-}
-
-/** How strong the strongest relation between two is; null where there is none that leads anywhere. */
-export async function directStrength(db: Db, from: string, to: string): Promise<number | null> {
-  const { rows } = await sql<{ strength: number | null }>`
-    select max(strength)::integer as strength from relation_edge
-    where from_id = ${from} and to_id = ${to}`.execute(db);
-  return rows[0]!.strength;
 }
