@@ -1,4 +1,4 @@
-import { Heap } from './heap.ts';
+import FlatQueue from 'flatqueue';
 
 /** The node that gives and takes whatever there is. */
 export const ground = 0;
@@ -37,7 +37,7 @@ export class Flow {
   readonly #seen: number[] = [];
   readonly #done: number[] = [];
   #search = 0;
-  readonly #heap = new Heap();
+  readonly #heap = new FlatQueue<number>();
 
   constructor() {
     this.addNode();
@@ -132,12 +132,12 @@ export class Flow {
     distance[uneven] = 0;
     this.#seen[uneven] = search;
     heap.clear();
-    heap.push(0, uneven);
+    heap.push(uneven, 0);
     let other = -1;
     for (;;) {
       const node = heap.pop();
       // Every arc that was filled or emptied leads back.
-      if (node < 0) throw new Error('units of a flow that can go nowhere');
+      if (node === undefined) throw new Error('units of a flow that can go nowhere');
       if (this.#done[node] === search) continue;
       this.#done[node] = search;
       if (node === ground || this.#excess[node]! * sign < 0) {
@@ -156,7 +156,7 @@ export class Flow {
         distance[end] = through;
         this.#seen[end] = search;
         this.#by[end] = leaves;
-        heap.push(through, end);
+        heap.push(end, through);
       }
     }
     const most = distance[other]!;
