@@ -10,5 +10,5 @@ export const networkModule = (): Module => ({
   name: 'network',
   migrations: networkMigrations,
   policy: networkPolicy,
-  routes: (mount) => mountNetwork(mount),
+  routes: (mount, ground) => mountNetwork(mount, ground),
 });
