@@ -86,7 +86,7 @@ function ways(person: Person | null) {
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
       ];
-  if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
+  if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' }, { to: '/demands', key: 'demands' });
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
   if (person && person.role !== 'observer' && person.role !== 'user')
     ways.push({ to: '/shipments', key: 'shipments' });
