@@ -5,6 +5,7 @@ import { matchingPolicy } from './policy.ts';
 import { mountMatching } from './routes.ts';
 import type { MatchingWiring } from './wiring.ts';
 
+export { insertDemoDemands } from './demo-demands.ts';
 export { matchingMigrations } from './migrations/index.ts';
 
 /** What members want to buy, which products do for it and why, and who gives what to whom. */
