@@ -1,5 +1,5 @@
 import type { Demand } from '@jiechuan/contract';
-import { assign, type Assignment } from '@jiechuan/matching';
+import { assign, type Assignment, type Problem } from '@jiechuan/matching';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { today } from '../../platform/today.ts';
@@ -69,9 +69,13 @@ async function refusedPairs(trx: Db): Promise<Set<string>> {
 /** What is given to a demand by a product, in the demand's monthly unit. */
 type Shares = ReadonlyMap<string, { given: Map<string, number>; short: Demand['coverage'] }>;
 
+/** With how many makers a buyer would deal to begin with; more only where these can't give it all. */
+const fewMakers = 3;
+
 /**
  * The best assignment. A flow has one unit: demands are shared out by unit of measure, weight first (nearly all are),
- * and what is left of a product's capacity goes on to the next.
+ * and what is left of a product's capacity goes on to the next. Nobody buys two kilograms of each of twenty makers: each
+ * demand begins with its three best products, and with twice as many as long as it lacks something and has more.
  */
 export function share(wants: readonly Wanted[], matches: readonly Matched[]): Shares {
   const left = new Map<string, number>(matches.map((one) => [one.product_id, one.capacity!]));
@@ -83,29 +87,45 @@ export function share(wants: readonly Wanted[], matches: readonly Matched[]): Sh
   for (const unit of units) {
     const here = wants.filter(({ id }) => unitOf.get(id) === unit);
     const some = matches.filter((one) => unitOf.get(one.demand_id) === unit);
-    // A product has one measure in one unit, whoever wants it.
-    const supplies = new Map(
-      some.map((one) => [
-        one.product_id,
-        {
-          id: one.product_id,
-          producer: one.maker_id,
-          kind: one.kind,
-          capacity: Math.max(0, Math.floor(left.get(one.product_id)! / one.factor! + 1e-9)),
-        },
-      ]),
-    );
     const factor = new Map(some.map((one) => [one.product_id, one.factor!]));
-    const found = assign({
-      supplies: [...supplies.values()],
-      wants: here.map(({ id, data }) => ({ id, quantity: unitsPerMonth(data) })),
-      matches: some.map((one) => ({ want: one.demand_id, supply: one.product_id, points: one.points })),
-    });
+    // A product has one measure in one unit, whoever wants it.
+    const supplies = some.map((one) => ({
+      id: one.product_id,
+      producer: one.maker_id,
+      kind: one.kind,
+      capacity: Math.max(0, Math.floor(left.get(one.product_id)! / one.factor! + 1e-9)),
+    }));
+    const found = withFew(
+      [...new Map(supplies.map((one) => [one.id, one])).values()],
+      here.map(({ id, data }) => ({ id, quantity: unitsPerMonth(data) })),
+      some.map((one) => ({ want: one.demand_id, supply: one.product_id, points: one.points })),
+    );
     for (const { id, data } of here) shares.set(id, coverageOf(found, id, unitsPerMonth(data)));
     for (const { supply, units: given } of found.given)
       left.set(supply, left.get(supply)! - Math.ceil(given * factor.get(supply)! - 1e-9));
   }
   return shares;
+}
+
+/** Widens what each want chooses from until none lacks anything that it has not looked at. */
+function withFew(
+  supplies: Problem['supplies'],
+  wants: Problem['wants'],
+  matches: Problem['matches'],
+): Assignment {
+  const best = Map.groupBy(
+    matches.toSorted((one, other) => other.points - one.points || one.supply.localeCompare(other.supply)),
+    ({ want }) => want,
+  );
+  const width = new Map(wants.map(({ id }) => [id, fewMakers]));
+  for (;;) {
+    const chosen = wants.flatMap(({ id }) => (best.get(id) ?? []).slice(0, width.get(id)));
+    const used = new Set(chosen.map(({ supply }) => supply));
+    const found = assign({ supplies: supplies.filter(({ id }) => used.has(id)), wants, matches: chosen });
+    const narrow = found.shortfalls.filter(({ want }) => width.get(want)! < (best.get(want)?.length ?? 0));
+    if (narrow.length === 0) return found;
+    for (const { want } of narrow) width.set(want, 2 * width.get(want)!);
+  }
 }
 
 function coverageOf({ given, shortfalls }: Assignment, want: string, wanted: number) {
@@ -140,7 +160,7 @@ async function write(
     or demand_id <> all(${wants.map(({ id }) => id)}::uuid[]))`.execute(trx);
   for (const { id, coverage } of wants) {
     const { short } = shares.get(id)!;
-    if (JSON.stringify(short) !== JSON.stringify(coverage))
+    if (!sameCoverage(short, coverage))
       await matching(trx)
         .updateTable('demand')
         .set({ coverage: JSON.stringify(short) })
@@ -148,3 +168,10 @@ async function write(
         .execute();
   }
 }
+
+/** Read back, its fields may stand in another order. */
+const sameCoverage = (one: Demand['coverage'], other: Demand['coverage']): boolean =>
+  one?.wanted === other?.wanted &&
+  one?.matched === other?.matched &&
+  one?.makers === other?.makers &&
+  one?.whyShort === other?.whyShort;

@@ -107,7 +107,11 @@ export function DemandList(props: {
                   </span>
                   {demand.mine && <Badge tone="celadon">{t('matching:list.mine')}</Badge>}
                 </div>,
-                `${number(demand.quantity)} ${t(`words:quantity.${demand.unit}`)} ${t(`matching:rhythm.${demand.rhythm}`)}`,
+                t('matching:page.each', {
+                  quantity: number(demand.quantity),
+                  unit: t(`words:quantity.${demand.unit}`),
+                  rhythm: t(`matching:rhythm.${demand.rhythm}`),
+                }),
                 demand.targetPrice
                   ? `≤ ${money(demand.targetPrice.amount, demand.targetPrice.currency)} ${demand.incoterm}`
                   : demand.incoterm,

@@ -95,7 +95,11 @@ export function DemandPage(props: {
           facts={[
             [
               t('matching:field.quantity'),
-              `${number(demand.quantity)} ${t(`words:quantity.${demand.unit}`)} ${t(`matching:rhythm.${demand.rhythm}`)}`,
+              t('matching:page.each', {
+                quantity: number(demand.quantity),
+                unit: t(`words:quantity.${demand.unit}`),
+                rhythm: t(`matching:rhythm.${demand.rhythm}`),
+              }),
             ],
             [t('matching:field.hs6'), demand.hs6],
             [

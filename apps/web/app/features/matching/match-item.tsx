@@ -92,7 +92,7 @@ export function MatchItem(props: {
                   {number(reason.points)}
                   <span className="text-faded"> / {number(reason.most)}</span>
                 </td>
-                <td className="py-1">{say.reason(reason)}</td>
+                <td className="py-1">{say.reason(reason, demand.arrives !== null)}</td>
               </tr>
             ))}
             <tr className="border-t border-ink">

@@ -22,7 +22,8 @@ export function useReasons() {
     );
   };
   return {
-    reason(told: Told): string {
+    /** @param window whether the demand says when it is to arrive */
+    reason(told: Told, window: boolean): string {
       const { params } = told;
       if (told.code === 'character')
         return [
@@ -36,7 +37,8 @@ export function useReasons() {
           t(`matching:reason.digits.${String(params['digits'])}`),
         ].join(' · ');
       const count = params['between'] ?? params['days'] ?? params['times'];
-      return t(`matching:reason.${told.code}`, {
+      const code = window ? told.code : told.code.replace(/^roadOff$/, 'roadLong');
+      return t(`matching:reason.${code}`, {
         ...written(told),
         ...(typeof count === 'number' && { count }),
       });
