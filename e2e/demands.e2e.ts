@@ -39,7 +39,7 @@ test('a merchant says what it wants, sees who could give it and why, and refuses
   const refused = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name }) });
   await expect(refused.getByText('refused: price')).toBeVisible();
   // Closing asks once more.
-  await page.getByText('Close', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Close' }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('closed', { exact: true })).toBeVisible();
 });
@@ -49,7 +49,7 @@ test('a maker finds the demands that its products fit', async ({ openAs }) => {
   await page.goto('/demands');
   await awake(page);
   await page.getByLabel('Words').fill('tea');
-  await expect(page.getByRole('status')).toContainText('1 demand');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('1 demand');
   await page.getByRole('link', { name: 'Green tea' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Green tea' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Close' })).toHaveCount(0);
