@@ -1,7 +1,7 @@
 import type { DemandMatch } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { Problem } from '../../platform/errors.ts';
+import { Problem, problems } from '../../platform/errors.ts';
 import { getProduct } from '../catalogue/index.ts';
 import { lastAnswers } from './answers.sql.ts';
 import { findDemand } from './demand.sql.ts';
@@ -13,7 +13,7 @@ const most = 60;
 /**
  * What was held against a demand, the best first, what can't be last: all of it for its buyer and the secretariat, a
  * maker's own products for the maker. Products that were withdrawn since are left out.
- * @throws Problem platform.notFound
+ * @throws Problem platform.notFound, also for who has no part in any
  */
 export async function listMatches(
   trx: Db,
@@ -34,6 +34,8 @@ export async function listMatches(
     .orderBy('product_id')
     .limit(most)
     .execute();
+  // Who has no part in them isn't told whether there are any.
+  if (!all && rows.length === 0) throw new Problem(problems.notFound);
   return { items: await presentMatches(trx, actor, id, rows) };
 }
 

@@ -198,7 +198,7 @@ describe('a demand', () => {
     const { id } = await ask(buyer, { words: word, note: 'For two restaurants' });
     await matched(id);
     expect(await get(id, other)).toMatchObject({ mine: false, note: 'For two restaurants' });
-    expect((await matches(id, other)).map((one) => one.product.id)).toEqual([]);
+    await expect(matches(id, other)).rejects.toEqual(refused('platform.notFound'));
     expect((await matches(id, a.owner)).map((one) => one.product.id)).toEqual([a.id]);
     expect((await matches(id)).map((one) => one.product.id)).toEqual(expect.arrayContaining([a.id, b.id]));
     const forUs = await app.as(a.owner).call(contract.listDemands, { query: { show: 'forUs' } });
