@@ -53,6 +53,12 @@ export const everyPage: {
     who: 'merchant',
     address: async (page) => `${await first(page, '/api/v1/demands?show=own', '/demands/')}/change`,
   },
+  { name: 'deals', who: 'enterprise', address: '/deals' },
+  { name: 'deals, none found', who: 'enterprise', address: '/deals?q=qqqqzzzz' },
+  { name: 'new deal', who: 'enterprise', address: (page) => partner(page, '/deals/new?with=') },
+  { name: 'a deal', who: 'enterprise', address: (page) => deal(page, '') },
+  { name: 'a deal, seen by the secretariat', who: 'secretariat', address: (page) => deal(page, '') },
+  { name: 'new offer', who: 'enterprise', address: (page) => deal(page, '/offer') },
   { name: 'plans', who: 'enterprise', address: '/plans' },
   { name: 'plans, none found', who: 'enterprise', address: '/plans?market=AQ' },
   { name: 'new plan', who: 'enterprise', address: '/plans/new' },
@@ -182,4 +188,37 @@ async function sharedPlan(page: Page): Promise<string> {
   });
   const { token } = (await made.json()) as { token: string };
   return `/plans/shared?${new URLSearchParams({ token })}`;
+}
+
+/** Some merchant who isn't the reader. */
+const partner = (page: Page, prefix: string) => first(page, '/api/v1/members?kind=merchant&limit=1', prefix);
+
+/** A deal with an offer, opened the first time it is asked for; the secretariat reads the newest of all. */
+async function deal(page: Page, suffix: string): Promise<string> {
+  const found = await page.request.get('/api/v1/deals?show=open&stage=offer&sort=newest&limit=1');
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  if (items[0]) return `/deals/${items[0].id}${suffix}`;
+  const made = await page.request.post('/api/v1/deals', {
+    data: {
+      kind: 'purchase',
+      title: 'Every page: doubanjiang',
+      market: 'HU',
+      withOrganisation: await partner(page, ''),
+      ours: 'seller',
+      message: '500 jars a month',
+    },
+  });
+  const { id } = (await made.json()) as { id: string };
+  const line = { description: 'Doubanjiang 500 g', quantity: 500, unit: 'H87', unitPrice: 199 };
+  await page.request.post(`/api/v1/deals/${id}/offers`, {
+    data: {
+      lines: [line],
+      currency: 'EUR',
+      incoterm: 'DAP',
+      place: 'Budapest',
+      payment: '30 % in advance',
+      expiresOn: '2099-12-31',
+    },
+  });
+  return `/deals/${id}${suffix}`;
 }

@@ -56,6 +56,7 @@ export default defineConfig({
       ].map((group) => `plans:${group}.*`),
       ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
         (group) => `matching:${group}.*`,
+        ...['kind', 'stage', 'side', 'ours', 'offerState', 'list', 'page'].map((group) => `deals:${group}.*`),
       ),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
