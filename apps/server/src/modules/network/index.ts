@@ -3,6 +3,7 @@ import { networkMigrations } from './migrations/index.ts';
 import { networkPolicy } from './policy.ts';
 import { mountNetwork } from './routes.ts';
 
+export { insertDemoRelations } from './insert-demo-relations.ts';
 export { networkMigrations } from './migrations/index.ts';
 
 /** Who knows whom, and who could introduce one member to another. */
