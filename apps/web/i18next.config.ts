@@ -54,6 +54,10 @@ export default defineConfig({
         'reopened.change',
         'list',
       ].map((group) => `plans:${group}.*`),
+      ...['kind', 'visibility', 'visibilityAbout', 'trust', 'state', 'answer', 'introduction.note']
+        .concat(['page.answer', 'list.tab', 'list.empty', 'list.advice'])
+        .concat(['introductions.tab', 'introductions.empty', 'introductions.advice'])
+        .map((group) => `network:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),

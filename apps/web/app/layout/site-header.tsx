@@ -1,6 +1,7 @@
 import type { OrganisationChoice } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
+import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { makesPlans } from '../features/plans/makes-plans.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
@@ -15,8 +16,10 @@ export function SiteHeader(props: {
   person: Person | null;
   /** The person's own; told where they have several. */
   organisations: OrganisationChoice[];
+  /** How many introductions wait for the reader's organisation. */
+  introductionsToAnswer: number;
 }) {
-  const { person, organisations } = props;
+  const { person, organisations, introductionsToAnswer } = props;
   const { t } = useTranslation();
   return (
     <header className="border-b border-rule bg-sheet print:hidden">
@@ -59,6 +62,11 @@ export function SiteHeader(props: {
             <li key={to}>
               <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
                 {t(`nav.${key}`)}
+                {key === 'introductions' && introductionsToAnswer > 0 && (
+                  <span className="ms-1.5 rounded-seal bg-seal px-1 text-xs text-on-seal tabular-nums">
+                    {t('toAnswer', { count: introductionsToAnswer })}
+                  </span>
+                )}
               </NavLink>
             </li>
           ))}
@@ -87,6 +95,8 @@ function ways(person: Person | null) {
         { to: '/markets', key: 'markets' },
       ];
   if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
+  if (keepsRelations(person))
+    ways.push({ to: '/network', key: 'network' }, { to: '/introductions', key: 'introductions' });
   if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
   if (person && person.role !== 'observer' && person.role !== 'user')
     ways.push({ to: '/shipments', key: 'shipments' });
