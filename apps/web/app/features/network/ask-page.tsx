@@ -130,7 +130,7 @@ function AskForm(
                 value={way.through.id}
                 defaultChecked={way.through.id === chosen}
                 required
-                className="mt-1 accent-seal"
+                className="mt-1 self-start accent-seal"
               />
               <PathDrawing stops={stopsOf(way, target)} />
               <span className="col-start-2 text-faded sm:col-start-3 sm:text-end">

@@ -81,7 +81,9 @@ export function IntroductionList(props: {
                 />,
                 one.part === 'asker' ? t('path.us') : <PartnerName key="asker" partner={one.asker} />,
                 <Badge key="state" tone={one.toAnswer ? 'seal' : 'plain'}>
-                  {one.toAnswer ? t('introductions.toAnswer') : t(`state.${one.answer ?? one.state}`)}
+                  {one.toAnswer
+                    ? t('introductions.toAnswer')
+                    : t(`state.${one.state === 'waiting' ? (one.answer ?? 'waiting') : one.state}`)}
                 </Badge>,
                 <time key="asked" dateTime={one.askedAt} className="whitespace-nowrap">
                   {day(one.askedAt)}

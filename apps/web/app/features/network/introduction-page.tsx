@@ -95,7 +95,7 @@ function Answer({ introduction }: { introduction: Introduction }) {
   };
   const now = state === 'waiting' && answer !== null ? answer : state;
   return (
-    <div className="mt-3 mb-6 border-y-2 border-ink py-4">
+    <div className="mt-3 mb-2 border-t-2 border-ink py-4">
       <p className={`measure text-lg ${toAnswer ? 'text-seal' : ''}`}>
         {toAnswer ? t(`answer.toAnswer.${part}`, words) : t(`answer.${now}`, words)}
       </p>
