@@ -58,6 +58,9 @@ export default defineConfig({
         .concat(['page.answer', 'list.tab', 'list.empty', 'list.advice'])
         .concat(['introductions.tab', 'introductions.empty', 'introductions.advice'])
         .map((group) => `network:${group}.*`),
+      ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
+        (group) => `matching:${group}.*`,
+      ),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),

@@ -3,11 +3,13 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
+import { dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
+import { matchingMigrations, matchingModule } from './modules/matching/index.ts';
 import { networkMigrations, networkModule } from './modules/network/index.ts';
-import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
+import { hasPlan, plansMigrations, plansModule, reckonPlan } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
 import {
   addresseeOf,
@@ -56,9 +58,11 @@ export const createModules = (auth: Auth): readonly Module[] => {
       productFacts: productFactsFor,
     }),
     catalogue,
-    networkModule(),
+    networkModule({ dealMoved: dealsEvents.moved }),
     freightModule({ hasPlan }),
     plansModule(),
+    matchingModule({ list: catalogue.list, reckonPlan }),
+    dealsModule(),
     searchModule(catalogue.list),
   ];
 };
@@ -73,6 +77,8 @@ export const migrationPlan: MigrationPlan = [
   { module: 'network', migrations: networkMigrations },
   { module: 'freight', migrations: freightMigrations },
   { module: 'plans', migrations: plansMigrations },
+  { module: 'matching', migrations: matchingMigrations },
+  { module: 'deals', migrations: dealsMigrations },
 ];
 
 export interface AppOptions {

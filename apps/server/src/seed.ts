@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from './app.ts';
 import { demoProducts, insertDemoProducts } from './modules/catalogue/index.ts';
+import { insertDemoDemands } from './modules/matching/index.ts';
 import {
   demoOrganisations,
   insertDemoOrganisations,
@@ -65,6 +66,7 @@ export async function seed(
     await insertDemoOrganisations(trx, organisations);
     await insertDemoRelations(trx, organisations, options.randomSeed);
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);
+    await insertDemoDemands(trx, organisations, app.events);
     await trx
       .insertInto('setting')
       .values({ key: 'demo', value: JSON.stringify(options) })

@@ -5,6 +5,7 @@ import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { makesPlans } from '../features/plans/makes-plans.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
+import { useWords } from '../ui/text.ts';
 import { SealMark } from '../ui/seal-mark.tsx';
 import { ActingFor } from './acting-for.tsx';
 
@@ -57,20 +58,8 @@ export function SiteHeader(props: {
         )}
       </div>
       <nav aria-label={t('mainNavigation')} className="sheet-width">
-        <ul className="-mb-px flex flex-wrap gap-x-6">
-          {ways(person).map(({ to, key }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
-                {t(`nav.${key}`)}
-                {key === 'introductions' && introductionsToAnswer > 0 && (
-                  <span className="ms-1.5 rounded-seal bg-seal px-1 text-xs text-on-seal tabular-nums">
-                    {t('toAnswer', { count: introductionsToAnswer })}
-                  </span>
-                )}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
+        <Ways ways={ways(person)} />
+        <Ways ways={deskWays(person, introductionsToAnswer)} own />
       </nav>
     </header>
   );
@@ -78,10 +67,39 @@ export function SiteHeader(props: {
 
 const readsRecords = (person: Person | null) => person?.role !== 'observer';
 
-/** Where this person can go; everybody first, then what belongs to a role. */
-function ways(person: Person | null) {
-  // Observers read totals, which are on the home page, and nothing that speaks of one member.
-  const ways = readsRecords(person)
+interface Way {
+  to: string;
+  key: string;
+  /** How much waits there for an answer. */
+  waiting?: number;
+}
+
+/** A row of ways; one's own beneath what all see, smaller. */
+function Ways({ ways: some, own }: { ways: readonly Way[]; own?: boolean }) {
+  const { t } = useTranslation();
+  const { number } = useWords();
+  if (some.length === 0) return null;
+  return (
+    <ul className={`-mb-px flex flex-wrap gap-x-6 ${own ? 'border-t border-rule text-sm' : ''}`}>
+      {some.map(({ to, key, waiting }) => (
+        <li key={to}>
+          <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
+            {t(`nav.${key}`)}
+            {waiting !== undefined && waiting > 0 && (
+              <span className="ms-1.5 rounded-seal bg-seal px-1 text-xs text-on-seal tabular-nums">
+                {t('nav.waiting', { number: number(waiting) })}
+              </span>
+            )}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What everybody can look at; observers read totals, which are on the home page, and nothing that speaks of one member. */
+const ways = (person: Person | null): Way[] =>
+  readsRecords(person)
     ? [
         { to: '/products', key: 'products' },
         { to: '/members', key: 'members' },
@@ -94,19 +112,26 @@ function ways(person: Person | null) {
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
       ];
-  if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
+
+/** Where this person works, by their role, in the order of the work: wanted, planned, known, shipped; then what is one's own. */
+function deskWays(person: Person | null, introductionsToAnswer: number): Way[] {
+  if (!person) return [];
+  const desk: Way[] = [];
+  if (makesPlans(person)) desk.push({ to: '/demands', key: 'demands' }, { to: '/plans', key: 'plans' });
   if (keepsRelations(person))
-    ways.push({ to: '/network', key: 'network' }, { to: '/introductions', key: 'introductions' });
-  if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
-  if (person && person.role !== 'observer' && person.role !== 'user')
-    ways.push({ to: '/shipments', key: 'shipments' });
-  if (person?.organisationId && readsRecords(person)) ways.push({ to: '/questions', key: 'questions' });
-  if (person?.role === 'enterprise')
-    ways.push(
+    desk.push(
+      { to: '/network', key: 'network' },
+      { to: '/introductions', key: 'introductions', waiting: introductionsToAnswer },
+    );
+  if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
+  if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });
+  if (person.organisationId) desk.push({ to: '/organisation', key: 'organisation' });
+  if (person.role === 'enterprise')
+    desk.push(
       { to: '/organisation/products', key: 'myProducts' },
       { to: '/organisation/imports', key: 'imports' },
     );
-  if (person && !person.organisationId) ways.push({ to: '/apply', key: 'apply' });
-  if (person?.role === 'secretariat') ways.push({ to: '/admissions', key: 'admissions' });
-  return ways;
+  if (!person.organisationId) desk.push({ to: '/apply', key: 'apply' });
+  if (person.role === 'secretariat') desk.push({ to: '/admissions', key: 'admissions' });
+  return desk;
 }

@@ -60,19 +60,6 @@ export async function lastAsked(trx: Db, asker: string, target: string): Promise
   return row?.asked_at;
 }
 
-/** The last introduction by which two organisations came to know each other, whichever asked. */
-export async function madeBetween(trx: Db, one: string, other: string): Promise<Introduction | undefined> {
-  const row = await network(trx)
-    .selectFrom('introduction')
-    .selectAll()
-    .where(pair(one, other))
-    .where('state', '=', 'introduced')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { row, steps: await stepsOf(trx, [row.id]) };
-}
-
 const pair = (one: string, other: string) =>
   sql<boolean>`least(asker_id, target_id) = least(${one}::uuid, ${other}::uuid)
     and greatest(asker_id, target_id) = greatest(${one}::uuid, ${other}::uuid)`;

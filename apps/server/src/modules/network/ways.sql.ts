@@ -93,3 +93,15 @@ export async function leadsTo(
         where near.from_id = ${from} and near.to_id <> all(${without}::uuid[])) as leads`.execute(db);
   return rows[0]!.leads;
 }
+
+/** How well somebody could come to know another, as far as relations are known: the trust in thousandths and how many stand between; null where nothing leads there. */
+export async function bestIntroduction(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<{ trust: number; between: number } | null> {
+  const direct = await directTrust(db, from, to);
+  if (direct !== null) return { trust: direct * 10, between: 0 };
+  const [best] = (await bestWays(db, { from, to, limit: 1, without: [] })).ways;
+  return best ? { trust: best.trust, between: best.second === null ? 1 : 2 } : null;
+}
