@@ -100,6 +100,13 @@ test('the secretariat records who signed, for a member found by its name; withou
   await expect(line).toContainText(member);
   await plain.close();
 
+  // Recorded wrongly, it is taken out again.
+  await desk.goto('/charter');
+  const wrong = desk.getByRole('listitem').filter({ hasText: `Demo Signatory ${tail}` });
+  await wrong.locator('summary', { hasText: 'Take out' }).click();
+  await wrong.getByRole('button', { name: 'Take out' }).click();
+  await expect(wrong).toHaveCount(0);
+
   // What names nobody is refused beside the field.
   await desk.goto('/charter/signatories/new');
   await awake(desk);

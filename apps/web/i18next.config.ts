@@ -54,6 +54,9 @@ export default defineConfig({
         'reopened.change',
         'list',
       ].map((group) => `plans:${group}.*`),
+      ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
+        (group) => `matching:${group}.*`,
+      ),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),

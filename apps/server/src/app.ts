@@ -6,8 +6,9 @@ import { catalogueMigrations, catalogueModule, productFactsFor } from './modules
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
+import { matchingMigrations, matchingModule } from './modules/matching/index.ts';
 import { networkMigrations, networkModule } from './modules/network/index.ts';
-import { hasPlan, plansMigrations, plansModule } from './modules/plans/index.ts';
+import { hasPlan, plansMigrations, plansModule, reckonPlan } from './modules/plans/index.ts';
 import { searchModule } from './modules/search/index.ts';
 import {
   addresseeOf,
@@ -59,6 +60,7 @@ export const createModules = (auth: Auth): readonly Module[] => {
     networkModule(),
     freightModule({ hasPlan }),
     plansModule(),
+    matchingModule({ list: catalogue.list, reckonPlan }),
     searchModule(catalogue.list),
   ];
 };
@@ -73,6 +75,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'network', migrations: networkMigrations },
   { module: 'freight', migrations: freightMigrations },
   { module: 'plans', migrations: plansMigrations },
+  { module: 'matching', migrations: matchingMigrations },
 ];
 
 export interface AppOptions {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from './app.ts';
 import { demoProducts, insertDemoProducts } from './modules/catalogue/index.ts';
+import { insertDemoDemands } from './modules/matching/index.ts';
 import {
   demoOrganisations,
   insertDemoOrganisations,
@@ -63,6 +64,7 @@ export async function seed(
   await app.database.db.transaction().execute(async (trx) => {
     await insertDemoOrganisations(trx, organisations);
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);
+    await insertDemoDemands(trx, organisations, app.events);
     await trx
       .insertInto('setting')
       .values({ key: 'demo', value: JSON.stringify(options) })

@@ -13,6 +13,7 @@ export * from './freight.ts';
 export * from './markets.ts';
 export * from './network.ts';
 export * from './contracts.ts';
+export * from './matching.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';

@@ -172,3 +172,118 @@ export const findIntroductions = endpoint({
     ways: z.array(introductionWay).max(50),
   }),
 });
+
+/** One organisation that an introduction was put to, as those after it and both ends read it. */
+const introductionHop = z.object({
+  organisation: partner,
+  /** What it says of the asker to whom it passed them on. */
+  note: z.string().nullable(),
+});
+
+/** An introduction as one of those it concerns sees it. */
+export const introduction = z.object({
+  id: idSchema,
+  /** Which of them the reader’s organisation is. */
+  part: z.enum(['asker', 'introducer', 'target']),
+  asker: partner,
+  target: partner,
+  purpose: z.string(),
+  /** What is declined goes on to wait until it expires, for everybody but whoever declined it. */
+  state: z.enum(['waiting', 'introduced', 'expired', 'withdrawn']),
+  /** What one’s own organisation answered; null for the asker and until then. */
+  answer: z.enum(['passed', 'agreed', 'declined']).nullable(),
+  /** It waits for the reader’s organisation. */
+  toAnswer: z.boolean(),
+  /** Who passed it on: to an asker the first one until they are introduced, to others those before them. */
+  introducers: z.array(introductionHop).max(2),
+  /** Of an introducer whose turn it is: to whom it could be passed on, the best first; the target itself where they know each other. */
+  passTo: z.array(z.object({ partner, trust: z.int() })).max(10),
+  /** Whom to write to, once they are introduced: the target’s for the asker, the asker’s for the target. */
+  contact: z.object({ person: z.string(), email: z.string() }).nullable(),
+  /** For an introducer and both ends: the stages that deals have come to which grew from it; never amounts. */
+  deals: z.array(z.object({ stage: z.string(), at: instant })).max(50),
+  askedAt: instant,
+  expiresAt: instant,
+  introducedAt: instant.nullable(),
+});
+export type Introduction = z.infer<typeof introduction>;
+
+export const askForIntroduction = endpoint({
+  operationId: 'network.askForIntroduction',
+  method: 'POST',
+  path: '/introductions',
+  tag,
+  summary:
+    'Ask an acquaintance to introduce one’s organisation to a member; everybody on the way has to agree',
+  body: z.strictObject({
+    organisationId: idSchema,
+    /** The acquaintance who is asked first. */
+    through: idSchema,
+    /** Why; everybody on the way reads it. */
+    purpose: plainText(2000),
+  }),
+  response: introduction,
+  status: 201,
+});
+
+export const listIntroductions = endpoint({
+  operationId: 'network.listIntroductions',
+  method: 'GET',
+  path: '/introductions',
+  tag,
+  summary:
+    'Introductions that one’s organisation asked for, has to answer, or has had a part in; the newest first',
+  query: pageQuery.extend({ part: z.enum(['asked', 'toAnswer', 'answered']).optional() }),
+  response: pageOf(introduction).extend({ total: z.int() }),
+});
+
+export const getIntroduction = endpoint({
+  operationId: 'network.getIntroduction',
+  method: 'GET',
+  path: '/introductions/:id',
+  tag,
+  summary: 'One introduction that concerns one’s own organisation',
+  params: relationParams,
+  response: introduction,
+});
+
+export const passIntroduction = endpoint({
+  operationId: 'network.passIntroduction',
+  method: 'POST',
+  path: '/introductions/:id/pass',
+  tag,
+  summary: 'Pass an introduction on, to the one asked for or to an acquaintance who knows them',
+  params: relationParams,
+  body: z.strictObject({ to: idSchema, note: plainText(1000).nullable().default(null) }),
+  response: introduction,
+});
+
+export const agreeToIntroduction = endpoint({
+  operationId: 'network.agreeToIntroduction',
+  method: 'POST',
+  path: '/introductions/:id/agree',
+  tag,
+  summary: 'Agree to be introduced: from now on both know whom to write to',
+  params: relationParams,
+  response: introduction,
+});
+
+export const declineIntroduction = endpoint({
+  operationId: 'network.declineIntroduction',
+  method: 'POST',
+  path: '/introductions/:id/decline',
+  tag,
+  summary: 'Decline an introduction, as introducer or as the one asked for; nobody is told',
+  params: relationParams,
+  status: 204,
+});
+
+export const withdrawIntroduction = endpoint({
+  operationId: 'network.withdrawIntroduction',
+  method: 'POST',
+  path: '/introductions/:id/withdraw',
+  tag,
+  summary: 'Take back an introduction that one asked for and that still waits',
+  params: relationParams,
+  status: 204,
+});

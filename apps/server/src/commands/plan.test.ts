@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { planResult } from '@jiechuan/contract';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { hotpotBase, maker, product, type Maker } from '../modules/plans/testing/goods.ts';
+import { hotpotBase, maker, product, type Maker } from '../modules/catalogue/testing/goods.ts';
 import type { Problem } from '../platform/errors.ts';
 import { startTestApp, type TestApp } from '../platform/testing/app.ts';
 import { planCommand, type PlanOptions } from './plan.ts';

@@ -54,15 +54,8 @@ export function SiteHeader(props: {
         )}
       </div>
       <nav aria-label={t('mainNavigation')} className="sheet-width">
-        <ul className="-mb-px flex flex-wrap gap-x-6">
-          {ways(person).map(({ to, key }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
-                {t(`nav.${key}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
+        <Ways ways={ways(person)} />
+        <Ways ways={deskWays(person)} own />
       </nav>
     </header>
   );
@@ -70,10 +63,31 @@ export function SiteHeader(props: {
 
 const readsRecords = (person: Person | null) => person?.role !== 'observer';
 
-/** Where this person can go; everybody first, then what belongs to a role. */
-function ways(person: Person | null) {
-  // Observers read totals, which are on the home page, and nothing that speaks of one member.
-  const ways = readsRecords(person)
+interface Way {
+  to: string;
+  key: string;
+}
+
+/** A row of ways; one's own beneath what all see, smaller. */
+function Ways({ ways: some, own }: { ways: readonly Way[]; own?: boolean }) {
+  const { t } = useTranslation();
+  if (some.length === 0) return null;
+  return (
+    <ul className={`-mb-px flex flex-wrap gap-x-6 ${own ? 'border-t border-rule text-sm' : ''}`}>
+      {some.map(({ to, key }) => (
+        <li key={to}>
+          <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
+            {t(`nav.${key}`)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What everybody can look at; observers read totals, which are on the home page, and nothing that speaks of one member. */
+const ways = (person: Person | null): Way[] =>
+  readsRecords(person)
     ? [
         { to: '/products', key: 'products' },
         { to: '/members', key: 'members' },
@@ -86,17 +100,21 @@ function ways(person: Person | null) {
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
       ];
-  if (makesPlans(person)) ways.push({ to: '/plans', key: 'plans' });
-  if (person?.organisationId) ways.push({ to: '/organisation', key: 'organisation' });
-  if (person && person.role !== 'observer' && person.role !== 'user')
-    ways.push({ to: '/shipments', key: 'shipments' });
-  if (person?.organisationId && readsRecords(person)) ways.push({ to: '/questions', key: 'questions' });
-  if (person?.role === 'enterprise')
-    ways.push(
+
+/** Where this person works, by their role, in the order of the work: wanted, planned, known, shipped; then what is one's own. */
+function deskWays(person: Person | null): Way[] {
+  if (!person) return [];
+  const desk: Way[] = [];
+  if (makesPlans(person)) desk.push({ to: '/demands', key: 'demands' }, { to: '/plans', key: 'plans' });
+  if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
+  if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });
+  if (person.organisationId) desk.push({ to: '/organisation', key: 'organisation' });
+  if (person.role === 'enterprise')
+    desk.push(
       { to: '/organisation/products', key: 'myProducts' },
       { to: '/organisation/imports', key: 'imports' },
     );
-  if (person && !person.organisationId) ways.push({ to: '/apply', key: 'apply' });
-  if (person?.role === 'secretariat') ways.push({ to: '/admissions', key: 'admissions' });
-  return ways;
+  if (!person.organisationId) desk.push({ to: '/apply', key: 'apply' });
+  if (person.role === 'secretariat') desk.push({ to: '/admissions', key: 'admissions' });
+  return desk;
 }

@@ -1,15 +1,19 @@
-import { getCharter, listCharterVersions, listSignatories } from '@jiechuan/contract';
+import { getCharter, listCharterVersions, listSignatories, removeSignatory } from '@jiechuan/contract';
+import { data, redirect } from 'react-router';
 import type { Route } from './+types/charter';
 import { CharterPage } from '../features/members/charter-page.tsx';
-import { read, readerContext } from '../platform/reader.ts';
+import { valuesOf } from '../platform/forms.ts';
+import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
 export const handle = { texts: ['members', 'words', 'countries'] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const asked = new URL(request.url).searchParams.get('version');
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('version');
+  const cursor = searchParams.get('cursor') ?? undefined;
   const [versions, signatories] = await Promise.all([
     read(context, listCharterVersions, { query: { limit: 100 } }),
-    read(context, listSignatories, { query: { limit: 100 } }),
+    read(context, listSignatories, { query: { limit: 100, cursor } }),
   ]);
   // Before the first version there is nothing to read, and that isn't an error.
   const charter =
@@ -17,9 +21,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       ? await read(context, getCharter, { query: asked ? { number: asked } : {} })
       : null;
   const keeps = context.get(readerContext).reader?.role === 'secretariat';
-  return { charter, versions: versions.items, signatories: signatories.items, keeps };
+  return {
+    charter,
+    versions: versions.items,
+    signatories: signatories.items,
+    nextCursor: signatories.nextCursor,
+    keeps,
+  };
 }
 
-export default function Charter({ loaderData }: Route.ComponentProps) {
-  return <CharterPage {...loaderData} />;
+/** Takes out a signature that was recorded wrongly. */
+export async function action({ context, request }: Route.ActionArgs) {
+  personOf(context);
+  const { id } = valuesOf(await request.formData());
+  const done = await attempt(context, removeSignatory, { params: { id: String(id) } });
+  return done.ok ? redirect('/charter#signatories') : data({ problem: done.problem }, done.problem.status);
+}
+
+export default function Charter({ loaderData, actionData }: Route.ComponentProps) {
+  return <CharterPage {...loaderData} problem={actionData?.problem} />;
 }

@@ -83,3 +83,13 @@ export const recordSignatory = endpoint({
   response: signatory,
   status: 201,
 });
+
+export const removeSignatory = endpoint({
+  operationId: 'members.removeSignatory',
+  method: 'DELETE',
+  path: '/charter/signatories/:id',
+  tag,
+  summary: 'Take out a founding signature that was recorded wrongly; the audit log keeps it',
+  params: z.strictObject({ id: idSchema }),
+  status: 204,
+});

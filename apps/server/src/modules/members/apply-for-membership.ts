@@ -14,7 +14,7 @@ import {
   lockOrganisation,
   type Organisation,
 } from './organisation.sql.ts';
-import { textIn } from './present.ts';
+import { textIn } from '../../platform/i18n/text-in.ts';
 import { membersProblems } from './problems.ts';
 import { wholeProfileColumns } from './profile-columns.ts';
 import { reindexOrganisation } from './reindex-organisation.ts';

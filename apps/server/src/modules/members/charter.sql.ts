@@ -31,6 +31,10 @@ export const insertCharter = (trx: Db, row: Insertable<CharterVersionTable>) =>
 export const insertSignatory = (trx: Db, row: Insertable<FoundingSignatoryTable>) =>
   members(trx).insertInto('founding_signatory').values(row).execute();
 
+/** @returns what stood there */
+export const deleteSignatory = (trx: Db, id: string) =>
+  members(trx).deleteFrom('founding_signatory').where('id', '=', id).returningAll().executeTakeFirst();
+
 /** One page of signatories by date; the organisation's names only while it is admitted. */
 export function pageOfSignatories(trx: Db, after: { value: string; id: string } | undefined, limit: number) {
   let query = members(trx)

@@ -4,6 +4,7 @@ import {
   listSignatories,
   publishCharter,
   recordSignatory,
+  removeSignatory,
 } from '@jiechuan/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
@@ -73,6 +74,22 @@ test('founding signatories are listed by date with the body they signed for', as
     { names: { en: 'Demo First' }, signedOn: '2025-09-16', organisationNames: { en: 'Founding Works' } },
     { names: { en: 'Demo Second' }, signedOn: '2025-09-17', organisationNames: null },
   ]);
+  // One that was recorded wrongly is taken out, once; the audit log keeps it.
+  const params = { id: first.items[0]!.id };
+  await expect(visitor.call(removeSignatory, { params })).rejects.toMatchObject({
+    problem: { code: 'platform.signInFirst' },
+  });
+  await app.as(secretariat).call(removeSignatory, { params });
+  await expect(app.as(secretariat).call(removeSignatory, { params })).rejects.toMatchObject({
+    problem: { code: 'platform.notFound' },
+  });
+  expect((await visitor.call(listSignatories, { query: {} })).items).toMatchObject([
+    { names: { en: 'Demo Second' } },
+  ]);
+  const kept = await app.database.pool.query<{ before: object }>(
+    `select before from audit_log where action = 'members.removeSignatory'`,
+  );
+  expect(kept.rows).toMatchObject([{ before: { names: { en: 'Demo First' } } }]);
 });
 
 test('only the secretariat publishes', async () => {

@@ -8,7 +8,7 @@ import { insertMove, lastApplication } from './admission.sql.ts';
 import { stateAfter, type Move } from './admission-states.ts';
 import { membersEvents, type OrganisationMoved } from './events.ts';
 import { changeOrganisation, lockOrganisation, type Organisation } from './organisation.sql.ts';
-import { textIn } from './present.ts';
+import { textIn } from '../../platform/i18n/text-in.ts';
 import { membersProblems } from './problems.ts';
 
 export type MoveGround = Pick<Ground, 'events' | 'mail' | 'config'>;

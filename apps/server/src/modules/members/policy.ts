@@ -20,6 +20,7 @@ export const membersPolicy: Policy = {
   'members.listSignatories': { all: notObservers },
   'members.publishCharter': { all: secretariat },
   'members.recordSignatory': { all: secretariat },
+  'members.removeSignatory': { all: secretariat },
 
   'members.uploadEvidence': { all: signedIn },
   'members.applyForMembership': { all: signedIn },

@@ -8,16 +8,7 @@ import type {
 import type { Actor } from '../../platform/actor.ts';
 import type { CardRow, Organisation, Resource } from './organisation.sql.ts';
 import { mayReadContact } from './policy.ts';
-import type { AliasRow, Texts } from './tables.ts';
-
-/** The text in a language, else in the same language elsewhere, else Chinese, English, or any. */
-export function textIn(texts: Texts, language: string): string {
-  const primary = language.split('-')[0]!;
-  const near = Object.keys(texts).find((key) => key.split('-')[0] === primary);
-  return (
-    texts[language] ?? texts[near ?? ''] ?? texts['zh-CN'] ?? texts['en'] ?? Object.values(texts)[0] ?? ''
-  );
-}
+import type { AliasRow } from './tables.ts';
 
 export const presentCard = (row: CardRow): OrganisationCard => ({
   id: row.id,

@@ -18,6 +18,7 @@ import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
 import { publishCharter } from './publish-charter.ts';
 import { recordSignatory } from './record-signatory.ts';
+import { removeSignatory } from './remove-signatory.ts';
 import { removeAlias } from './remove-alias.ts';
 import { removeResource } from './remove-resource.ts';
 import { reviewApplication } from './review-application.ts';
@@ -122,4 +123,7 @@ export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOw
   mount(contract.publishCharter, ({ trx, actor, body }) => publishCharter(trx, actor, body));
   mount(contract.listSignatories, ({ trx, query }) => listSignatories(trx, query));
   mount(contract.recordSignatory, ({ trx, actor, body }) => recordSignatory(trx, actor, body));
+  mount(contract.removeSignatory, ({ trx, actor, params }) =>
+    removeSignatory(trx, actor, params.id).then(() => undefined),
+  );
 }

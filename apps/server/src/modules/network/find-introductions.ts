@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { organisationCards } from '../members/index.ts';
+import { resting } from './introduction.sql.ts';
 import { presentPartner } from './present.ts';
 import { networkProblems } from './problems.ts';
 import { ownOrganisation } from './relation.sql.ts';
@@ -13,7 +14,8 @@ const spare = 10;
 
 /**
  * Who could introduce one's organisation to a member. Of the one in the middle only kind and country are told unless
- * both its relations on the way are open: that there is a way may be known, who it is not.
+ * both its relations on the way are open: that there is a way may be known, who it is not. Those who were asked for many
+ * introductions lately are spared.
  * @throws Problem network.noSuchMember, network.withOneself
  */
 export async function findIntroductions(
@@ -23,7 +25,12 @@ export async function findIntroductions(
 ): Promise<ResponseOf<typeof endpoint>> {
   const own = ownOrganisation(actor);
   if (to === own) throw new Problem(networkProblems.withOneself);
-  const { known, ways: found } = await bestWays(trx, own, to, limit + spare);
+  const { known, ways: found } = await bestWays(trx, {
+    from: own,
+    to,
+    limit: limit + spare,
+    without: await resting(trx),
+  });
   const cards = await organisationCards(trx, [
     ...new Set([
       to,

@@ -4,11 +4,12 @@ import { networkPolicy } from './policy.ts';
 import { mountNetwork } from './routes.ts';
 
 export { networkMigrations } from './migrations/index.ts';
+export { bestIntroduction } from './ways.sql.ts';
 
 /** Who knows whom, and who could introduce one member to another. */
 export const networkModule = (): Module => ({
   name: 'network',
   migrations: networkMigrations,
   policy: networkPolicy,
-  routes: (mount) => mountNetwork(mount),
+  routes: (mount, ground) => mountNetwork(mount, ground),
 });

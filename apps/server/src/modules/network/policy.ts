@@ -22,4 +22,11 @@ export const networkPolicy: Policy = {
   'network.updateRelation': { own: members },
   'network.endRelation': { own: members },
   'network.findIntroductions': { own: members },
+  'network.askForIntroduction': { own: members },
+  'network.listIntroductions': { own: members },
+  'network.getIntroduction': { own: members },
+  'network.passIntroduction': { own: members },
+  'network.agreeToIntroduction': { own: members },
+  'network.declineIntroduction': { own: members },
+  'network.withdrawIntroduction': { own: members },
 };

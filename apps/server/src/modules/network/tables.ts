@@ -1,5 +1,5 @@
 import type { relationKinds, relationVisibility } from '@jiechuan/contract';
-import type { Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Timestamp } from '../../platform/db/tables.ts';
 
@@ -21,7 +21,31 @@ interface RelationTable {
   stated_at: Timestamp;
 }
 
+interface IntroductionTable {
+  id: string;
+  asker_id: string;
+  target_id: string;
+  purpose: string;
+  state: 'open' | 'introduced' | 'withdrawn';
+  asked_at: ColumnType<Date, Date, never>;
+  expires_at: ColumnType<Date, Date, never>;
+  introduced_at: ColumnType<Date | null, null, Date>;
+}
+
+interface IntroductionStepTable {
+  introduction_id: string;
+  position: number;
+  organisation_id: string;
+  asked_at: ColumnType<Date, Date, never>;
+  answer: 'passed' | 'agreed' | 'declined' | null;
+  note: string | null;
+  answered_at: ColumnType<Date | null, null, Date>;
+}
+
 type NetworkTables = {
+  introduction: IntroductionTable;
+  introduction_step: IntroductionStepTable;
+  introduction_credit: { introduction_id: string; deal_id: string; stage: string; at: Date };
   relation: RelationTable;
   relation_edge: {
     from_id: string;
@@ -32,5 +56,7 @@ type NetworkTables = {
   };
 };
 export type RelationRow = Selectable<RelationTable>;
+export type IntroductionRow = Selectable<IntroductionTable>;
+export type StepRow = Selectable<IntroductionStepTable>;
 
 export const network = (db: Db) => db.withTables<NetworkTables>();

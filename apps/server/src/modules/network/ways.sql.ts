@@ -21,9 +21,13 @@ interface Found {
  * them, or over one of them and somebody they know. Trust is the product of the strengths, rounded down; of ways of equal
  * trust the shorter is better. Of the two, the relations of those whom the one with fewer acquaintances knows are read, and
  * no others. Which second it is, is looked up for the ways that are told alone.
- * @param limit how many
+ * @param way.limit how many
+ * @param way.without whom no way may lead through
  */
-export async function bestWays(db: Db, from: string, to: string, limit: number): Promise<Found> {
+export async function bestWays(
+  db: Db,
+  { from, to, limit, without }: { from: string; to: string; limit: number; without: readonly string[] },
+): Promise<Found> {
   const knows = await acquaintances(db, from, to);
   // Nested loops over few index ranges; left to itself the planner would read all edges (`offset 0` keeps it from that).
   const known = (id: RawBuilder<unknown>) =>
@@ -35,10 +39,10 @@ export async function bestWays(db: Db, from: string, to: string, limit: number):
   const { rows } = await sql<Way>`
     with mine as materialized (
       select to_id as x, max(strength)::integer as strength from relation_edge
-      where from_id = ${from} and to_id <> ${to} group by to_id),
+      where from_id = ${from} and to_id <> ${to} and to_id <> all(${without}::uuid[]) group by to_id),
     theirs as materialized (
       select to_id as y, max(strength)::integer as strength, bool_or(open) as open from relation_edge
-      where from_id = ${to} and to_id <> ${from} group by to_id),
+      where from_id = ${to} and to_id <> ${from} and to_id <> all(${without}::uuid[]) group by to_id),
     -- Twice the trust in millionths, and one more for the shorter way.
     ways as (
       select mine.x, mine.strength * theirs.strength * 200 + 1 as worth from mine join theirs on theirs.y = mine.x
@@ -66,4 +70,38 @@ async function acquaintances(
       (select count(*) from relation_edge where from_id = ${to}) as "to",
       exists (select from relation_edge where from_id = ${from} and to_id = ${to}) as known`.execute(db);
   return rows[0]!;
+}
+
+/** The strength of what leads directly from one organisation to another, 1–100; null where nothing does. */
+export async function directTrust(db: Db, from: string, to: string): Promise<number | null> {
+  const { rows } = await sql<{ strength: number | null }>`
+    select max(strength)::integer as strength from relation_edge where from_id = ${from} and to_id = ${to}`.execute(
+    db,
+  );
+  return rows[0]?.strength ?? null;
+}
+
+/** Whether a way of at most two relations leads from one to another, past those named. */
+export async function leadsTo(
+  db: Db,
+  { from, to, without }: { from: string; to: string; without: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql<{ leads: boolean }>`
+    select exists (select from relation_edge where from_id = ${from} and to_id = ${to})
+      or exists (
+        select from relation_edge near join relation_edge far on far.from_id = near.to_id and far.to_id = ${to}
+        where near.from_id = ${from} and near.to_id <> all(${without}::uuid[])) as leads`.execute(db);
+  return rows[0]!.leads;
+}
+
+/** How well somebody could come to know another, as far as relations are known: the trust in thousandths and how many stand between; null where nothing leads there. */
+export async function bestIntroduction(
+  db: Db,
+  from: string,
+  to: string,
+): Promise<{ trust: number; between: number } | null> {
+  const direct = await directTrust(db, from, to);
+  if (direct !== null) return { trust: direct * 10, between: 0 };
+  const [best] = (await bestWays(db, { from, to, limit: 1, without: [] })).ways;
+  return best ? { trust: best.trust, between: best.second === null ? 1 : 2 } : null;
 }

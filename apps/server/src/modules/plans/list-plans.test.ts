@@ -11,7 +11,7 @@ import {
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { hotpotBase, lemons, maker, product, type Maker } from './testing/goods.ts';
+import { hotpotBase, lemons, maker, product, type Maker } from '../catalogue/testing/goods.ts';
 
 let app: TestApp;
 let owner: Maker;

@@ -6,7 +6,7 @@ import { findPlanVersion } from './plan.sql.ts';
 import { presentPlan } from './present.ts';
 import { hashToken } from './share-plan.ts';
 import { plans } from './tables.ts';
-import { today } from './today.ts';
+import { today } from '../../platform/today.ts';
 
 /** Admitted members; observers read totals only. */
 const members = new Set(roles.filter((role) => !['visitor', 'user', 'observer'].includes(role)));

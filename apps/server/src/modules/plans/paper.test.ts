@@ -7,7 +7,7 @@ import { message } from '../../platform/i18n/messages.ts';
 import { typeset } from '../../platform/print/typeset.ts';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { moneyIn } from './money.ts';
-import { hotpotBase, maker, product, type Maker } from './testing/goods.ts';
+import { hotpotBase, maker, product, type Maker } from '../catalogue/testing/goods.ts';
 
 let app: TestApp;
 let owner: Maker;

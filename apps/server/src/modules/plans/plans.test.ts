@@ -20,8 +20,8 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { roadFound } from './roads.ts';
-import { hotpotBase, label, lemons, maker, product, type Maker } from './testing/goods.ts';
-import { addDays, today } from './today.ts';
+import { hotpotBase, label, lemons, maker, product, type Maker } from '../catalogue/testing/goods.ts';
+import { addDays, today } from '../../platform/today.ts';
 
 let app: TestApp;
 let owner: Maker;

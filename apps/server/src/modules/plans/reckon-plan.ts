@@ -20,7 +20,7 @@ import { priceOf } from './price.ts';
 import { plansProblems } from './problems.ts';
 import { findRoads, roadFound, type RoadsInput } from './roads.ts';
 import { stepsOf } from './steps.ts';
-import { addDays, today } from './today.ts';
+import { addDays, today } from '../../platform/today.ts';
 import { verdictOf } from './verdict.ts';
 
 /** How far ahead roads are looked for. */

@@ -12,8 +12,8 @@ import {
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { reopenForRule } from './reopen-plans.ts';
-import { hotpotBase, lemons, maker, product, type Maker } from './testing/goods.ts';
-import { addDays, today } from './today.ts';
+import { hotpotBase, lemons, maker, product, type Maker } from '../catalogue/testing/goods.ts';
+import { addDays, today } from '../../platform/today.ts';
 
 let app: TestApp;
 let owner: Maker;

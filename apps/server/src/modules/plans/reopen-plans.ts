@@ -14,7 +14,7 @@ import {
 import { evaluateMarket, marketsEvents, marketsIn, type RuleChanged } from '../markets/index.ts';
 import { findPlanVersion } from './plan.sql.ts';
 import { plans, type PlanReopeningTable, type PlanRow } from './tables.ts';
-import { today } from './today.ts';
+import { today } from '../../platform/today.ts';
 
 const batch = 100;
 const watcher = systemActor('plans');

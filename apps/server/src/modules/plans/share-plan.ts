@@ -8,7 +8,7 @@ import { Problem, problems } from '../../platform/errors.ts';
 import { findPlan } from './plan.sql.ts';
 import { plansProblems } from './problems.ts';
 import { plans } from './tables.ts';
-import { today } from './today.ts';
+import { today } from '../../platform/today.ts';
 
 const mostShares = 50;
 /** What is kept of a link: enough to know it again, not to make it. */

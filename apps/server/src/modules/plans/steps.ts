@@ -1,6 +1,6 @@
 import type { Pillar, PlanCheck, PlanReason, PlanStep, stepOwners } from '@jiechuan/contract';
 import { reason } from './reason.ts';
-import { addDays } from './today.ts';
+import { addDays } from '../../platform/today.ts';
 
 type Owner = (typeof stepOwners)[number];
 

@@ -1,8 +1,17 @@
-import type { CharterVersion, listCharterVersions, ResponseOf, Signatory } from '@jiechuan/contract';
+import type {
+  CharterVersion,
+  listCharterVersions,
+  ProblemDocument,
+  ResponseOf,
+  Signatory,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Form, Link } from 'react-router';
 import { ButtonLink } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 
@@ -11,8 +20,10 @@ export function CharterPage(props: {
   charter: CharterVersion | null;
   versions: ResponseOf<typeof listCharterVersions>['items'];
   signatories: Signatory[];
+  nextCursor: string | null;
   /** The reader publishes versions and records who signed. */
   keeps: boolean;
+  problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('members');
   const { language, day, of } = useWords();
@@ -30,6 +41,7 @@ export function CharterPage(props: {
           </p>
         )}
       </div>
+      <ProblemNote problem={props.problem} />
       {props.charter && text ? (
         <Section
           title={t('charter.versionTitle', { number: props.charter.number })}
@@ -71,7 +83,7 @@ export function CharterPage(props: {
         <Section id="signatories" title={t('charter.signatoriesTitle')}>
           <ul className="grid gap-x-8 border-t border-ink sm:grid-cols-2">
             {props.signatories.map((one) => (
-              <li key={one.id} className="flex justify-between gap-4 border-b border-rule py-2">
+              <li key={one.id} className="flex flex-wrap justify-between gap-4 border-b border-rule py-2">
                 <span>
                   <span className="font-name text-lg">{of(one.names)}</span>
                   {one.organisationNames && (
@@ -81,9 +93,19 @@ export function CharterPage(props: {
                 <time dateTime={one.signedOn} className="shrink-0 pt-1 text-sm text-faded">
                   {day(one.signedOn)}
                 </time>
+                {props.keeps && (
+                  <Form method="post" className="print:hidden">
+                    <input type="hidden" name="id" value={one.id} />
+                    <ConfirmButton
+                      label={t('charter.removeSignature')}
+                      question={t('charter.removeQuestion')}
+                    />
+                  </Form>
+                )}
               </li>
             ))}
           </ul>
+          <Pagination nextCursor={props.nextCursor} />
         </Section>
       )}
     </article>

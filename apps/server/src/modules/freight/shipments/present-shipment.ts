@@ -2,6 +2,7 @@ import type { Shipment, ShipmentCard, Worded } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { message } from '../../../platform/i18n/messages.ts';
+import { textIn } from '../../../platform/i18n/text-in.ts';
 import { extentOf } from '../../../platform/policy.ts';
 import { productNames } from '../../catalogue/index.ts';
 import { namesOf } from '../../members/index.ts';
@@ -18,14 +19,10 @@ export const mostEvents = 500;
 type Names = ReadonlyMap<string, Record<string, string>>;
 const party = (id: string, names: Names) => ({ id, names: names.get(id) ?? {} });
 
-/** The name in a language, else in Chinese, English, or any. */
-const nameIn = (texts: Record<string, string>, language: string): string =>
-  texts[language] ?? texts['zh-CN'] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
-
 const presentWarning = ({ code, productId, market }: Warning, products: Names, language: string): Worded => ({
   code,
   message: message(language, code, {
-    product: nameIn(products.get(productId) ?? {}, language),
+    product: textIn(products.get(productId) ?? {}, language),
     market: new Intl.DisplayNames([language], { type: 'region' }).of(market) ?? market,
   }),
 });

@@ -9,7 +9,7 @@ import type { MarketsWiring } from '../wiring.ts';
 import type { AskGround } from './ask-locals.ts';
 import { answersTo, closeRow, insertAnswer, lockQuestion } from './question.sql.ts';
 import { presentQuestion, standingTowards } from './read-question.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../../../platform/i18n/text-in.ts';
 
 /** Answers of one organisation to one question, and of all. */
 const mostOfOne = 5;

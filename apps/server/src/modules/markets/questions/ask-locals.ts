@@ -12,7 +12,7 @@ import { marketsProblems } from '../problems.ts';
 import type { MarketsWiring } from '../wiring.ts';
 import { countOpen, freePictures, insertPictures, insertQuestion } from './question.sql.ts';
 import { presentQuestion } from './read-question.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../../../platform/i18n/text-in.ts';
 
 /** Open questions an organisation may have, and members of a market that get a mail of one. */
 const mostOpen = 20;

@@ -7,7 +7,7 @@ import { marketsProblems } from '../problems.ts';
 import type { MarketsWiring } from '../wiring.ts';
 import { answersTo, keepHabitOf, lockQuestion } from './question.sql.ts';
 import { standingTowards } from './read-question.ts';
-import { textIn } from './text-in.ts';
+import { textIn } from '../../../platform/i18n/text-in.ts';
 
 /**
  * Makes a habit note of an answer, its source the member that gave it. It is unconfirmed like any other.

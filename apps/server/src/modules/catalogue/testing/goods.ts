@@ -1,7 +1,7 @@
 import { createProduct, getProduct, publishProduct, putVariant, type ProductInput } from '@jiechuan/contract';
 import { v7 } from 'uuid';
 import type { TestApp } from '../../../platform/testing/app.ts';
-import { admitEnterprise, sauce } from '../../catalogue/testing/enterprise.ts';
+import { admitEnterprise, sauce } from './enterprise.ts';
 
 /** An admitted enterprise with somebody to act for it. */
 export async function maker(app: TestApp) {

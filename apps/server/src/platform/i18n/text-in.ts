@@ -1,7 +1,5 @@
-import type { Texts } from '../tables.ts';
-
 /** A name in a language, else in the same language elsewhere, else in Chinese, English, or any. */
-export function textIn(texts: Texts, language: string): string {
+export function textIn(texts: Readonly<Record<string, string>>, language: string): string {
   const primary = language.split('-')[0]!;
   const near = Object.keys(texts).find((key) => key.split('-')[0] === primary);
   return (
