@@ -58,7 +58,7 @@ async function make(dataDir: string, file: string): Promise<string> {
       name: 'CN=Jiechuan Alliance Document Seal, O=Jiechuan',
       notBefore: now,
       notAfter: new Date(now.getTime() + years * 365 * 86_400_000),
-      keys,
+      keys: keys as unknown as CryptoKeyPair,
       signingAlgorithm: algorithm,
       extensions: [
         new x509.BasicConstraintsExtension(false, undefined, true),

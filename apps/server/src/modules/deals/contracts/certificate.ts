@@ -42,7 +42,10 @@ export function printCertificate(input: {
       address: input.verifyAddress,
       facts: [
         [say('certificate.document'), input.number],
-        [say("certificate.digest"), [input.documentSha256.slice(0, 32), input.documentSha256.slice(32)].join("\u200b")],
+        [
+          say('certificate.digest'),
+          [input.documentSha256.slice(0, 32), input.documentSha256.slice(32)].join('\u200b'),
+        ],
         ['', say('certificate.bytes', () => ({ bytes: input.bytes }))],
       ],
       columns: ['when', 'what', 'who', 'how', 'address'].map((name) => say(`certificate.${name}`)),

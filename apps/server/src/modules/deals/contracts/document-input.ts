@@ -22,7 +22,9 @@ export async function documentInput(
     terms: row.terms,
     ...(await partiesOf(trx, deal)),
     amends:
-      before && root ? { number: before.number, terms: before.terms, documentSha256: before.document_sha256! } : null,
+      before && root
+        ? { number: before.number, terms: before.terms, documentSha256: before.document_sha256! }
+        : null,
     verifyAddress: verifyAddress(publicUrl, row),
   };
 }

@@ -31,7 +31,9 @@ export async function draftContract(
   const offer = await agreedOffer(trx, dealId);
   if (!offer || deal.stage !== 'agreed') throw new Problem(contractsProblems.notAgreedYet);
   const terms = await termsOf(trx, actor, offer, language);
-  const { rows } = await sql<{ number: string }>`select nextval('contract_number')::text as number`.execute(trx);
+  const { rows } = await sql<{ number: string }>`select nextval('contract_number')::text as number`.execute(
+    trx,
+  );
   const number = `JC-${today().slice(0, 4)}-${rows[0]!.number.padStart(6, '0')}`;
   const row = await insertContract(trx, actor, {
     deal_id: dealId,

@@ -1,4 +1,9 @@
-import { amountOf, type ContractPage, type listContracts as listEndpoint, type ResponseOf } from '@jiechuan/contract';
+import {
+  amountOf,
+  type ContractPage,
+  type listContracts as listEndpoint,
+  type ResponseOf,
+} from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { contractsOf, ownContract, ownDeal } from './contract.sql.ts';

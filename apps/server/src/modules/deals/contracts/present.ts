@@ -7,7 +7,11 @@ import { deltasOf } from './deltas.ts';
 import { partiesOf } from './parties.ts';
 
 /** A contract as one of its parties reads it. */
-export async function presentContract(trx: Db, actor: Actor, { row, deal, side }: Own): Promise<ContractPage> {
+export async function presentContract(
+  trx: Db,
+  actor: Actor,
+  { row, deal, side }: Own,
+): Promise<ContractPage> {
   const { seller, buyer } = await partiesOf(trx, deal);
   const signatures = await signaturesOf(trx, row);
   const before = await amendedBy(trx, row);

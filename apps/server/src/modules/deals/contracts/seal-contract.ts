@@ -105,7 +105,9 @@ async function timeline(
     ...signatures.map((one) => ({
       at: one.at,
       what: 'signed' as const,
-      who: bothNames(names.get(one.organisation_id) ?? {}, row.language).map((name) => `${one.name} · ${name}`),
+      who: bothNames(names.get(one.organisation_id) ?? {}, row.language).map(
+        (name) => `${one.name} · ${name}`,
+      ),
       method: one.method,
       address: one.address,
     })),

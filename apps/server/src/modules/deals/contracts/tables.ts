@@ -39,7 +39,7 @@ interface ContractSignatureTable {
   at: Instant;
 }
 
-interface ContractsTables {
+type ContractsTables = {
   contract: ContractTable;
   contract_signature: ContractSignatureTable;
   contract_challenge: {
@@ -51,7 +51,7 @@ interface ContractsTables {
     expires_at: Instant;
   };
   sealing_certificate: { fingerprint: string; der: Buffer; used_since: Generated<Date> };
-}
+};
 export type ContractRow = Selectable<ContractTable>;
 export type SignatureRow = Selectable<ContractSignatureTable>;
 

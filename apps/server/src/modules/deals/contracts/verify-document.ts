@@ -58,7 +58,12 @@ async function ourCertificates(trx: Db): Promise<X509Certificate[]> {
   return rows.map(({ der }) => new X509Certificate(der));
 }
 
-async function present(trx: Db, state: Verified['state'], row: ContractRow, holder: boolean): Promise<Verified> {
+async function present(
+  trx: Db,
+  state: Verified['state'],
+  row: ContractRow,
+  holder: boolean,
+): Promise<Verified> {
   const later = await contracts(trx)
     .selectFrom('contract')
     .select('id')
