@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
+import { dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
@@ -57,10 +58,11 @@ export const createModules = (auth: Auth): readonly Module[] => {
       productFacts: productFactsFor,
     }),
     catalogue,
-    networkModule(),
+    networkModule({ dealMoved: dealsEvents.moved }),
     freightModule({ hasPlan }),
     plansModule(),
     matchingModule({ list: catalogue.list, reckonPlan }),
+    dealsModule(),
     searchModule(catalogue.list),
   ];
 };
@@ -76,6 +78,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'freight', migrations: freightMigrations },
   { module: 'plans', migrations: plansMigrations },
   { module: 'matching', migrations: matchingMigrations },
+  { module: 'deals', migrations: dealsMigrations },
 ];
 
 export interface AppOptions {

@@ -14,6 +14,7 @@ export * from './markets.ts';
 export * from './network.ts';
 export * from './contracts.ts';
 export * from './matching.ts';
+export * from './deals.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';

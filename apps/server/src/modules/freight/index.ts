@@ -17,6 +17,7 @@ export {
 } from './expand-network.ts';
 
 export { checkCustomsMode } from './rules/check-customs-mode.ts';
+export { hasShipment } from './shipments/has-shipment.ts';
 export { quoteParcel } from './rules/quote-parcel.ts';
 export { cityHubsOf, hubFor } from './hub-for.ts';
 

@@ -5,6 +5,7 @@ import { matchingPolicy } from './policy.ts';
 import { mountMatching } from './routes.ts';
 import type { MatchingWiring } from './wiring.ts';
 
+export { demandBetween } from './demand-between.ts';
 export { insertDemoDemands } from './demo-demands.ts';
 export { matchingMigrations } from './migrations/index.ts';
 

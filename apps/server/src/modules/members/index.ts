@@ -32,6 +32,7 @@ export { partnersInCountry, type PartnersInCountry } from './partners-in-country
 export {
   addresseeOf,
   countAdmittedEnterprises,
+  countriesOf,
   countryOf,
   findEnterprise,
   membersIn,

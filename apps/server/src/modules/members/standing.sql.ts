@@ -141,3 +141,14 @@ export async function findEnterprise(
     .limit(1)
     .executeTakeFirst();
 }
+
+/** Countries of organisations by id, whatever their state. */
+export async function countriesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await members(db)
+    .selectFrom('organisation')
+    .select(['id', 'country'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, country }) => [id, country]));
+}

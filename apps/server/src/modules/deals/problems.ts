@@ -1,0 +1,26 @@
+import { defineProblems } from '../../platform/errors.ts';
+
+export const dealsProblems = defineProblems('deals', {
+  windowOrder: 422,
+  noSuchMember: 404,
+  withOneself: 422,
+  noSuchDemand: 422,
+  outOfOrder: 409,
+  notYourTurn: 409,
+  notYourSide: 409,
+  expiryPast: 422,
+  offerNotOpen: 409,
+  offerExpired: 409,
+  ownOffer: 409,
+  noOffer: 409,
+  tooManyOffers: 409,
+  totalTooLarge: 422,
+  receivedAhead: 422,
+  overPaid: 422,
+  tooManyPayments: 409,
+  fileUnknown: 422,
+  shipmentUnknown: 422,
+  deadlinePast: 422,
+  tooManyDeals: 409,
+  exportTooLarge: 422,
+});
