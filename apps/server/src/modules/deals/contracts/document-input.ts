@@ -18,6 +18,7 @@ export async function documentInput(
   const root = row.amends_id === null ? null : await contractById(trx, row.amends_id);
   return {
     number: row.number,
+    edition: row.version,
     kind: row.kind,
     terms: row.terms,
     ...(await partiesOf(trx, deal)),

@@ -18,6 +18,8 @@ export interface DocumentParty {
 
 export interface DocumentInput {
   number: string;
+  /** Grows with each change, so that no two papers of a contract are the same bytes. */
+  edition: number;
   kind: ContractKind;
   terms: ContractTerms;
   seller: DocumentParty;
@@ -60,7 +62,7 @@ export function printContract(input: DocumentInput): Buffer {
     lang: 'zh',
     other: terms.language,
     fonts: paperFonts,
-    kicker: `借船 Jiechuan · ${heading.join(' / ')} · ${number}`,
+    kicker: `借船 Jiechuan · ${heading.join(' / ')} · ${number} · v${input.edition}`,
     draft: input.draft ? say('draftMark').join(' · ') : null,
     heading,
     number: `${say('number').join(' ')} ${number}`,
