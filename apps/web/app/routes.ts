@@ -47,6 +47,8 @@ export default [
   route('demands/new', 'routes/demand-new.tsx'),
   route('demands/:id', 'routes/demand.tsx'),
   route('demands/:id/change', 'routes/demand-change.tsx'),
+  route('deals/:id/contract', 'routes/deal-contract.tsx'),
+  route('verify', 'routes/verify.tsx'),
   route('freight', 'routes/freight.tsx'),
   route('freight/hubs/new', 'routes/freight-hub-new.tsx'),
   route('freight/hubs/:id', 'routes/freight-hub.tsx'),
