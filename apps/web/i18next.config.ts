@@ -29,6 +29,19 @@ export default defineConfig({
       'accounts:invitation.state.*',
       'accounts:keys.scope.*',
 
+      ...[
+        'title',
+        'state',
+        'term',
+        'law',
+        'forum',
+        'prevailing',
+        'document',
+        'method',
+        'next',
+        'verify.found',
+        'verify.code',
+      ].map((group) => `contracts:${group}.*`),
       ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),
       ...[
         'verdict',

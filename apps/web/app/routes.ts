@@ -57,6 +57,8 @@ export default [
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),
   route('deals/:id/offer', 'routes/deal-offer.tsx'),
+  route('deals/:id/contract', 'routes/deal-contract.tsx'),
+  route('verify', 'routes/verify.tsx'),
   route('freight', 'routes/freight.tsx'),
   route('freight/hubs/new', 'routes/freight-hub-new.tsx'),
   route('freight/hubs/:id', 'routes/freight-hub.tsx'),
