@@ -139,7 +139,9 @@ test('two people sign one contract, one by passkey and one by password and code;
   await expect(visitor.getByRole('main').getByRole('status')).toContainText('something was added behind it');
   const [code] = /\/verify\?number=\S+/.exec(words)!;
   await visitor.goto(code);
-  await expect(visitor.getByRole('main').getByRole('status')).toContainText('was signed by both parties and sealed');
+  await expect(visitor.getByRole('main').getByRole('status')).toContainText(
+    'was signed by both parties and sealed',
+  );
   await keep(visitor, info, 'by-code');
   expect(readFileSync(altered).length).toBe(readFileSync(file).length + 1);
   expect(said.flat().filter((line) => !line.includes('400') && !line.includes('403'))).toEqual([]);
