@@ -5,6 +5,8 @@ import { mountDeals } from './routes.ts';
 
 export { dealsMigrations } from './migrations/index.ts';
 export { dealsEvents } from './events.ts';
+export { exportLedger } from './ledger/export-ledger.ts';
+export { verifyLedger, type Head } from './ledger/verify.ts';
 
 /** From an inquiry to what is paid: offers, moves with evidence, payments, messages. */
 export const dealsModule = (): Module => ({

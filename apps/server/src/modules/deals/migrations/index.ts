@@ -1,4 +1,5 @@
 import type { Migrations } from '../../../platform/db/migrate.ts';
 import * as deals from './0001-deals.ts';
+import * as ledger from './0003-ledger.ts';
 
-export const dealsMigrations: Migrations = { '0001-deals': deals };
+export const dealsMigrations: Migrations = { '0001-deals': deals, '0003-ledger': ledger };
