@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/database.ts';
 import { today } from '../../../platform/today.ts';
 import { agreedOffer, paidOf } from '../deal.sql.ts';
-import { inFen } from '../make-offer.ts';
+import { inFen } from '../in-fen.ts';
 import type { DealRow, OfferRow, Stage } from '../tables.ts';
 import { enterLedger } from './enter.ts';
 import { ledger, type Tier } from './tables.ts';
