@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page, TestInfo } from '@playwright/test';
 import { agreedDeal } from './agreed-deal.ts';
-import { awake, demoPassword, expect, listen, test } from './people.ts';
+import { awake, demoPassword, expect, forget, listen, test } from './people.ts';
 
 /** RFC 6238 with SHA-1, 30 s, six digits; the secret in RFC 4648 base32. */
 function totp(secret: string): string {
@@ -104,6 +104,7 @@ test('two people sign one contract, one by passkey and one by password and code;
       data: { password: demoPassword() },
       headers: { origin: new URL(buyer.url()).origin },
     });
+    forget('merchant');
   }
 
   const address = await buyer.getByRole('link', { name: 'The sealed document' }).getAttribute('href');

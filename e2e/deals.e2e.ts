@@ -8,12 +8,8 @@ test('two people in two browsers: inquiry, offer, counter-offer, agreed; each se
   const title = `Doubanjiang ${unique()}`;
   const seller = await openAs('enterprise');
   const buyer = await openAs('merchant');
-  const { items } = (await (await buyer.request.get('/api/v1/members?kind=enterprise&limit=1')).json()) as {
-    items: { id: string }[];
-  };
-  // The demo’s enterprise is the first of its kind; whoever it is, its own page leads to a deal with it.
-  const own = (await (await seller.request.get('/api/v1/organisations/own')).json()) as { id?: string };
-  await buyer.goto(`/deals/new?with=${own.id ?? items[0]!.id}`);
+  const { id: own } = (await (await seller.request.get('/api/v1/my/organisation')).json()) as { id: string };
+  await buyer.goto(`/deals/new?with=${own}`);
   await awake(buyer);
   await buyer.getByLabel('What it is about').fill(title);
   await buyer.getByLabel('Our side').selectOption('buyer');
@@ -32,7 +28,7 @@ test('two people in two browsers: inquiry, offer, counter-offer, agreed; each se
   const first = seller.getByRole('group', { name: 'Line 1' });
   await first.getByLabel('Goods').fill('Doubanjiang 500 g');
   await first.getByLabel('Quantity').fill('500');
-  await first.getByLabel('Unit').selectOption('H87');
+  await first.getByLabel('Unit', { exact: true }).selectOption('H87');
   await first.getByLabel('Price a unit').fill('1.99');
   await seller.getByLabel('Named place').fill('Budapest');
   await seller.getByLabel('Payment').fill('30 % in advance');

@@ -43,6 +43,8 @@ export const awake = (page: Page) =>
 
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 const signedIn = new Map<Person, StorageState>();
+/** To be called once a test has ended a person's sessions (a second step was switched): the next one signs in again. */
+export const forget = (who: Person) => signedIn.delete(who);
 
 /** `openAs(who, …)`: a browser of that person's own, signed in once a run; nobody is a visitor. */
 export const test = base.extend<{
