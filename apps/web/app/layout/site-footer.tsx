@@ -21,6 +21,9 @@ export function SiteFooter(props: {
         <div className="measure">
           <p className="text-faded">{t('footer.about')}</p>
           <p className="mt-2 flex gap-4">
+            <Link to="/verify" className="link">
+              {t('nav.verify')}
+            </Link>
             <a href="/api/docs" className="link">
               {t('nav.api')}
             </a>

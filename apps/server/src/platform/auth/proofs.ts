@@ -78,7 +78,7 @@ export function createProofs(
         ({ providerId }) => providerId === 'credential',
       );
       const right =
-        account?.password != null &&
+        typeof account?.password === 'string' &&
         (await context.password.verify({ hash: account.password, password })) &&
         (await auth.api
           .verifyTOTP({ body: { code }, headers: fromNodeHeaders(headers) })

@@ -104,7 +104,7 @@ test('whatever a stranger sends is answered, not stumbled over', () => {
     '/ByteRange [0 0 0 0]',
     '/ByteRange [-1 5 9 1] <00>',
     `%PDF /ByteRange [0 31 ${31 + 6} 0]      <3080>`,
-    `${'/ByteRange '.repeat(100_000)}`,
+    '/ByteRange '.repeat(100_000),
   ])
     expect(['none', 'unreadable']).toContain(check(Buffer.from(hostile)).seal);
   fc.assert(
@@ -135,16 +135,11 @@ describe('the sealing key', () => {
   test('may be one of the alliance’s own out of a PKCS #12 file; a wrong password is told without its words', async () => {
     const at = (name: string) => path.join(folder, name);
     // Made by OpenSSL, as whoever buys a certificate would.
-    const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
-    openssl(
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('k.pem'), '-out', at('c.pem')],
-      ...['-days', '9', '-subj', '/CN=Own'],
-    );
-    openssl(
-      ...['pkcs12', '-export', '-inkey', at('k.pem'), '-in', at('c.pem'), '-out', at('own.p12')],
-      ...['-passout', 'pass:open sesame'],
-    );
-    const own = await readSealingKey(folder, { file: at('own.p12'), password: 'open sesame' });
+    const openssl = (line: string) =>
+      execFileSync('openssl', line.split(' '), { cwd: folder, stdio: 'pipe' });
+    openssl('req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out c.pem -days 9 -subj /CN=Own');
+    openssl('pkcs12 -export -inkey k.pem -in c.pem -out own.p12 -passout pass:sesame');
+    const own = await readSealingKey(folder, { file: at('own.p12'), password: 'sesame' });
     expect(own.certificate.subject).toBe('CN=Own');
     expect(checkSeal(await seal(own), [own.certificate]).seal).toBe('whole');
     const wrong = readSealingKey(folder, { file: at('own.p12'), password: 'guess' });

@@ -1,4 +1,4 @@
-import { amountOf, contractTerms, type ContractLine, type ContractTerms } from '@jiechuan/contract';
+import { contractTerms, type ContractLine, type ContractTerms } from '@jiechuan/contract';
 import { message } from '../../../platform/i18n/messages.ts';
 import { amountIn } from './money.ts';
 
@@ -44,14 +44,18 @@ function worded(terms: ContractTerms, name: keyof ContractTerms, language: strin
   if (value === null) return say('none');
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   if (typeof value === 'object' && 'zh' in value) return language === 'zh-CN' ? value.zh : value.other;
-  if (name === 'statedAmountMinor') return amountIn(Number(value), terms.currency);
-  if (name === 'commissionPpm') return `${Number(value) / 10_000} %`;
-  if (name === 'law') return value === 'other' ? say('term.otherLaw') : say(`law.${value}`);
-  if (name === 'forum') return value === 'courts' ? say('clause.courts') : say(`forum.${value}`);
-  if (name === 'prevailing') return say(`prevailing.${value}`);
-  return String(value);
+  switch (name) {
+    case 'statedAmountMinor':
+      return amountIn(Number(value), terms.currency);
+    case 'commissionPpm':
+      return `${Number(value) / 10_000} %`;
+    case 'law':
+      return say(terms.law === 'other' ? 'term.otherLaw' : `law.${terms.law}`);
+    case 'forum':
+      return say(terms.forum === 'courts' ? 'clause.courts' : `forum.${terms.forum}`);
+    case 'prevailing':
+      return say(`prevailing.${terms.prevailing}`);
+    default:
+      return String(value);
+  }
 }
-
-/** By how much an amendment moves the amount, in minor units of the amended contract's currency. */
-export const amountDelta = (before: ContractTerms, after: ContractTerms): number =>
-  amountOf(after) - amountOf(before);
