@@ -53,6 +53,12 @@ export const everyPage: {
     who: 'merchant',
     address: async (page) => `${await first(page, '/api/v1/demands?show=own', '/demands/')}/change`,
   },
+  { name: 'deals', who: 'enterprise', address: '/deals' },
+  { name: 'deals, none found', who: 'enterprise', address: '/deals?q=qqqqzzzz' },
+  { name: 'new deal', who: 'enterprise', address: (page) => partner(page, '/deals/new?with=') },
+  { name: 'a deal', who: 'enterprise', address: (page) => deal(page, '') },
+  { name: 'a deal, seen by the secretariat', who: 'secretariat', address: (page) => deal(page, '') },
+  { name: 'new offer', who: 'enterprise', address: (page) => deal(page, '/offer') },
   { name: 'plans', who: 'enterprise', address: '/plans' },
   { name: 'plans, none found', who: 'enterprise', address: '/plans?market=AQ' },
   { name: 'new plan', who: 'enterprise', address: '/plans/new' },
@@ -66,6 +72,42 @@ export const everyPage: {
   { name: 'versions of a plan', who: 'enterprise', address: (page) => plan(page, '/versions') },
   { name: 'comparison of plans', who: 'enterprise', address: (page) => plan(page, '/compare?from=1&to=1') },
   { name: 'shared plan', who: 'enterprise', address: sharedPlan },
+  { name: 'relations', who: 'enterprise', address: '/network' },
+  { name: 'relations to confirm', who: 'enterprise', address: '/network?state=toConfirm' },
+  { name: 'new relation, whose', who: 'enterprise', address: '/network/new?q=Budapest' },
+  {
+    name: 'new relation',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/members?kind=council', '/network/new?organisation='),
+  },
+  {
+    name: 'a relation',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/relations?state=confirmed', '/network/'),
+  },
+  {
+    name: 'a relation to confirm',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/relations?state=toConfirm', '/network/'),
+  },
+  { name: 'introductions', who: 'enterprise', address: '/introductions?part=asked' },
+  { name: 'introductions to answer', who: 'association', address: '/introductions?part=toAnswer' },
+  { name: 'new introduction, to whom', who: 'enterprise', address: '/introductions/new' },
+  {
+    name: 'new introduction',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/members?kind=merchant', '/introductions/new?organisation='),
+  },
+  {
+    name: 'an introduction',
+    who: 'enterprise',
+    address: (page) => first(page, '/api/v1/introductions?part=asked', '/introductions/'),
+  },
+  {
+    name: 'an introduction to answer',
+    who: 'association',
+    address: (page) => first(page, '/api/v1/introductions?part=toAnswer', '/introductions/'),
+  },
   { name: 'charter', address: '/charter' },
   { name: 'charter, kept by the secretariat', who: 'secretariat', address: '/charter' },
   { name: 'new charter version', who: 'secretariat', address: '/charter/new' },
@@ -182,4 +224,37 @@ async function sharedPlan(page: Page): Promise<string> {
   });
   const { token } = (await made.json()) as { token: string };
   return `/plans/shared?${new URLSearchParams({ token })}`;
+}
+
+/** Some merchant who isn't the reader. */
+const partner = (page: Page, prefix: string) => first(page, '/api/v1/members?kind=merchant&limit=1', prefix);
+
+/** A deal with an offer, opened the first time it is asked for; the secretariat reads the newest of all. */
+async function deal(page: Page, suffix: string): Promise<string> {
+  const found = await page.request.get('/api/v1/deals?show=open&stage=offer&sort=newest&limit=1');
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  if (items[0]) return `/deals/${items[0].id}${suffix}`;
+  const made = await page.request.post('/api/v1/deals', {
+    data: {
+      kind: 'purchase',
+      title: 'Every page: doubanjiang',
+      market: 'HU',
+      withOrganisation: await partner(page, ''),
+      ours: 'seller',
+      message: '500 jars a month',
+    },
+  });
+  const { id } = (await made.json()) as { id: string };
+  const line = { description: 'Doubanjiang 500 g', quantity: 500, unit: 'H87', unitPrice: 199 };
+  await page.request.post(`/api/v1/deals/${id}/offers`, {
+    data: {
+      lines: [line],
+      currency: 'EUR',
+      incoterm: 'DAP',
+      place: 'Budapest',
+      payment: '30 % in advance',
+      expiresOn: '2099-12-31',
+    },
+  });
+  return `/deals/${id}${suffix}`;
 }

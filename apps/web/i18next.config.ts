@@ -29,6 +29,19 @@ export default defineConfig({
       'accounts:invitation.state.*',
       'accounts:keys.scope.*',
 
+      ...[
+        'title',
+        'state',
+        'term',
+        'law',
+        'forum',
+        'prevailing',
+        'document',
+        'method',
+        'next',
+        'verify.found',
+        'verify.code',
+      ].map((group) => `contracts:${group}.*`),
       ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),
       ...[
         'verdict',
@@ -54,9 +67,14 @@ export default defineConfig({
         'reopened.change',
         'list',
       ].map((group) => `plans:${group}.*`),
+      ...['kind', 'visibility', 'visibilityAbout', 'trust', 'state', 'answer', 'introduction.note']
+        .concat(['page.answer', 'list.tab', 'list.empty', 'list.advice'])
+        .concat(['introductions.tab', 'introductions.empty', 'introductions.advice'])
+        .map((group) => `network:${group}.*`),
       ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
         (group) => `matching:${group}.*`,
       ),
+      ...['kind', 'stage', 'side', 'ours', 'offerState', 'list', 'page'].map((group) => `deals:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,
       ),

@@ -40,11 +40,12 @@ import { sweepUploads, type UploadMakers } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { negotiateLanguage } from './platform/i18n/messages.ts';
+import { readSealingKey, type SealingKey } from './platform/seal/index.ts';
 import type { Policy } from './platform/policy.ts';
 import type { Ground, Module } from './platform/module.ts';
 
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
-export const createModules = (auth: Auth): readonly Module[] => {
+export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>): readonly Module[] => {
   const catalogue = catalogueModule();
   return [
     accountsModule(auth, { organisationNames: namesOf }),
@@ -62,10 +63,16 @@ export const createModules = (auth: Auth): readonly Module[] => {
     freightModule({ hasPlan }),
     plansModule(),
     matchingModule({ list: catalogue.list, reckonPlan }),
-    dealsModule(),
+    dealsModule({ proofs: auth.proofs, sealingKey }),
     searchModule(catalogue.list),
   ];
 };
+
+/** Read when something is sealed for the first time: making one takes a second. */
+function sealingKeyOf(config: Config): () => Promise<SealingKey> {
+  let key: Promise<SealingKey> | undefined;
+  return () => (key ??= readSealingKey(config.dataDir, config.sealingKey));
+}
 
 /** What the database is brought to, in order. */
 export const migrationPlan: MigrationPlan = [
@@ -172,7 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
     onError: (text, details) => log.error({ details }, `auth: ${text}`),
   });
-  const modules = createModules(auth);
+  const modules = createModules(auth, sealingKeyOf(config));
 
   events.work('platform.sweep', async () => {
     await sweepKeys(db);

@@ -9,6 +9,7 @@ import {
   insertDemoOrganisations,
   type DemoOrganisation,
 } from './modules/members/index.ts';
+import { insertDemoRelations } from './modules/network/index.ts';
 import { defineProblems, Problem } from './platform/errors.ts';
 
 export const seedProblems = defineProblems('seed', { notEmpty: 409 });
@@ -63,6 +64,7 @@ export async function seed(
   const makers = organisations.filter(({ kind }) => kind === 'enterprise');
   await app.database.db.transaction().execute(async (trx) => {
     await insertDemoOrganisations(trx, organisations);
+    await insertDemoRelations(trx, organisations, options.randomSeed);
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);
     await insertDemoDemands(trx, organisations, app.events);
     await trx

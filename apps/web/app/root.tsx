@@ -1,4 +1,4 @@
-import { listMyOrganisations } from '@jiechuan/contract';
+import { listIntroductions, listMyOrganisations } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import {
   isRouteErrorResponse,
@@ -13,6 +13,7 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root';
 import './app.css';
+import { keepsRelations } from './features/network/keeps-relations.ts';
 import { useKeyboard } from './layout/keyboard.ts';
 import { ProblemPage } from './layout/problem-page.tsx';
 import { SiteFooter } from './layout/site-footer.tsx';
@@ -23,10 +24,20 @@ import { attempt, readerContext } from './platform/reader.ts';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { theme, origin, reader, development } = context.get(readerContext);
-  // Without them the page lacks a choice and nothing else.
+  // Without these the page lacks a choice or a count and nothing else.
   const own =
     reader?.organisationId && (await attempt(context, listMyOrganisations, { query: { limit: 100 } }));
-  return { theme, origin, reader, development, organisations: own && own.ok ? own.value.items : [] };
+  const waiting =
+    keepsRelations(reader) &&
+    (await attempt(context, listIntroductions, { query: { part: 'toAnswer', limit: 1 } }));
+  return {
+    theme,
+    origin,
+    reader,
+    development,
+    organisations: own && own.ok ? own.value.items : [],
+    introductionsToAnswer: waiting && waiting.ok ? waiting.value.total : 0,
+  };
 }
 
 /** Who reads doesn't change from link to link, only when something was done. */
@@ -61,7 +72,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
         >
           {t('skipToContent')}
         </a>
-        <SiteHeader person={root?.reader ?? null} organisations={root?.organisations ?? []} />
+        <SiteHeader
+          person={root?.reader ?? null}
+          organisations={root?.organisations ?? []}
+          introductionsToAnswer={root?.introductionsToAnswer ?? 0}
+        />
         <main id="content" tabIndex={-1} className="sheet-width flex-1 py-6 outline-none sm:py-9">
           {children}
         </main>

@@ -12,6 +12,7 @@ export * from './plans.ts';
 export * from './freight.ts';
 export * from './markets.ts';
 export * from './network.ts';
+export * from './contracts.ts';
 export * from './matching.ts';
 export * from './deals.ts';
 export * from './search.ts';

@@ -15,6 +15,8 @@ export interface Config {
   mailFrom: string;
   /** s3://bucket?endpoint=…&region=… ; without it files lie in dataDir/files. */
   filesUrl: string | undefined;
+  /** A PKCS #12 file with the key that documents are sealed with; without it one lies in dataDir/seal.pem. */
+  sealingKey: { file: string; password: string } | undefined;
   production: boolean;
   /** The first start loads the demo alliance into an empty database. */
   demo: boolean;
@@ -53,6 +55,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Jiechuan <no-reply@localhost>',
     filesUrl: env['FILES_URL'],
+    sealingKey: env['SEAL_P12']
+      ? { file: env['SEAL_P12'], password: env['SEAL_P12_PASSWORD'] ?? '' }
+      : undefined,
     production: env['NODE_ENV'] === 'production',
     demo: env['JIECHUAN_DEMO'] !== '0',
     logLevel: env['LOG_LEVEL'] ?? 'info',

@@ -1,9 +1,11 @@
 import type { OrganisationChoice } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
+import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { makesPlans } from '../features/plans/makes-plans.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
+import { useWords } from '../ui/text.ts';
 import { SealMark } from '../ui/seal-mark.tsx';
 import { ActingFor } from './acting-for.tsx';
 
@@ -15,8 +17,10 @@ export function SiteHeader(props: {
   person: Person | null;
   /** The person's own; told where they have several. */
   organisations: OrganisationChoice[];
+  /** How many introductions wait for the reader's organisation. */
+  introductionsToAnswer: number;
 }) {
-  const { person, organisations } = props;
+  const { person, organisations, introductionsToAnswer } = props;
   const { t } = useTranslation();
   return (
     <header className="border-b border-rule bg-sheet print:hidden">
@@ -55,7 +59,7 @@ export function SiteHeader(props: {
       </div>
       <nav aria-label={t('mainNavigation')} className="sheet-width">
         <Ways ways={ways(person)} />
-        <Ways ways={deskWays(person)} own />
+        <Ways ways={deskWays(person, introductionsToAnswer)} own />
       </nav>
     </header>
   );
@@ -66,18 +70,26 @@ const readsRecords = (person: Person | null) => person?.role !== 'observer';
 interface Way {
   to: string;
   key: string;
+  /** How much waits there for an answer. */
+  waiting?: number;
 }
 
 /** A row of ways; one's own beneath what all see, smaller. */
 function Ways({ ways: some, own }: { ways: readonly Way[]; own?: boolean }) {
   const { t } = useTranslation();
+  const { number } = useWords();
   if (some.length === 0) return null;
   return (
     <ul className={`-mb-px flex flex-wrap gap-x-6 ${own ? 'border-t border-rule text-sm' : ''}`}>
-      {some.map(({ to, key }) => (
+      {some.map(({ to, key, waiting }) => (
         <li key={to}>
           <NavLink to={to} end={to === '/organisation' || to === '/'} className={item}>
             {t(`nav.${key}`)}
+            {waiting !== undefined && waiting > 0 && (
+              <span className="ms-1.5 rounded-seal bg-seal px-1 text-xs text-on-seal tabular-nums">
+                {t('nav.waiting', { number: number(waiting) })}
+              </span>
+            )}
           </NavLink>
         </li>
       ))}
@@ -102,10 +114,15 @@ const ways = (person: Person | null): Way[] =>
       ];
 
 /** Where this person works, by their role, in the order of the work: wanted, planned, known, shipped; then what is one's own. */
-function deskWays(person: Person | null): Way[] {
+function deskWays(person: Person | null, introductionsToAnswer: number): Way[] {
   if (!person) return [];
   const desk: Way[] = [];
   if (makesPlans(person)) desk.push({ to: '/demands', key: 'demands' }, { to: '/plans', key: 'plans' });
+  if (keepsRelations(person))
+    desk.push(
+      { to: '/network', key: 'network' },
+      { to: '/introductions', key: 'introductions', waiting: introductionsToAnswer },
+    );
   if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
   if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });
   if (person.organisationId) desk.push({ to: '/organisation', key: 'organisation' });

@@ -2,6 +2,7 @@ import { addAffiliate, getMember, listMembers, listProducts, removeAffiliate } f
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/member';
 import { MemberPage } from '../features/members/member-page.tsx';
+import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
@@ -26,6 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     products: sold.ok ? { items: sold.value.items, total: sold.value.total } : null,
     affiliates: vouching && { items: vouching.items, total: vouching.total },
     visitor: reader === null,
+    mayMeet: keepsRelations(reader) && reader?.organisationId !== id,
     ours: speaksFor === null ? null : member.associations.some((one) => one.id === speaksFor),
   };
 }

@@ -127,7 +127,10 @@ export function CheckField({ label, hint, ...input }: Around & React.ComponentPr
 }
 
 /** The box a list is searched by. */
-export function SearchField({ label, ...input }: { label: string } & React.ComponentProps<'input'>) {
+export function SearchField({
+  label,
+  ...input
+}: Pick<Around, 'label' | 'hint'> & React.ComponentProps<'input'>) {
   return (
     <TextField
       label={label}

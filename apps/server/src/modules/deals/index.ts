@@ -1,4 +1,7 @@
 import type { Module } from '../../platform/module.ts';
+import type { ContractsGround } from './contracts/ground.ts';
+import { contractsPolicy } from './contracts/policy.ts';
+import { mountContracts } from './contracts/routes.ts';
 import { dealsMigrations } from './migrations/index.ts';
 import { dealsPolicy } from './policy.ts';
 import { mountDeals } from './routes.ts';
@@ -8,10 +11,16 @@ export { dealsEvents } from './events.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
 export { verifyLedger, type Head } from './ledger/verify.ts';
 
-/** From an inquiry to what is paid: offers, moves with evidence, payments, messages. */
-export const dealsModule = (): Module => ({
+/**
+ * From an inquiry to what is paid: offers, contracts, moves with evidence, payments, messages.
+ * @param wiring how a signatory proves again who they are, and what the alliance seals with
+ */
+export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey'>): Module => ({
   name: 'deals',
   migrations: dealsMigrations,
-  policy: dealsPolicy,
-  routes: (mount, ground) => mountDeals(mount, ground),
+  policy: { ...dealsPolicy, ...contractsPolicy },
+  routes(mount, ground) {
+    mountDeals(mount, ground);
+    mountContracts(mount, { ...ground, ...wiring });
+  },
 });

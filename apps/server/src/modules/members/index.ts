@@ -28,6 +28,7 @@ export { insertDemoOrganisations } from './insert-demo-organisations.ts';
 export { membersEvents, type OrganisationChanged, type OrganisationMoved } from './events.ts';
 export { setUpSecretariat } from './set-up-secretariat.ts';
 export { enterpriseTarget } from './get-totals.ts';
+export { registerOf } from './register.sql.ts';
 export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
 export {
   addresseeOf,

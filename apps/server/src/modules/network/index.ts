@@ -4,6 +4,7 @@ import { networkMigrations } from './migrations/index.ts';
 import { networkPolicy } from './policy.ts';
 import { mountNetwork } from './routes.ts';
 
+export { insertDemoRelations } from './insert-demo-relations.ts';
 export { networkMigrations } from './migrations/index.ts';
 export { introductionBetween } from './credit.ts';
 export { bestIntroduction } from './ways.sql.ts';

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Db } from '../db/database.ts';
 import { answerAuthProblem } from './problems.ts';
+import { createProofs, type Proofs } from './proofs.ts';
 import { apiKeyPrefix, createLibrary, type AuthOptions } from './library.ts';
 
 /** Who asks, as far as signing in knows. */
@@ -57,6 +58,8 @@ export interface Auth {
   listApiKeys(trx: Db, userId: string): Promise<ApiKey[]>;
   /** @returns false when the person has no such key */
   revokeApiKey(trx: Db, userId: string, id: string): Promise<boolean>;
+  /** How somebody signed in proves again who they are. */
+  readonly proofs: Proofs;
   /** Forgets wrong passwords that are long over. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -197,6 +200,8 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
         await sql`delete from auth_api_key where id = ${id} and "referenceId" = ${userId}`.execute(trx);
       return numAffectedRows > 0n;
     },
+
+    proofs: createProofs({ auth, attempts }, options.publicUrl),
 
     sweep: () => attempts.sweep(),
 

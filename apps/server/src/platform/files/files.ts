@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
@@ -51,10 +52,20 @@ export interface Files {
    * @throws Problem files.empty, files.tooLarge, files.wrongType, files.unreadableImage
    */
   take(trx: Db, actor: Actor, input: FileInput): Promise<StoredFile>;
+  /**
+   * Keeps bytes under their own digest: the same bytes again change nothing, and a digest that a row names is always
+   * that of what lies there.
+   * @returns SHA-256 in hexadecimal
+   */
+  keep(purpose: string, content: Buffer): Promise<string>;
+  /** Bytes by their digest; undefined when the store has lost them, or has others in their place. */
+  read(purpose: string, sha256: string): Promise<Buffer | undefined>;
   find(trx: Db, id: string): Promise<StoredFile | undefined>;
   /** The bytes; for an image at one of `imageWidths` when asked. Undefined when the store has lost it. */
   open(file: StoredFile, width?: (typeof imageWidths)[number]): Promise<Readable | undefined>;
 }
+
+const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Widths an image is kept in, px. */
 export const imageWidths = [320, 960] as const;
@@ -88,13 +99,23 @@ export function createFiles(store: FileStore): Files {
         media_type: picture ? 'image/webp' : mediaType,
         name: input.name.slice(0, 200),
         bytes: content.length,
-        sha256: createHash('sha256').update(content).digest('hex'),
+        sha256: sha256Of(content),
         width: picture?.width ?? null,
         height: picture?.height ?? null,
         created_by: actor.userId,
       };
       await trx.insertInto('stored_file').values(row).execute();
       return present(row);
+    },
+    async keep(purpose, content) {
+      const digest = sha256Of(content);
+      await store.put(`${purpose}/${digest}`, content);
+      return digest;
+    },
+    async read(purpose, sha256) {
+      const stream = await store.open(`${purpose}/${sha256}`);
+      const content = stream && (await buffer(stream));
+      return content && sha256Of(content) === sha256 ? content : undefined;
     },
     async find(trx, id) {
       const row = await trx.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst();

@@ -63,6 +63,15 @@ export function DemandPage(props: {
             · {t(`words:kind.${demand.buyer.kind}`)} · {countries.name(demand.buyer.country)}
           </p>
         </div>
+        {!demand.mine && fit.length > 0 && demand.state === 'open' && (
+          <ButtonLink
+            to={`/deals/new?with=${demand.buyer.id}&demand=${demand.id}`}
+            look="main"
+            className="print:hidden"
+          >
+            {t('matching:match.deal')}
+          </ButtonLink>
+        )}
         {demand.mine && (
           <div className="flex flex-wrap gap-3 print:hidden">
             <ButtonLink to={`/demands/${demand.id}/change`}>{t('matching:page.change')}</ButtonLink>

@@ -115,6 +115,9 @@ export function MatchItem(props: {
             <Link to={`/plans/new?product=${product.id}&market=${demand.market}`} className="link">
               {t('matching:match.plan')}
             </Link>
+            <Link to={`/deals/new?product=${product.id}&demand=${demand.id}`} className="link">
+              {t('matching:match.deal')}
+            </Link>
           </>
         )}
         {match.answer && (

@@ -10,7 +10,7 @@ import { Form, Link } from 'react-router';
 import { ProductLine } from '../catalogue/product-line.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -26,6 +26,7 @@ export function MemberPage({
   products,
   affiliates,
   visitor,
+  mayMeet,
   ours,
   problem,
 }: {
@@ -36,6 +37,8 @@ export function MemberPage({
   affiliates: Pick<ResponseOf<typeof listMembers>, 'items' | 'total'> | null;
   /** Nobody is signed in. */
   visitor: boolean;
+  /** The reader acts for another admitted member. */
+  mayMeet: boolean;
   /** What the reader's own association says of this member; null for who has none to speak for. */
   ours: boolean | null;
   problem?: ProblemDocument;
@@ -92,6 +95,16 @@ export function MemberPage({
         </div>
       </header>
       <ProblemNote problem={problem} />
+      {mayMeet && (
+        <p className="mb-6 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink to={`/introductions/new?organisation=${member.id}`}>
+            {t('members:page.askIntroduction')}
+          </ButtonLink>
+          <ButtonLink to={`/network/new?organisation=${member.id}`}>
+            {t('members:page.stateRelation')}
+          </ButtonLink>
+        </p>
+      )}
       {ours !== null && (
         <Form method="post" className="mb-6 print:hidden">
           <Button name="act" value={ours ? 'disown' : 'own'}>

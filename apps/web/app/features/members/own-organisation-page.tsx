@@ -42,7 +42,11 @@ export function OwnOrganisationPage(props: {
         <p className="flex flex-wrap gap-3">
           <ButtonLink to="people">{t('members:own.people')}</ButtonLink>
           {organisation.state === 'admitted' && (
-            <ButtonLink to={`/members/${organisation.id}`}>{t('members:own.asOthers')}</ButtonLink>
+            <>
+              <ButtonLink to="/network">{t('members:own.network')}</ButtonLink>
+              <ButtonLink to="/introductions">{t('members:own.introductions')}</ButtonLink>
+              <ButtonLink to={`/members/${organisation.id}`}>{t('members:own.asOthers')}</ButtonLink>
+            </>
           )}
         </p>
       </header>

@@ -1,0 +1,3 @@
+export { checkSeal, type SealFinding } from './check-seal.ts';
+export { sealPdf } from './seal.ts';
+export { readSealingKey, type SealingKey } from './sealing-key.ts';

@@ -1,0 +1,390 @@
+import type { Deal, DealMessage, ProblemDocument } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Form, Link } from 'react-router';
+import { decimalsOf, typedOf } from '../catalogue/product-values.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { useCountries } from '../../ui/countries.ts';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/text.ts';
+import { Messages } from './messages.tsx';
+import { OfferTable } from './offer-table.tsx';
+import { StageLine } from './stage-line.tsx';
+
+type Act =
+  | 'write'
+  | 'owner'
+  | 'effective'
+  | 'shipped'
+  | 'pay'
+  | 'close'
+  | 'end'
+  | 'accept'
+  | 'decline'
+  | 'withdraw';
+
+/** A deal: where it stands and whose turn it is, what may be done now, offers, what was written and what happened. */
+export function DealPage(props: {
+  deal: Deal;
+  /** Null for the secretariat, who doesn't read them. */
+  messages: { items: DealMessage[]; nextCursor: string | null } | null;
+  shipments: { id: string; reference: string }[];
+  today: string;
+  problem?: ProblemDocument;
+  act?: string;
+  typed?: string;
+}) {
+  const { t } = useTranslation(['deals', 'words']);
+  const { of, day, money, moment } = useWords();
+  const countries = useCountries();
+  const { deal, problem } = props;
+  const wrong = (act: Act) => (props.act === act ? problem : undefined);
+  const [newest] = deal.offers;
+  const shown = deal.offers.find(({ number }) => number === deal.agreedOffer) ?? newest;
+  const before = deal.offers.find(({ number }) => number < (shown?.number ?? 0));
+  const rest = deal.offers.filter((one) => one !== shown);
+  const agreed = deal.offers.find(({ state }) => state === 'accepted');
+  const turn = deal.owner && deal.owner.side === deal.ours;
+  return (
+    <article>
+      <title>{deal.title}</title>
+      <header className="pb-5">
+        <p className="flex flex-wrap gap-1">
+          <Badge tone="celadon">{t(`deals:kind.${deal.kind}`)}</Badge>
+          <Badge>{countries.name(deal.market)}</Badge>
+          {deal.ours && <Badge>{t(`deals:ours.${deal.ours}`)}</Badge>}
+          {deal.stalled && <Badge tone="seal">{t('deals:stalled')}</Badge>}
+        </p>
+        <h1 className="mt-2 font-name text-3xl sm:text-4xl">{deal.title}</h1>
+        <p className="mt-1 text-faded">
+          {(['seller', 'buyer'] as const).map((side) => (
+            <span key={side} className="me-4 inline-block">
+              {t(`deals:side.${side}`)}:{' '}
+              <Link to={`/members/${deal[side].id}`} className="link">
+                {of(deal[side].names)}
+              </Link>{' '}
+              ({countries.name(deal[side].country)})
+            </span>
+          ))}
+        </p>
+        {(deal.demandId ?? deal.introductionId) && (
+          <p className="mt-1 flex flex-wrap gap-4 text-sm">
+            {deal.demandId && (
+              <Link to={`/demands/${deal.demandId}`} className="link">
+                {t('deals:page.demand')}
+              </Link>
+            )}
+            {deal.introductionId && deal.ours && (
+              <Link to={`/introductions/${deal.introductionId}`} className="link">
+                {t('deals:page.introduction')}
+              </Link>
+            )}
+          </p>
+        )}
+      </header>
+      {!props.act && <ProblemNote problem={problem} />}
+      <Section title={t('deals:page.standsTitle')}>
+        <p className="mb-4 text-lg">
+          <strong className="font-heading text-2xl text-seal">{t(`deals:stage.${deal.stage}`)}</strong>{' '}
+          {deal.owner && deal.deadline
+            ? t(turn ? 'deals:page.ourTurn' : 'deals:page.theirTurn', {
+                side: t(`deals:side.${deal.owner.side}`),
+                day: day(deal.deadline),
+              })
+            : deal.endedReason}
+          {deal.owner?.person && ` · ${deal.owner.person}`}
+        </p>
+        <StageLine deal={deal} />
+        <Acts {...props} />
+      </Section>
+      <Section title={t('deals:page.offersTitle')} note={agreed && t('deals:page.agreedNote')}>
+        {shown ? (
+          <>
+            <h3 className="mb-1 text-lg">
+              {t('deals:offer.title', { number: shown.number, side: t(`deals:side.${shown.side}`) })}
+              <span className="ms-3 text-sm text-faded">{moment(shown.at)}</span>
+            </h3>
+            <OfferTable offer={shown} before={before} />
+          </>
+        ) : (
+          <p className="text-faded">{t('deals:page.noOffer')}</p>
+        )}
+        <ProblemNote problem={wrong('accept') ?? wrong('decline') ?? wrong('withdraw')} />
+        <div className="mt-4 flex flex-wrap items-start gap-3 print:hidden">
+          {deal.may.answerOffer && newest && (
+            <>
+              <Answer act="accept" number={newest.number}>
+                <ConfirmButton
+                  label={t('deals:act.accept')}
+                  question={t('deals:act.acceptQuestion', { amount: money(newest.total, newest.currency) })}
+                />
+              </Answer>
+              <Answer act="decline" number={newest.number}>
+                <Button>{t('deals:act.decline')}</Button>
+              </Answer>
+            </>
+          )}
+          {deal.may.withdrawOffer && newest && (
+            <Answer act="withdraw" number={newest.number}>
+              <Button>{t('deals:act.withdraw')}</Button>
+            </Answer>
+          )}
+          {deal.may.offer && (
+            <ButtonLink to={`/deals/${deal.id}/offer`} look={deal.may.withdrawOffer ? 'plain' : 'main'}>
+              {newest ? t('deals:act.counter') : t('deals:act.offer')}
+            </ButtonLink>
+          )}
+        </div>
+        {rest.length > 0 && (
+          <details className="mt-5">
+            <summary className="link w-fit">{t('deals:page.earlierOffers', { count: rest.length })}</summary>
+            {rest.map((offer) => (
+              <div key={offer.number} className="mt-4 border-t border-rule pt-3">
+                <h3 className="mb-1 text-lg">
+                  {t('deals:offer.title', { number: offer.number, side: t(`deals:side.${offer.side}`) })}
+                  <span className="ms-3 text-sm text-faded">{moment(offer.at)}</span>
+                </h3>
+                <OfferTable offer={offer} before={deal.offers.find(({ number }) => number < offer.number)} />
+              </div>
+            ))}
+          </details>
+        )}
+      </Section>
+      {deal.payments.length > 0 && agreed && (
+        <Section
+          title={t('deals:page.paymentsTitle')}
+          note={t('deals:page.paidOf', {
+            paid: money(deal.paid, agreed.currency),
+            total: money(agreed.total, agreed.currency),
+          })}
+        >
+          <Table
+            caption={t('deals:page.paymentsTitle')}
+            columns={[t('deals:pay.received'), t('deals:pay.amount'), t('deals:pay.evidence')]}
+            numeric={[1]}
+            stacks
+            rows={deal.payments.map((one) => ({
+              key: one.id,
+              cells: [day(one.receivedOn), money(one.amount, agreed.currency), one.evidence],
+            }))}
+          />
+        </Section>
+      )}
+      {props.messages && (
+        <Section id="messages" title={t('deals:page.messagesTitle')} note={t('deals:page.messagesNote')}>
+          <ProblemNote problem={wrong('write')} />
+          <Messages
+            deal={deal.id}
+            messages={props.messages.items}
+            nextCursor={props.messages.nextCursor}
+            problem={wrong('write')}
+            typed={props.act === 'write' ? props.typed : undefined}
+          />
+        </Section>
+      )}
+      <Section title={t('deals:page.historyTitle')}>
+        <ol className="border-t border-ink">
+          {deal.moves.toReversed().map((move) => (
+            <li key={move.number} className="border-b border-rule py-2">
+              <p>
+                <span className="font-semibold">{t(`deals:stage.${move.to}`)}</span>{' '}
+                <span className="text-sm text-faded">
+                  {[move.side && t(`deals:side.${move.side}`), move.by, moment(move.at)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </p>
+              {move.evidence && <p className="measure text-sm whitespace-pre-line">{move.evidence}</p>}
+              {move.file && deal.ours && (
+                <p className="text-sm">
+                  <a href={`/api/v1/deals/${deal.id}/files/${move.file.id}`} className="link">
+                    {move.file.name}
+                  </a>
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </article>
+  );
+}
+
+function Answer({ act, number, children }: { act: Act; number: number; children: React.ReactNode }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="number" value={number} />
+      {children}
+    </Form>
+  );
+}
+
+/** What the reader may do now beside answering offers, each a form of its own. */
+function Acts(props: Parameters<typeof DealPage>[0]) {
+  const { t } = useTranslation('deals');
+  const { money } = useWords();
+  const { deal, problem } = props;
+  const { may } = deal;
+  const wrong = (act: Act) => (props.act === act ? problem : undefined);
+  const agreed = deal.offers.find(({ state }) => state === 'accepted');
+  const left = agreed ? agreed.total - deal.paid : 0;
+  const past = deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
+  return (
+    <div className="mt-5 grid gap-5 print:hidden">
+      {past && (
+        <p>
+          <ButtonLink
+            to={`/deals/${deal.id}/contract`}
+            look={deal.stage === 'agreed' || deal.stage === 'contract' ? 'main' : 'plain'}
+          >
+            {t('act.contract')}
+          </ButtonLink>
+        </p>
+      )}
+      {may.effective && (
+        <Deed act="effective" title={t('act.effective')} problem={wrong('effective')}>
+          <TextField
+            name="evidence"
+            label={t('act.evidence')}
+            hint={t('act.effectiveHint')}
+            error={errorAt(wrong('effective'), 'evidence')}
+            required
+            maxLength={1000}
+          />
+        </Deed>
+      )}
+      {may.shipped && (
+        <Deed act="shipped" title={t('act.shipped')} problem={wrong('shipped')}>
+          <TextField
+            name="evidence"
+            label={t('act.evidence')}
+            hint={t('act.shippedHint')}
+            error={errorAt(wrong('shipped'), 'evidence')}
+            required
+            maxLength={1000}
+          />
+          {props.shipments.length > 0 && (
+            <SelectField
+              name="shipmentId"
+              label={t('act.shipment')}
+              error={errorAt(wrong('shipped'), 'shipmentId')}
+              options={[
+                { value: '', label: t('act.noShipment') },
+                ...props.shipments.map(({ id, reference }) => ({ value: id, label: reference })),
+              ]}
+            />
+          )}
+        </Deed>
+      )}
+      {may.pay && agreed && (
+        <Deed act="pay" title={t('act.pay')} problem={wrong('pay')}>
+          <p className="text-sm text-faded">{t('act.left', { amount: money(left, agreed.currency) })}</p>
+          <div className="grid items-start gap-3 sm:grid-cols-3">
+            <TextField
+              key={left}
+              name="amount"
+              label={t('act.amount', { currency: agreed.currency })}
+              defaultValue={typedOf(left, decimalsOf(agreed.currency))}
+              error={errorAt(wrong('pay'), 'amount')}
+              inputMode="decimal"
+              required
+              maxLength={18}
+            />
+            <TextField
+              name="receivedOn"
+              type="date"
+              label={t('pay.received')}
+              defaultValue={props.today}
+              error={errorAt(wrong('pay'), 'receivedOn')}
+              required
+            />
+            <TextField
+              name="evidence"
+              label={t('act.evidence')}
+              hint={t('act.payHint')}
+              error={errorAt(wrong('pay'), 'evidence')}
+              required
+              maxLength={1000}
+            />
+          </div>
+        </Deed>
+      )}
+      {may.close && (
+        <Form method="post">
+          <input type="hidden" name="act" value="close" />
+          <ProblemNote problem={wrong('close')} />
+          <ConfirmButton label={t('act.close')} question={t('act.closeQuestion')} />
+        </Form>
+      )}
+      {deal.owner && deal.owner.side === deal.ours && (
+        <details open={props.act === 'owner'}>
+          <summary className="link w-fit text-sm">{t('act.owner')}</summary>
+          <Form method="post" className="mt-3 flex flex-wrap items-end gap-3">
+            <input type="hidden" name="act" value="owner" />
+            <input type="hidden" name="version" value={deal.version} />
+            <TextField
+              name="person"
+              label={t('act.person')}
+              defaultValue={deal.owner.person ?? ''}
+              error={errorAt(wrong('owner'), 'person')}
+              maxLength={100}
+            />
+            <TextField
+              name="deadline"
+              type="date"
+              label={t('act.deadline')}
+              defaultValue={deal.deadline ?? ''}
+              error={errorAt(wrong('owner'), 'deadline')}
+              required
+            />
+            <Button>{t('act.save')}</Button>
+          </Form>
+          <ProblemNote problem={wrong('owner')} />
+        </details>
+      )}
+      {may.end && (
+        <details open={props.act === 'end'}>
+          <summary className="link w-fit text-sm">{t('act.end')}</summary>
+          <Form method="post" className="mt-3 flex flex-wrap items-end gap-3">
+            <input type="hidden" name="act" value="end" />
+            <TextField
+              name="reason"
+              label={t('act.reason')}
+              hint={t('act.reasonHint')}
+              error={errorAt(wrong('end'), 'reason')}
+              required
+              maxLength={1000}
+              className="w-96 max-w-full"
+            />
+            <Button look="grave">{t('act.end')}</Button>
+          </Form>
+          <ProblemNote problem={wrong('end')} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Deed(props: {
+  act: Act;
+  title: string;
+  problem: ProblemDocument | undefined;
+  children: React.ReactNode;
+}) {
+  return (
+    <Form method="post" className="grid max-w-3xl gap-3 border-s-4 border-celadon ps-4">
+      <h3 className="text-lg">{props.title}</h3>
+      <ProblemNote problem={props.problem} />
+      <input type="hidden" name="act" value={props.act} />
+      {props.children}
+      <p>
+        <Button look="main">{props.title}</Button>
+      </p>
+    </Form>
+  );
+}

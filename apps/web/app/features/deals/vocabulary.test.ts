@@ -1,0 +1,10 @@
+import * as contract from '@jiechuan/contract';
+import { expect, test } from 'vitest';
+import * as ours from './vocabulary.ts';
+
+test.each(['dealKinds', 'dealStages', 'dealSides', 'dealSorts'] as const)(
+  'the deal pages offer the contract’s %s',
+  (name) => {
+    expect(new Map(Object.entries(ours)).get(name)).toEqual(new Map(Object.entries(contract)).get(name));
+  },
+);

@@ -1,0 +1,2 @@
+export * from './contracts/terms.ts';
+export * from './contracts/endpoints.ts';
