@@ -76,7 +76,12 @@ export async function sealContract(
     await advanceDeal(
       trx,
       actor,
-      { dealId: deal.id, to: 'signed', evidence: `${row.number} · ${done.sealed_sha256}` },
+      {
+        dealId: deal.id,
+        to: 'signed',
+        evidence: `${row.number} · ${done.sealed_sha256}`,
+        paper: { contractId: row.id, sha256: done.sealed_sha256! },
+      },
       events,
     );
   return done;
