@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Person } from './people.ts';
+import { agreedDeal } from './agreed-deal.ts';
+import { demoPassword, signIn, test, type Person } from './people.ts';
 
 /** Every page there is, and who looks at it. An address may be found out first, as a reader would come to it. */
 export const everyPage: {
@@ -72,6 +73,9 @@ export const everyPage: {
   { name: 'versions of a plan', who: 'enterprise', address: (page) => plan(page, '/versions') },
   { name: 'comparison of plans', who: 'enterprise', address: (page) => plan(page, '/compare?from=1&to=1') },
   { name: 'shared plan', who: 'enterprise', address: sharedPlan },
+  { name: 'check a document', address: '/verify' },
+  { name: 'contract, not drafted', who: 'enterprise', address: (page) => contract(page, false) },
+  { name: 'draft of a contract', who: 'enterprise', address: (page) => contract(page, true) },
   { name: 'relations', who: 'enterprise', address: '/network' },
   { name: 'relations to confirm', who: 'enterprise', address: '/network?state=toConfirm' },
   { name: 'new relation, whose', who: 'enterprise', address: '/network/new?q=Budapest' },
@@ -224,6 +228,20 @@ async function sharedPlan(page: Page): Promise<string> {
   });
   const { token } = (await made.json()) as { token: string };
   return `/plans/shared?${new URLSearchParams({ token })}`;
+}
+
+async function contract(page: Page, drafted: boolean): Promise<string> {
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({ baseURL: test.info().project.use.baseURL, locale: 'en' });
+  const buyer = await context.newPage();
+  await buyer.context().addCookies([{ name: 'lang', value: 'en', url: test.info().project.use.baseURL! }]);
+  await signIn(buyer, 'merchant@demo.example', demoPassword());
+  const id = await agreedDeal(page, buyer);
+  await context.close();
+  if (drafted) await page.request.post(`/api/v1/deals/${id}/contracts`, { data: { language: 'en' } });
+  return `/deals/${id}/contract`;
 }
 
 /** Some merchant who isn't the reader. */

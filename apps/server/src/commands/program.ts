@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
+import { exportLedgerCommand, verifyLedgerCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
@@ -32,7 +33,7 @@ export function buildProgram(): Command {
     .showHelpAfterError()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, plan, route).',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, ledger, plan, route).',
     )
     .exitOverride((error) =>
       process.exit(
@@ -88,6 +89,17 @@ export function buildProgram(): Command {
     .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
     .description('write an enterprise’s products in the shape that import reads')
     .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
+  const ledger = program.command('ledger').description('the chain of all that was signed and paid');
+  ledger
+    .command('verify')
+    .option('--head <number:hash>', 'a head written down earlier, so that an end that was cut off is noticed')
+    .description('reckon every hash anew; exit code 3 where an entry was altered, removed or moved')
+    .action((options: { head?: string }) => report(program, () => verifyLedgerCommand(options)));
+  ledger
+    .command('export')
+    .argument('<file>', 'where to: CSV with every column and hash; it must not exist yet')
+    .description('write the whole ledger')
+    .action((file: string) => report(program, () => exportLedgerCommand(file)));
   const rates = program.command('rates').description('rates of exchange; they are brought in, never fetched');
   rates
     .command('import')

@@ -80,6 +80,43 @@ const agreed = async (kind: contract.Deal['kind'] = 'purchase') => {
   return id;
 };
 
+describe('the ledger', () => {
+  const tiers = async (id: string) =>
+    (
+      await sql<{
+        tier: string;
+        amount: number;
+        industry: string;
+      }>`select tier, amount, industry from deal_ledger
+        where deal_id = ${id} order by seq`.execute(app.ground.db)
+    ).rows.map(({ tier, amount, industry }) => [tier, amount, industry]);
+
+  test('gets a line where a purchase is signed, comes into effect and is paid, each once', async () => {
+    const id = await agreed();
+    expect(await tiers(id)).toEqual([]);
+    await signed(app, seller, id);
+    await effective(buyer, id);
+    await ship(seller, id);
+    await pay(seller, id, 99_000);
+    expect((await tiers(id)).map(([tier]) => tier)).toEqual(['contract', 'effective']);
+    await pay(seller, id, 503);
+    expect(await tiers(id)).toEqual([
+      ['contract', 99_503, '21'],
+      ['effective', 99_503, '21'],
+      ['paid', 99_503, '21'],
+    ]);
+  });
+
+  test('counts a letter of intent and a framework as intent, and as nothing else later', async () => {
+    const [intent, framework] = [await agreed('intent'), await agreed('framework')];
+    await signed(app, seller, intent);
+    await signed(app, seller, framework);
+    await effective(buyer, framework);
+    expect(await tiers(intent)).toEqual([['intent', 99_503, '21']]);
+    expect(await tiers(framework)).toEqual([['intent', 99_503, '21']]);
+  });
+});
+
 describe('a deal', () => {
   test('goes from inquiry over offer and counter-offer to what is paid, each step with who, when and on what evidence', async () => {
     const opened = await open();

@@ -8,6 +8,8 @@ import { mountDeals } from './routes.ts';
 
 export { dealsMigrations } from './migrations/index.ts';
 export { dealsEvents } from './events.ts';
+export { exportLedger } from './ledger/export-ledger.ts';
+export { verifyLedger, type Head } from './ledger/verify.ts';
 
 /**
  * From an inquiry to what is paid: offers, contracts, moves with evidence, payments, messages.

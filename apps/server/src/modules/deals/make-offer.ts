@@ -4,9 +4,8 @@ import { recordAudit } from '../../platform/audit/record.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { today } from '../../platform/today.ts';
-import { currencyDigits } from '../catalogue/index.ts';
-import { rateOf } from '../markets/index.ts';
 import { dealToChange } from './deal.sql.ts';
+import { inFen } from './in-fen.ts';
 import { advanceDeal } from './move-deal.ts';
 import { presentDeal } from './present.ts';
 import { dealsProblems } from './problems.ts';
@@ -20,22 +19,6 @@ const mostTotal = 100_000_000_000_000;
 /** The sum of quantity × unit price over the lines of an offer, in minor units. Integers, so nothing is rounded. */
 export const totalOf = ({ lines }: Pick<OfferTerms, 'lines'>): bigint =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + BigInt(quantity) * BigInt(unitPrice), 0n);
-
-/** An amount in fen at the latest rate on or before a day, rounded half up; null where there is none. */
-export async function inFen(
-  trx: Db,
-  amount: bigint,
-  currency: string,
-  on: string,
-): Promise<{ amount: number; rate: string; rateDate: string } | null> {
-  const found = await rateOf(trx, { base: currency, quote: 'CNY', on });
-  if (!found) return null;
-  // The rate's decimals as an integer, so that nothing is lost in floating point.
-  const [whole = '0', part = ''] = found.rate.split('.');
-  const scaled = BigInt(whole + part) * amount * 100n;
-  const scale = 10n ** BigInt(part.length + currencyDigits(currency));
-  return { amount: Number((2n * scaled + scale) / (2n * scale)), rate: found.rate, rateDate: found.date };
-}
 
 /**
  * Makes an offer or a counter-offer; the one before is superseded. The yuan's value at the rate of the day stays with it.

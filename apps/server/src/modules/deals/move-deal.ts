@@ -9,6 +9,7 @@ import { lockDeal, sideOf } from './deal.sql.ts';
 import { dealsEvents, type DealMoved } from './events.ts';
 import { dealsProblems } from './problems.ts';
 import { mayMove, turnAfter } from './stages.ts';
+import { enterStage, type SignedPaper } from './ledger/enter-stage.ts';
 import { deals, type DealRow, type Stage } from './tables.ts';
 
 export interface Move {
@@ -19,11 +20,13 @@ export interface Move {
   shipmentId?: string | null;
   endedReason?: string;
   agreedOffer?: number;
+  /** What both signed, for the ledger. */
+  paper?: SignedPaper;
 }
 
 /**
  * Moves a deal to another stage: the only function that does. Writes who, when and on what evidence, says whose turn it
- * is now, and tells those who listen, all in the caller's transaction.
+ * is now, tells those who listen, and enters what counts in the ledger, all in the caller's transaction.
  * @throws Problem platform.notFound, deals.outOfOrder where its kind doesn't go there from where it stands
  */
 export async function advanceDeal(trx: Db, actor: Actor, move: Move, events: Events): Promise<DealRow> {
@@ -65,6 +68,7 @@ export async function advanceDeal(trx: Db, actor: Actor, move: Move, events: Eve
     before: { stage: row.stage },
     after: { stage: to, evidence: move.evidence },
   });
+  await enterStage(trx, moved, move.paper ?? null);
   return moved;
 }
 

@@ -23,4 +23,7 @@ export const dealsProblems = defineProblems('deals', {
   deadlinePast: 422,
   tooManyDeals: 409,
   exportTooLarge: 422,
+  alreadyEntered: 409,
+  nothingToCorrect: 409,
+  otherCurrency: 409,
 });

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { LedgerRow } from './tables.ts';
+
+/** What the first entry follows. */
+export const genesis = '0'.repeat(64);
+
+/**
+ * The hash that chains an entry to the one before: SHA-256 over the JSON of all its columns but the hash itself, in the
+ * order of their names, instants in UTC to the millisecond. Whoever has an export can reckon it again.
+ */
+export function hashOf(row: Omit<LedgerRow, 'hash'> & { hash?: string }): string {
+  const columns = Object.entries({ ...row, at: row.at.toISOString() })
+    .filter(([name]) => name !== 'hash')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(columns)).digest('hex');
+}
