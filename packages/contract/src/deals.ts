@@ -127,7 +127,7 @@ const dealCardFields = {
   stalled: z.boolean(),
   lastActiveAt: instant,
   /** Total of the offer that counts: the agreed one, else the newest. */
-  amount: z.object({ amount: minor, currency: currencyCode }).nullable(),
+  amount: z.object({ amount: z.int(), currency: currencyCode }).nullable(),
   /** Which side the reader's organisation is; null for the secretariat. */
   ours: side.nullable(),
   unread: z.int(),
@@ -145,7 +145,8 @@ export const deal = z.object({
   /** The newest first; at most 100. */
   offers: z.array(dealOffer).max(100),
   agreedOffer: z.int().nullable(),
-  moves: z.array(dealMove).max(200),
+  /** In order: 100 offers, each declined but the last, and what comes before and after them. */
+  moves: z.array(dealMove).max(250),
   payments: z.array(dealPayment).max(200),
   paid: z.int(),
   /** The stages that it goes through, in order. */

@@ -26,7 +26,8 @@ import { tellOther, type DealsGround } from './tell-other.ts';
 const mostPayments = 200;
 
 /**
- * A signed contract has come into effect: either side says so, with what shows it.
+ * A signed contract has come into effect: either side says so, with what shows it. Where nothing is to be paid and
+ * nothing ships, it is paid with that.
  * @throws Problem platform.notFound, deals.outOfOrder, deals.fileUnknown
  */
 export async function markEffective(
@@ -44,7 +45,7 @@ export async function markEffective(
     ground.events,
   );
   await tellOther(trx, actor, moved, 'deals.moved', ground);
-  return presentDeal(trx, actor, moved);
+  return presentDeal(trx, actor, await payWhole(trx, actor, moved, ground));
 }
 
 /**

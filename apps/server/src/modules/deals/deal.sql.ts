@@ -74,7 +74,7 @@ export const movesOf = (trx: Db, dealId: string): Promise<MoveRow[]> =>
     .selectAll()
     .where('deal_id', '=', dealId)
     .orderBy('number')
-    .limit(200)
+    .limit(250)
     .execute();
 
 export const paymentsOf = (trx: Db, dealId: string): Promise<PaymentRow[]> =>

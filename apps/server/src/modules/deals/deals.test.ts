@@ -368,6 +368,57 @@ describe('a deal', () => {
     await expect(offer(seller, id, { lines: [] })).rejects.toEqual(refused('platform.invalid'));
   });
 
+  test('of a very large total is still read, listed and valued in yuan', async () => {
+    const { id } = await open(buyer, { title: 'A very large one' });
+    const line = (quantity: number) => ({ ...terms().lines[0]!, quantity, unitPrice: 1_000_000_000_000 });
+    // The pound is worth more yuan than the euro: the largest total has to stay exact in fen, too.
+    await expect(offer(seller, id, { currency: 'GBP', lines: [line(101)] })).rejects.toEqual(
+      refused('deals.totalTooLarge'),
+    );
+    const made = await offer(seller, id, { currency: 'GBP', lines: [line(100)] });
+    expect(made.amount).toEqual({ amount: 100_000_000_000_000, currency: 'GBP' });
+    expect(Number.isSafeInteger(made.offers[0]!.cny!.amount)).toBe(true);
+    const { items } = await app.as(buyer).call(contract.listDeals, { query: { q: 'very large' } });
+    expect(items).toMatchObject([{ id, amount: made.amount }]);
+  });
+
+  test('that costs nothing needs no payment: it is paid once its path comes there', async () => {
+    const { id } = await open(buyer, { kind: 'agency' });
+    await offer(seller, id, { lines: [{ ...terms().lines[0]!, unitPrice: 0 }] });
+    await accept(buyer, id, 1);
+    await signed(app, seller, id);
+    expect(await effective(buyer, id)).toMatchObject({ stage: 'paid' });
+    expect(await close(buyer, id)).toMatchObject({ stage: 'closed' });
+  });
+
+  test('is read with its last step, however often it was offered and declined', async () => {
+    const { id } = await open();
+    // As 100 offers leave it, all but the last declined.
+    await sql`insert into deal_move (deal_id, number, from_stage, to_stage, at)
+      select ${id}, n, case when n % 2 = 0 then 'inquiry' else 'offer' end,
+        case when n % 2 = 0 then 'offer' else 'inquiry' end, now() from generate_series(2, 199) n`.execute(
+      app.ground.db,
+    );
+    await offer(seller, id);
+    await accept(buyer, id, 1);
+    await signed(app, seller, id);
+    const { moves, stage } = await get(buyer, id);
+    expect(moves.at(-1)!.to).toBe(stage);
+    expect(moves.map(({ number }) => number)).toEqual(moves.map((_, at) => at + 1));
+  });
+
+  test('counts new messages as unread, whatever was said to have been read', async () => {
+    const { id } = await open();
+    await app
+      .as(seller)
+      .call(contract.readDealMessages, {
+        params: { id },
+        body: { until: 'ffffffff-ffff-7fff-bfff-ffffffffffff' },
+      });
+    await write(buyer, id, 'Anybody there?');
+    expect(await get(seller, id)).toMatchObject({ unread: 1 });
+  });
+
   test('over 40 random histories on the real database keeps its invariants', async () => {
     const acts = [
       (id: string, who: Maker) => offer(who, id),

@@ -13,9 +13,10 @@ import { deals } from './tables.ts';
 import { tellOther, type DealsGround } from './tell-other.ts';
 
 const mostOffers = 100;
-const mostTotal = 1_000_000_000_000_000;
+/** So that its value in fen stays an exact integer, whatever the currency. */
+const mostTotal = 100_000_000_000_000;
 
-/** The sum of quantity × unit price over the lines of an offer, in minor units. Integers, exact up to 10¹⁵. */
+/** The sum of quantity × unit price over the lines of an offer, in minor units. Integers, so nothing is rounded. */
 export const totalOf = ({ lines }: Pick<OfferTerms, 'lines'>): bigint =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + BigInt(quantity) * BigInt(unitPrice), 0n);
 

@@ -75,13 +75,14 @@ export async function listMessages(
   };
 }
 
-/** Notes how far one's side has read; never back. @throws Problem platform.notFound */
+/** Notes how far one's side has read: never back, and never beyond what has been written. @throws Problem platform.notFound */
 export async function readMessages(
   trx: Db,
   actor: Actor,
   { id, until }: { id: string; until: string },
 ): Promise<void> {
   const { side } = await dealToChange(trx, actor, id);
-  await sql`insert into deal_read (deal_id, side, until) values (${id}, ${side}, ${until})
+  await sql`insert into deal_read (deal_id, side, until)
+    (select deal_id, ${side}, id from deal_message where deal_id = ${id} and id <= ${until} order by id desc limit 1)
     on conflict (deal_id, side) do update set until = greatest(deal_read.until, excluded.until)`.execute(trx);
 }
