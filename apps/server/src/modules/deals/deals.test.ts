@@ -409,12 +409,10 @@ describe('a deal', () => {
 
   test('counts new messages as unread, whatever was said to have been read', async () => {
     const { id } = await open();
-    await app
-      .as(seller)
-      .call(contract.readDealMessages, {
-        params: { id },
-        body: { until: 'ffffffff-ffff-7fff-bfff-ffffffffffff' },
-      });
+    await app.as(seller).call(contract.readDealMessages, {
+      params: { id },
+      body: { until: 'ffffffff-ffff-7fff-bfff-ffffffffffff' },
+    });
     await write(buyer, id, 'Anybody there?');
     expect(await get(seller, id)).toMatchObject({ unread: 1 });
   });
