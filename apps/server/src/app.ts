@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
+import { boardMigrations, boardModule } from './modules/board/index.ts';
 import { dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
@@ -38,6 +39,7 @@ import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
 import { sweepUploads, type UploadMakers } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
+import { createLive } from './platform/live/live.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { negotiateLanguage } from './platform/i18n/messages.ts';
 import { readSealingKey, type SealingKey } from './platform/seal/index.ts';
@@ -65,6 +67,7 @@ export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>)
     matchingModule({ list: catalogue.list, reckonPlan }),
     dealsModule({ proofs: auth.proofs, sealingKey }),
     searchModule(catalogue.list),
+    boardModule(),
   ];
 };
 
@@ -86,6 +89,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'plans', migrations: plansMigrations },
   { module: 'matching', migrations: matchingMigrations },
   { module: 'deals', migrations: dealsMigrations },
+  { module: 'board', migrations: boardMigrations },
 ];
 
 export interface AppOptions {
@@ -163,7 +167,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log.error({ err: error }, 'notifications lost'),
   );
   const mail = createMail({ db, events, smtpUrl: config.smtpUrl, from: config.mailFrom });
-  const ground: Ground = { config, db, events, notifications, files, mail, log };
+  const live = createLive(notifications, (error) => log.error({ err: error }, 'live reading failed'));
+  const ground: Ground = { config, db, events, notifications, files, mail, live, log };
   const auth = createAuth({
     connectionString,
     db,
@@ -227,6 +232,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     readiness,
     fetchInside: fetchInside(http),
     async close() {
+      // Open lines would keep the server waiting.
+      live.close();
       await http.close();
       await events.stop();
       await notifications.stop();

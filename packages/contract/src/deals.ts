@@ -408,3 +408,14 @@ export const openDealFile = endpoint({
   params: dealParams.extend({ fileId: idSchema }),
   produces: 'application/octet-stream',
 });
+
+export const streamDeal = endpoint({
+  operationId: 'deals.streamDeal',
+  method: 'GET',
+  path: '/deals/:id/stream',
+  tag,
+  summary:
+    'Says, as server-sent events, when a deal of one’s own has changed: its version, nothing of what changed',
+  params: dealParams,
+  produces: 'text/event-stream',
+});

@@ -7,6 +7,7 @@ import type { Events } from './events/events.ts';
 import type { Files } from './files/files.ts';
 import type { Mount } from './http/mount.ts';
 import type { UploadMakers } from './http/upload.ts';
+import type { Live } from './live/live.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Policy } from './policy.ts';
 
@@ -19,6 +20,7 @@ export interface Ground {
   notifications: Notifications;
   files: Files;
   mail: Mail;
+  live: Live;
   log: FastifyBaseLogger;
 }
 

@@ -5,10 +5,13 @@ import { mountContracts } from './contracts/routes.ts';
 import { dealsMigrations } from './migrations/index.ts';
 import { dealsPolicy } from './policy.ts';
 import { mountDeals } from './routes.ts';
+import { readDealVersions } from './stream-deal.ts';
 
 export { dealsMigrations } from './migrations/index.ts';
 export { dealsEvents } from './events.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
+export { ledgerTotals, latestEntries, type TierTotals } from './ledger/totals.ts';
+export { headOf } from './ledger/entry.sql.ts';
 export { verifyLedger, type Head } from './ledger/verify.ts';
 
 /**
@@ -23,4 +26,5 @@ export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey
     mountDeals(mount, ground);
     mountContracts(mount, { ...ground, ...wiring });
   },
+  listen: ({ live, db }) => live.declare('deal', 'deal_changed', readDealVersions(db)),
 });

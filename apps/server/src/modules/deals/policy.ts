@@ -27,4 +27,5 @@ export const dealsPolicy: Policy = {
   'deals.readDealMessages': { own: traders },
   'deals.uploadDealFile': { own: traders },
   'deals.openDealFile': { own: traders },
+  'deals.streamDeal': { own: traders },
 };

@@ -1,5 +1,6 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
+import type { Ground } from '../../platform/module.ts';
 import { takeAway } from '../../platform/sheets/index.ts';
 import { acceptOffer, dropOffer } from './answer-offer.ts';
 import { closeDeal, endDeal, markEffective, markShipped, recordPayment } from './carry-out.ts';
@@ -10,11 +11,12 @@ import { listDeals } from './list-deals.ts';
 import { makeOffer } from './make-offer.ts';
 import { openDeal } from './open-deal.ts';
 import { listMessages, readMessages } from './read-messages.ts';
+import { streamDeal } from './stream-deal.ts';
 import type { DealsGround } from './tell-other.ts';
 import { writeMessage } from './write-message.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
-export function mountDeals(mount: Mount, ground: DealsGround): void {
+export function mountDeals(mount: Mount, ground: DealsGround & Pick<Ground, 'live'>): void {
   mount(contract.openDeal, ({ trx, actor, body }) => openDeal(trx, actor, body, ground));
   mount(contract.listDeals, ({ trx, actor, query, extent }) => listDeals(trx, actor, query, extent));
   mount(contract.exportDealsCsv, ({ trx, actor, query, extent, reply }) =>
@@ -64,5 +66,8 @@ export function mountDeals(mount: Mount, ground: DealsGround): void {
   );
   mount(contract.openDealFile, ({ trx, actor, params, reply }) =>
     openDealFile(trx, actor, params, reply, ground),
+  );
+  mount(contract.streamDeal, ({ trx, actor, params, request, reply }) =>
+    streamDeal(trx, actor, params.id, { live: ground.live, request, reply }),
   );
 }
