@@ -74,6 +74,7 @@ export default defineConfig({
       ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
         (group) => `matching:${group}.*`,
       ),
+      ...['tier', 'tierAbout', 'by', 'of', 'continent'].map((group) => `board:${group}.*`),
       ...['kind', 'stage', 'side', 'ours', 'offerState', 'list', 'page'].map((group) => `deals:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,

@@ -53,6 +53,7 @@ export default [
   route('demands/new', 'routes/demand-new.tsx'),
   route('demands/:id', 'routes/demand.tsx'),
   route('demands/:id/change', 'routes/demand-change.tsx'),
+  route('board/signing', 'routes/board-signing.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),

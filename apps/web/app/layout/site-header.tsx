@@ -107,10 +107,12 @@ const ways = (person: Person | null): Way[] =>
         { to: '/resources', key: 'resources' },
         { to: '/freight', key: 'freight' },
         { to: '/charter', key: 'charter' },
+        { to: '/board/signing', key: 'board' },
       ]
     : [
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
+        { to: '/board/signing', key: 'board' },
       ];
 
 /** Where this person works, by their role, in the order of the work: wanted, planned, known, shipped; then what is one's own. */

@@ -1,6 +1,7 @@
 import type { Deal, DealMessage, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Form, Link, useRevalidator } from 'react-router';
+import { useLive } from '../../platform/use-live.ts';
 import { decimalsOf, typedOf } from '../catalogue/product-values.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -42,6 +43,7 @@ export function DealPage(props: {
   const { of, day, money, moment } = useWords();
   const countries = useCountries();
   const { deal, problem } = props;
+  useChanges(deal);
   const wrong = (act: Act) => (props.act === act ? problem : undefined);
   const [newest] = deal.offers;
   const shown = deal.offers.find(({ number }) => number === deal.agreedOffer) ?? newest;
@@ -212,6 +214,14 @@ export function DealPage(props: {
       </Section>
     </article>
   );
+}
+
+/** Reads the page anew when the other side has done something; without script by loading it again. */
+function useChanges({ id, ours, version }: Pick<Deal, 'id' | 'ours' | 'version'>): void {
+  const { revalidate } = useRevalidator();
+  useLive(ours === null ? null : `/api/v1/deals/${id}/stream`, (data) => {
+    if ((JSON.parse(data) as { version: number }).version > version) void revalidate();
+  });
 }
 
 function Answer({ act, number, children }: { act: Act; number: number; children: React.ReactNode }) {

@@ -1,0 +1,265 @@
+import type { ProblemDocument, SigningBoard } from '@jiechuan/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, Link } from 'react-router';
+import { useLive } from '../../platform/use-live.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { useCountries } from '../../ui/countries.ts';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/text.ts';
+import { currencies } from '../catalogue/vocabulary.ts';
+
+const tiers = ['contract', 'effective', 'paid', 'intent'] as const;
+type Sums = SigningBoard['tiers'];
+
+/** The signing board, live: four figures that are never added together, and what they are made of. */
+export function BoardPage(props: {
+  board: SigningBoard;
+  /** For a hall: figures alone, as large as they can be. */
+  screen: boolean;
+  keeps: boolean;
+  problem?: ProblemDocument;
+}) {
+  const { t } = useTranslation('board');
+  const { number } = useWords();
+  const [told, setTold] = useState<SigningBoard | null>(null);
+  const open = useLive('/api/v1/board/signing/stream', (data) => setTold(JSON.parse(data) as SigningBoard));
+  // What was read with the page is newer where it is further along the chain.
+  const board = told && told.head.seq >= props.board.head.seq ? told : props.board;
+  return (
+    <article>
+      <title>{t('title')}</title>
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+        <h1 className={props.screen ? 'text-5xl' : 'text-4xl'}>{t('title')}</h1>
+        <p role="status" className="flex flex-wrap gap-x-5 text-sm text-faded">
+          <span>{open ? t('live') : t('still')}</span>
+          <Link to={props.screen ? '/board/signing' : '?screen=1'} className="link print:hidden">
+            {props.screen ? t('page') : t('screen')}
+          </Link>
+        </p>
+      </div>
+      <Tiers board={board} screen={props.screen} />
+      <Headlines {...props} board={board} />
+      <Latest board={board} />
+      {!props.screen && (
+        <>
+          <Breakdowns board={board} />
+          <Section title={t('chainTitle')} note={t('chainNote')}>
+            <p className="tabular-nums">{t('entries', { count: board.head.seq })}</p>
+            <p className="font-mono text-xs break-all text-faded">
+              {number(board.head.seq)}:{board.head.hash}
+            </p>
+            <p className="mt-2">
+              <Link to="/verify" className="link">
+                {t('verify')}
+              </Link>
+            </p>
+          </Section>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Gold is for what was signed as a contract. */
+function Tiers({ board, screen }: { board: SigningBoard; screen: boolean }) {
+  const { t } = useTranslation('board');
+  const { money } = useWords();
+  return (
+    <dl className="mb-8 grid gap-x-8 gap-y-6 border-y-2 border-ink py-5 sm:grid-cols-2">
+      {tiers.map((tier) => {
+        const { cny, deals, withoutRate } = board.tiers[tier];
+        const size =
+          tier === 'contract'
+            ? screen
+              ? 'text-6xl sm:text-8xl text-gold'
+              : 'text-5xl text-gold'
+            : screen
+              ? 'text-5xl'
+              : 'text-3xl';
+        return (
+          <div key={tier} data-tier={tier} className={tier === 'contract' ? 'sm:col-span-2' : ''}>
+            <dt className="text-sm text-faded">
+              {t(`tier.${tier}`)} · {t(`tierAbout.${tier}`)}
+            </dt>
+            <dd>
+              <span className={`font-heading tabular-nums ${size}`}>{money(cny, 'CNY')}</span>{' '}
+              <span className="inline-block text-sm text-faded">
+                {t('deals', { count: deals })}
+                {withoutRate > 0 && ` · ${t('withoutRate', { count: withoutRate })}`}
+              </span>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Headlines(props: Parameters<typeof BoardPage>[0]) {
+  const { t } = useTranslation('board');
+  const { of, day, money } = useWords();
+  const { board, problem } = props;
+  if (board.headlines.length === 0 && (!props.keeps || props.screen)) return null;
+  return (
+    <Section title={t('headlinesTitle')} note={t('headlinesNote')}>
+      <ul>
+        {board.headlines.map((one) => (
+          <li key={one.id} className="border-b border-rule py-2">
+            <p>
+              <span className="font-name text-lg">{of(one.texts)}</span>{' '}
+              <span className="tabular-nums">≈ {money(one.amount, one.currency)}</span>
+            </p>
+            <p className="text-sm text-faded">
+              {t('announced', { day: day(one.announcedOn) })} · {one.source} · {t('unitemised')}
+            </p>
+            {props.keeps && !props.screen && (
+              <Form method="post" className="mt-1 print:hidden">
+                <input type="hidden" name="act" value="remove" />
+                <input type="hidden" name="id" value={one.id} />
+                <ConfirmButton label={t('remove')} question={t('removeQuestion')} />
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {props.keeps && !props.screen && (
+        <details className="mt-4 print:hidden" open={problem !== undefined}>
+          <summary className="link w-fit">{t('announce')}</summary>
+          <ProblemNote problem={problem} />
+          <Form method="post" className="mt-3 grid max-w-3xl items-start gap-3 sm:grid-cols-2">
+            <input type="hidden" name="act" value="announce" />
+            <TextField
+              name="texts.zh-CN"
+              label={t('textChinese')}
+              error={errorAt(problem, 'texts.zh-CN') ?? errorAt(problem, 'texts')}
+              required
+              maxLength={300}
+            />
+            <TextField
+              name="texts.en"
+              label={t('textEnglish')}
+              error={errorAt(problem, 'texts.en')}
+              maxLength={300}
+            />
+            <TextField
+              name="amount"
+              label={t('amount')}
+              error={errorAt(problem, 'amount')}
+              inputMode="decimal"
+              required
+              maxLength={20}
+            />
+            <SelectField
+              name="currency"
+              label={t('currency')}
+              defaultValue="CNY"
+              error={errorAt(problem, 'currency')}
+              options={currencies.map((code) => ({ value: code, label: code }))}
+            />
+            <TextField
+              name="announcedOn"
+              type="date"
+              label={t('announcedOn')}
+              error={errorAt(problem, 'announcedOn')}
+              required
+            />
+            <TextField
+              name="source"
+              label={t('source')}
+              error={errorAt(problem, 'source')}
+              required
+              maxLength={500}
+            />
+            <p>
+              <Button look="main">{t('announce')}</Button>
+            </p>
+          </Form>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Latest({ board }: { board: SigningBoard }) {
+  const { t } = useTranslation(['board', 'deals']);
+  const { moment, money } = useWords();
+  const countries = useCountries();
+  return (
+    <Section title={t('board:latestTitle')}>
+      {board.latest.length === 0 ? (
+        <p className="text-faded">{t('board:none')}</p>
+      ) : (
+        <ol aria-live="polite">
+          {board.latest.map((one) => (
+            <li key={one.seq} className="flex flex-wrap justify-between gap-x-6 border-b border-rule py-1.5">
+              <span>
+                {t(`board:tier.${one.tier}`)} · {t(`deals:kind.${one.kind}`)} · {countries.name(one.market)}
+              </span>
+              <span className="tabular-nums">
+                {one.cny !== null && <strong className="me-3">{money(one.cny, 'CNY')}</strong>}
+                <time dateTime={one.at} className="text-sm text-faded">
+                  {moment(one.at)}
+                </time>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function Breakdowns({ board }: { board: SigningBoard }) {
+  const { t } = useTranslation(['board', 'deals', 'words']);
+  const { money, number } = useWords();
+  const countries = useCountries();
+  const table = (name: string, rows: { key: string; label: string; sums: Sums }[]) =>
+    rows.length > 0 && (
+      <Section key={name} title={t(`board:by.${name}`)}>
+        <Table
+          caption={t(`board:by.${name}`)}
+          columns={[t(`board:of.${name}`), ...tiers.map((tier) => t(`board:tier.${tier}`))]}
+          numeric={[1, 2, 3, 4]}
+          stacks
+          rows={rows.map(({ key, label, sums }) => ({
+            key,
+            cells: [
+              label,
+              ...tiers.map((tier) =>
+                sums[tier].deals === 0 ? '' : `${money(sums[tier].cny, 'CNY')} (${number(sums[tier].deals)})`,
+              ),
+            ],
+          }))}
+        />
+      </Section>
+    );
+  return (
+    <>
+      {table(
+        'continent',
+        board.byContinent.map(({ key, sums }) => ({ key, label: t(`board:continent.${key}`), sums })),
+      )}
+      {table(
+        'country',
+        board.byCountry.map(({ key, sums }) => ({ key, label: countries.name(key), sums })),
+      )}
+      {table(
+        'industry',
+        board.byIndustry.map(({ key, sums }) => ({
+          key: key ?? '',
+          label: key === null ? t('board:noCode') : t('board:chapter', { chapter: key }),
+          sums,
+        })),
+      )}
+      {table(
+        'kind',
+        board.byKind.map(({ key, sums }) => ({ key, label: t(`deals:kind.${key}`), sums })),
+      )}
+    </>
+  );
+}
