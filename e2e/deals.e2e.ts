@@ -8,8 +8,10 @@ test('two people in two browsers: inquiry, offer, counter-offer, agreed; each se
   const title = `Doubanjiang ${unique()}`;
   const seller = await openAs('enterprise');
   const buyer = await openAs('merchant');
-  const { id: own } = (await (await seller.request.get('/api/v1/my/organisation')).json()) as { id: string };
-  await buyer.goto(`/deals/new?with=${own}`);
+  const { organisationId } = (await (await seller.request.get('/api/v1/me')).json()) as {
+    organisationId: string;
+  };
+  await buyer.goto(`/deals/new?with=${organisationId}`);
   await awake(buyer);
   await buyer.getByLabel('What it is about').fill(title);
   await buyer.getByLabel('Our side').selectOption('buyer');
@@ -67,8 +69,52 @@ test('two people in two browsers: inquiry, offer, counter-offer, agreed; each se
     buffer: Buffer.from('language,text\nhu,csípős\n'),
   });
   await seller.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(seller.getByRole('listitem').filter({ hasText: `Thank you ${title}` })).toBeVisible();
   await buyer.reload();
   await expect(buyer.getByText(`Thank you ${title}`)).toBeVisible();
   const file = await buyer.getByRole('link', { name: 'labels.csv' }).getAttribute('href');
   expect(await (await buyer.request.get(file!)).text()).toContain('csípős');
+});
+
+test('an offer that was taken back while the other read it can’t be accepted; whoever isn’t part of it finds no deal', async ({
+  openAs,
+}) => {
+  const title = `Tea ${unique()}`;
+  const [seller, buyer] = [await openAs('enterprise'), await openAs('merchant')];
+  const { organisationId } = (await (await seller.request.get('/api/v1/me')).json()) as {
+    organisationId: string;
+  };
+  const opened = await buyer.request.post('/api/v1/deals', {
+    data: {
+      kind: 'purchase',
+      title,
+      market: 'HU',
+      withOrganisation: organisationId,
+      ours: 'buyer',
+      message: 'We would like some.',
+    },
+  });
+  const { id } = (await opened.json()) as { id: string };
+  const made = await seller.request.post(`/api/v1/deals/${id}/offers`, {
+    data: {
+      lines: [{ description: 'Tea', quantity: 10, unit: 'KGM', unitPrice: 900 }],
+      currency: 'EUR',
+      incoterm: 'DAP',
+      place: 'Budapest',
+      payment: 'On arrival',
+      expiresOn: '2099-12-31',
+    },
+  });
+  expect(made.status()).toBe(201);
+  await buyer.goto(`/deals/${id}`);
+  await awake(buyer);
+  expect((await seller.request.post(`/api/v1/deals/${id}/offers/1/withdraw`)).ok()).toBe(true);
+  await buyer.locator('summary', { hasText: 'Accept' }).click();
+  await buyer.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(buyer.getByText('Offer 1 isn’t open any more')).toBeVisible();
+  await expect(buyer.locator('[aria-current=step]')).toContainText('Inquiry');
+
+  const stranger = await openAs('association');
+  expect((await stranger.goto(`/deals/${id}`))!.status()).toBe(404);
+  expect((await stranger.request.get(`/api/v1/deals/${id}/messages`)).status()).toBe(404);
 });

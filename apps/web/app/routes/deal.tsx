@@ -25,6 +25,9 @@ import { attempt, personOf, read } from '../platform/reader.ts';
 
 export const handle = { texts: ['deals', 'words', 'countries'] };
 
+/** What was refused was refused because something else had happened: the page shows that, too. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);
   const { id } = params;

@@ -14,6 +14,14 @@ const tableOf: Record<string, string> = {
   imports: 'product_import',
 };
 
+/** What belongs to several organisations, each of which may act on it. */
+const sidesOf: Record<string, string> = {
+  relation: 'array[a_id, b_id]',
+  deal: 'array[seller_id, buyer_id]',
+  introduction:
+    'array(select organisation_id from introduction_step where introduction_id = introduction.id) || asker_id',
+};
+
 /** Reads up to 200 ids of every table of ours that has an `id` of type uuid. */
 export async function idsIn(pool: pg.Pool): Promise<RealIds> {
   const { rows: tables } = await pool.query<{ name: string; owned: boolean }>(
@@ -22,11 +30,11 @@ export async function idsIn(pool: pg.Pool): Promise<RealIds> {
      from information_schema.columns c
      where c.table_schema = 'public' and c.column_name = 'id' and c.data_type = 'uuid'`,
   );
-  const found: { table: string; id: string; owner: string | null }[] = [];
+  const found: { table: string; id: string; owners: string[] }[] = [];
   for (const { name, owned } of tables) {
     const owner = name === 'organisation' ? 'id' : owned ? 'organisation_id' : 'null::uuid';
-    const { rows } = await pool.query<{ id: string; owner: string | null }>(
-      `select id, ${owner} as owner from "${name}" order by id limit 200`,
+    const { rows } = await pool.query<{ id: string; owners: string[] }>(
+      `select id, ${sidesOf[name] ?? `array_remove(array[${owner}], null)`} as owners from "${name}" order by id limit 200`,
     );
     for (const row of rows) found.push({ table: name, ...row });
   }
@@ -36,7 +44,7 @@ export async function idsIn(pool: pg.Pool): Promise<RealIds> {
       const table = tableOf[noun] ?? noun.replace(/s$/, '').replaceAll('-', '_');
       return found
         .filter((row) => row.table === table || row.table.endsWith(`_${table}`))
-        .filter(({ owner }) => organisationId === undefined || owner === organisationId)
+        .filter(({ owners }) => organisationId === undefined || owners.includes(organisationId))
         .map(({ id }) => id);
     },
     all: found.map(({ id }) => id),
