@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
+import { meetingsCommand } from './meetings.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
@@ -32,7 +33,7 @@ export function buildProgram(): Command {
     .showHelpAfterError()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, plan, route).',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, meetings, plan, route).',
     )
     .exitOverride((error) =>
       process.exit(
@@ -127,6 +128,17 @@ export function buildProgram(): Command {
       'find the best ways through a timetable in arrival, cost, CO₂e, transfers and decay; needs no database',
     )
     .action((network: string, query: string) => report(program, () => routeCommand(network, query)));
+  program
+    .command('meetings')
+    .argument(
+      '<instance>',
+      'JSON: {participants, slots, morningSlots, tables, fairness, meetings: [{id, a, b, session, fixedSlot, after}], unavailable: [[slot]]}',
+    )
+    .option('--seconds <number>', 'stop then with the best that was found', whole, 20)
+    .description('schedule meetings with as few breaks as can be, and prove it; needs no database')
+    .action((instance: string, options: { seconds: number }) =>
+      report(program, () => meetingsCommand(instance, options)),
+    );
   const user = program.command('user').description('people who sign in');
   user
     .command('add')
