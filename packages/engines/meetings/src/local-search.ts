@@ -2,12 +2,12 @@ import { breaksOf } from './tables.ts';
 import type { Instance } from './types.ts';
 
 /** What a broken rule weighs beside a break, and how warm the search starts and ends. */
-const broken = 6;
-const hot = 2;
+const broken = 3;
+const hot = 1;
 const cold = 0.15;
 /** Moves between two looks at the clock, and from hot to cold the first time. */
 const stride = 2000;
-const firstRound = 150_000;
+const firstRound = 300_000;
 
 /**
  * Looks for schedules by simulated annealing: a meeting moves to another slot, whoever is in its way there may change

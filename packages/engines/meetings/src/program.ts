@@ -35,26 +35,22 @@ export type Goal =
   /** Breaks, summed participant by participant. */
   | 'breaks'
   /** Breaks, each by its slot: other proofs are short than with the first. */
-  | 'gaps'
-  /** First the meetings that are not in the slot they had, then breaks. */
-  | 'moves';
+  | 'gaps';
 
 const goals: Record<Goal, string> = {
   breaks: '#minimize { 1,P,K : ge(P,K) }.',
   gaps: '#minimize { 1,P,S : brk(P,S) }.',
-  moves: '#minimize { 1@2,M : had(M,S), not x(M,S) }.\n#minimize { 1@1,P,K : ge(P,K) }.',
 };
 
 /**
  * The instance as a logic program. Meetings are called by their place in the instance's list.
- * @param could by `domains` @param least by `fewestBreaks` @param had slots that meetings had before, by place
+ * @param could by `domains` @param least by `fewestBreaks`
  */
 export function program(
   instance: Instance,
   could: readonly (readonly number[])[],
   least: readonly number[],
   goal: Goal,
-  had: ReadonlyMap<number, number> = new Map(),
 ): string {
   const { participants, slots, tables, fairness, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
@@ -73,6 +69,5 @@ export function program(
     facts.push(`n(${person},${meets}).`, `cap(${person},${Math.min(meets - 1, slots - meets)}).`);
     if (least[person - 1]! > 0) facts.push(`least(${person},${least[person - 1]!}).`);
   }
-  for (const [at, slot] of had) facts.push(`had(${at},${slot}).`);
   return `${rules}${goals[goal]}\n${facts.join('\n')}\n`;
 }

@@ -22,7 +22,11 @@ export interface SolveOptions {
 /** How clingo goes about the proof, one thread each; measured in docs/decisions/0010-meetings.md. */
 const ways: { goal: Goal; options: string[] }[] = [
   { goal: 'breaks', options: ['--trans-ext=all', '--opt-strategy=usc,oll', '--opt-usc-shrink=lin'] },
+  { goal: 'gaps', options: ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'] },
 ];
+
+/** For how long the search may take time from the proofs once it has a schedule, s: what it finds, it finds early. */
+const searching = 5;
 
 /**
  * Schedules meetings with as few breaks as can be, in threads of its own: one looks for schedules, the others prove
@@ -65,17 +69,24 @@ export async function solve(given: unknown, options: SolveOptions = {}): Promise
   const sofar = () => resolve(answer(best ? 'feasible' : 'unknown', best, lowerBound));
   const threads: Worker[] = [];
   let proving = ways.length;
-  const start = <Task, Message>(file: string, task: Task, hear: (message: Message) => void) => {
+  const start = <Task, Message>(file: string, task: Task, hear: (message: Message) => void): Worker => {
     const thread = new Worker(new URL(file, import.meta.url), { workerData: task });
     thread.on('message', hear);
     thread.on('error', reject);
     threads.push(thread);
+    return thread;
   };
   const timer = setTimeout(sofar, seconds * 1000);
   signal?.addEventListener('abort', sofar, { once: true });
   if (signal?.aborted) sofar();
+  let rest: NodeJS.Timeout | undefined;
   try {
-    start<SearchTask, Found>('./search-thread.ts', { instance, could, seed }, ({ slotOf }) => take(slotOf));
+    const search = start<SearchTask, Found>('./search-thread.ts', { instance, could, seed }, ({ slotOf }) =>
+      take(slotOf),
+    );
+    rest = setTimeout(() => {
+      if (best && proving > 0) void search.terminate();
+    }, searching * 1000);
     for (const { goal, options: how } of ways)
       start<ProofTask, Told>(
         './prove-thread.ts',
@@ -92,6 +103,7 @@ export async function solve(given: unknown, options: SolveOptions = {}): Promise
     return await promise;
   } finally {
     clearTimeout(timer);
+    clearTimeout(rest);
     signal?.removeEventListener('abort', sofar);
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
