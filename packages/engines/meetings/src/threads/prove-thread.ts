@@ -1,9 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from 'clingo-wasm';
+import { program, type Goal } from '../program.ts';
+import type { Instance } from '../types.ts';
 
-/** What the thread is told: a logic program, and how clingo is to go about it. */
+/** What the thread is told: what `program` takes, and how clingo is to go about it. */
 export interface ProofTask {
-  program: string;
+  instance: Instance;
+  could: number[][];
+  least: number[];
+  goal: Goal;
   options: string[];
 }
 
@@ -17,10 +22,10 @@ export type Told =
 /** The types of clingo-wasm leave out that witnesses without a model tell a bound. */
 type Witness = { Value?: string[]; Lower?: number[] };
 
-const { program, options } = workerData as ProofTask;
+const { instance, could, least, goal, options } = workerData as ProofTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: Told) => parentPort!.postMessage(told);
-const result = await run(program, 0, options, ({ Value, Lower }: Witness) => {
+const result = await run(program(instance, could, least, goal), 0, options, ({ Value, Lower }: Witness) => {
   if (Value) tell({ atoms: Value });
   if (Lower) tell({ lower: Lower });
 });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fewestBreaks } from '../bounds.ts';
 import { domains } from '../domains.ts';
-import { program, type Goal } from '../program.ts';
+import type { Goal } from '../program.ts';
 import { readInstance } from '../read.ts';
 import { breaksOf, seat } from '../tables.ts';
 import type { Instance, Solution } from '../types.ts';
@@ -88,18 +88,14 @@ export async function solve(given: unknown, options: SolveOptions = {}): Promise
       if (best && proving > 0) void search.terminate();
     }, searching * 1000);
     for (const { goal, options: how } of ways)
-      start<ProofTask, Told>(
-        './prove-thread.ts',
-        { program: program(instance, could, least, goal), options: how },
-        (told) => {
-          if ('atoms' in told) take(slotsIn(told.atoms, instance));
-          else if ('lower' in told) raise(told.lower.at(-1)!);
-          else if (told.proved === 'optimal') resolve(answer('optimal', best, fewest));
-          else if (told.proved === 'infeasible') resolve(answer('infeasible', null, null));
-          // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
-          else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
-        },
-      );
+      start<ProofTask, Told>('./prove-thread.ts', { instance, could, least, goal, options: how }, (told) => {
+        if ('atoms' in told) take(slotsIn(told.atoms, instance));
+        else if ('lower' in told) raise(told.lower.at(-1)!);
+        else if (told.proved === 'optimal') resolve(answer('optimal', best, fewest));
+        else if (told.proved === 'infeasible') resolve(answer('infeasible', null, null));
+        // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
+        else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
+      });
     return await promise;
   } finally {
     clearTimeout(timer);
