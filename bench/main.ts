@@ -2,6 +2,7 @@ import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { benchMatching } from './matching.ts';
+import { benchMeetings } from './meetings.ts';
 import { benchNetwork } from './network.ts';
 import { benchPlans } from './plans.ts';
 import { asMarkdown, keep, machine, type Result } from './report.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, { run: Bench; about: string }> = {
   network: { run: benchNetwork, about: 'ways to a member among 100,000 relations, beside a plain join' },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
+  meetings: { run: benchMeetings, about: 'meetings of the published instances scheduled, and proved' },
 };
 
 const usage = `Usage: npm run bench -- [name …] [--quick]

@@ -3,6 +3,7 @@ import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
 import { exportLedgerCommand, verifyLedgerCommand } from './ledger.ts';
+import { meetingsCommand } from './meetings.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
@@ -34,6 +35,7 @@ export function buildProgram(): Command {
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, ledger, plan, route).',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, meetings, plan, route).',
     )
     .exitOverride((error) =>
       process.exit(
@@ -139,6 +141,17 @@ export function buildProgram(): Command {
       'find the best ways through a timetable in arrival, cost, CO₂e, transfers and decay; needs no database',
     )
     .action((network: string, query: string) => report(program, () => routeCommand(network, query)));
+  program
+    .command('meetings')
+    .argument(
+      '<instance>',
+      'JSON: {participants, slots, morningSlots, tables, fairness, meetings: [{id, a, b, session, fixedSlot, after}], unavailable: [[slot]]}',
+    )
+    .option('--seconds <number>', 'stop then with the best that was found', whole, 20)
+    .description('schedule meetings with as few breaks as can be, and prove it; needs no database')
+    .action((instance: string, options: { seconds: number }) =>
+      report(program, () => meetingsCommand(instance, options)),
+    );
   const user = program.command('user').description('people who sign in');
   user
     .command('add')

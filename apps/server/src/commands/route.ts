@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { createRouter, InputFault, type Infeasible, type Network, type Query } from '@jiechuan/routing';
 import { defineProblems, Problem } from '../platform/errors.ts';
 import { message, terminalLanguage } from '../platform/i18n/messages.ts';
+import { readJson } from './read-json.ts';
 import type { Told } from './report.ts';
 
-const problems = defineProblems('cli', { noFile: 404, notJson: 400, badInput: 400 });
+const problems = defineProblems('cli', { badInput: 400 });
 
 const say = (name: string, params: Record<string, string | number> = {}): string =>
   message(terminalLanguage, `cli.${name}`, params);
@@ -22,17 +22,6 @@ export async function routeCommand(networkFile: string, queryFile: string): Prom
         ...itineraries.map(({ legs, ...sums }) => say('way', { ...sums, legs: legs.join(' → ') })),
       ];
   return { lines, value: answer, exitCode: infeasible ? 3 : 0 };
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Problem(problems.noFile, { file });
-  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Problem(problems.notJson, { file, reason: (error as Error).message });
-  }
 }
 
 /** Turns the engine's refusal of an input into words that name the file and the place in it. */

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { fewestBreaks } from './bounds.ts';
+import { check, type InputFault, type Instance, type Solution } from './index.ts';
+import { domains } from './domains.ts';
+import { searchLocally } from './local-search.ts';
+import { randomFrom } from './random.ts';
+import { seat } from './tables.ts';
+import { exhaustive } from './testing/exhaustive.ts';
+import { smallInstance } from './testing/small-instance.ts';
+import { solve } from './threads/solve.ts';
+
+const meeting = (id: number, a: number, b: number, part: object = {}) => ({
+  id,
+  a,
+  b,
+  session: 'any' as const,
+  fixedSlot: null,
+  after: [] as number[],
+  ...part,
+});
+const instance = (part: Partial<Instance>): Instance => ({
+  participants: 4,
+  slots: 5,
+  morningSlots: 3,
+  tables: 2,
+  fairness: 2,
+  meetings: [],
+  unavailable: [],
+  ...part,
+});
+
+/** Everybody with everybody, in a hall with hardly a table to spare. */
+const crowd = (people: number, slots: number, tables: number): Instance =>
+  instance({
+    participants: people,
+    slots,
+    morningSlots: slots,
+    tables,
+    meetings: Array.from({ length: people }, (_, a) =>
+      Array.from({ length: people - a - 1 }, (_none, b) => meeting(a * people + b, a + 1, a + b + 2)),
+    ).flat(),
+  });
+
+test('what is proved is what trying everything finds, and every schedule keeps the rules', async () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 120; seed++) {
+    const given = smallInstance(seed);
+    const solution = await solve(given, { seconds: 250 });
+    const best = exhaustive(given);
+    seen.add(best === null ? 'infeasible' : best === 0 ? 'none' : 'some');
+    expect({ seed, status: solution.status, breaks: solution.breaks }).toEqual({
+      seed,
+      status: best === null ? 'infeasible' : 'optimal',
+      breaks: best,
+    });
+    expect(solution.lowerBound).toBe(best);
+    if (best !== null)
+      expect(check(given, solution.schedule)).toMatchObject({ faults: [], breaks: solution.breaks! });
+  }
+  expect(seen.size).toBe(3);
+});
+
+test('what each participant needs at least is never more than what the best schedule has', () => {
+  for (let seed = 1; seed <= 1500; seed++) {
+    const given = smallInstance(seed);
+    const best = exhaustive(given);
+    if (best === null) continue;
+    const least = fewestBreaks(given, domains(given)).reduce((a, b) => a + b, 0);
+    expect(least, `seed ${seed}`).toBeLessThanOrEqual(best);
+  }
+});
+
+test('the local search tells only schedules that keep all rules, each better than the one before', () => {
+  let told = 0;
+  for (let seed = 1; seed <= 300; seed++) {
+    const given = smallInstance(seed);
+    let rounds = 5;
+    let last = Infinity;
+    searchLocally(
+      given,
+      domains(given),
+      randomFrom(seed),
+      () => rounds-- > 0,
+      (slotOf, breaks) => {
+        expect(check(given, seat(given, slotOf)), `seed ${seed}`).toMatchObject({ faults: [], breaks });
+        expect(breaks).toBeLessThan(last);
+        last = breaks;
+        told++;
+      },
+    );
+  }
+  expect(told).toBeGreaterThan(100);
+});
+
+test('a break is a group of idle slots between two meetings: two fixed ones with one or three slots between', async () => {
+  const two = (first: number, second: number) =>
+    solve(
+      instance({
+        meetings: [meeting(1, 1, 2, { fixedSlot: first }), meeting(2, 1, 2, { fixedSlot: second })],
+      }),
+    );
+  expect(await two(1, 5)).toMatchObject({ status: 'optimal', breaks: 2, lowerBound: 2 });
+  expect(await two(3, 4)).toMatchObject({ status: 'optimal', breaks: 0 });
+  expect(await two(4, 4)).toMatchObject({ status: 'infeasible', breaks: null, schedule: [] });
+});
+
+test('who has no meeting has no break, and so limits by fairness how many others may have', async () => {
+  const split = [1, 3, 5].map((slot) => meeting(slot, 1, 2, { fixedSlot: slot }));
+  expect(await solve(instance({ meetings: split, fairness: 2 }))).toMatchObject({ breaks: 4 });
+  expect(await solve(instance({ meetings: split, fairness: 1 }))).toMatchObject({ status: 'infeasible' });
+});
+
+test('without a meeting there is nothing to do; more meetings than tables and slots can’t be', async () => {
+  expect(await solve(instance({}))).toMatchObject({ status: 'optimal', breaks: 0, schedule: [] });
+  const meetings = [meeting(1, 1, 2), meeting(2, 3, 4)];
+  expect(await solve(instance({ meetings, slots: 1, morningSlots: 1, tables: 1 }))).toMatchObject({
+    status: 'infeasible',
+  });
+});
+
+test('stopped, it tells the best that it has and proves nothing', async () => {
+  const stop = new AbortController();
+  const progress: Solution[] = [];
+  // More than can be proved before the first schedule is there: nobody in a crowd meets without a pause.
+  const given = { ...crowd(24, 27, 12), fairness: 20 };
+  const solution = await solve(given, {
+    seconds: 300,
+    signal: stop.signal,
+    onProgress: (sofar) => {
+      progress.push(sofar);
+      stop.abort();
+    },
+  });
+  expect(progress.length).toBeGreaterThan(0);
+  expect(solution.status).toBe('feasible');
+  expect(solution.breaks).toBe(progress[0]!.breaks);
+  expect(check(given, solution.schedule)).toMatchObject({ faults: [], breaks: solution.breaks! });
+});
+
+test('stopped before it begins, it has nothing', async () => {
+  expect(await solve(crowd(8, 9, 4), { signal: AbortSignal.abort() })).toMatchObject({
+    status: 'unknown',
+    breaks: null,
+    schedule: [],
+  });
+});
+
+const wrong: [string, InputFault['problem'], object | null][] = [
+  ['instance', 'notAnObject', null],
+  ['participants', 'notANaturalNumber', { participants: 'four' }],
+  ['slots', 'outOfRange', { slots: 0 }],
+  ['slots', 'outOfRange', { slots: 1e9 }],
+  ['tables', 'notANaturalNumber', { tables: -1 }],
+  ['morningSlots', 'outOfRange', { morningSlots: 6 }],
+  ['meetings', 'notAList', { meetings: {} }],
+  ['meetings[0]', 'notAnObject', { meetings: [1] }],
+  ['meetings[1].id', 'twice', { meetings: [meeting(1, 1, 2), meeting(1, 3, 4)] }],
+  ['meetings[0].b', 'outOfRange', { meetings: [meeting(1, 1, 5)] }],
+  ['meetings[0].b', 'withOneself', { meetings: [meeting(1, 2, 2)] }],
+  ['meetings[0].session', 'notASession', { meetings: [meeting(1, 1, 2, { session: 'night' })] }],
+  ['meetings[0].fixedSlot', 'outOfRange', { meetings: [meeting(1, 1, 2, { fixedSlot: 6 })] }],
+  ['meetings[0].after[0]', 'unknownMeeting', { meetings: [meeting(1, 1, 2, { after: [7] })] }],
+  ['unavailable', 'tooMany', { unavailable: [[], [], [], [], []] }],
+  ['unavailable[1][0]', 'outOfRange', { unavailable: [[], [6]] }],
+];
+test.each(wrong)('refused: %s %s', async (path, problem, part) => {
+  const given = part && { ...instance({}), ...part };
+  await expect(solve(given)).rejects.toMatchObject({ name: 'InputFault', path, problem });
+});

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { run } from 'clingo-wasm';
+import { program, type Goal } from '../program.ts';
+import type { Instance } from '../types.ts';
+
+/** What the thread is told: what `program` takes, and how clingo is to go about it. */
+export interface ProofTask {
+  instance: Instance;
+  could: number[][];
+  least: number[];
+  goal: Goal;
+  options: string[];
+}
+
+/** What it tells: models and proved lower bounds on the way (one number for each level of the goal), at last what is proved. */
+export type Told =
+  | { atoms: string[] }
+  | { lower: number[] }
+  | { proved: 'optimal' | 'infeasible' }
+  | { proved: 'nothing'; why: string };
+
+/** The types of clingo-wasm leave out that witnesses without a model tell a bound. */
+type Witness = { Value?: string[]; Lower?: number[] };
+
+const { instance, could, least, goal, options } = workerData as ProofTask;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+const tell = (told: Told) => parentPort!.postMessage(told);
+const result = await run(program(instance, could, least, goal), 0, options, ({ Value, Lower }: Witness) => {
+  if (Value) tell({ atoms: Value });
+  if (Lower) tell({ lower: Lower });
+});
+if (result.Result === 'OPTIMUM FOUND') tell({ proved: 'optimal' });
+else if (result.Result === 'UNSATISFIABLE') tell({ proved: 'infeasible' });
+else tell({ proved: 'nothing', why: result.Result === 'ERROR' ? result.Error : result.Result });

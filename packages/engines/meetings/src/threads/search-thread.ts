@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { searchLocally } from '../local-search.ts';
+import { randomFrom } from '../random.ts';
+import type { Instance } from '../types.ts';
+
+/** What the thread is told. */
+export interface SearchTask {
+  instance: Instance;
+  could: number[][];
+  seed: number;
+}
+
+/** What it tells: a schedule better than those before. */
+export interface Found {
+  slotOf: Int32Array;
+}
+
+const { instance, could, seed } = workerData as SearchTask;
+
+/** Between two tellings, ms: in its first second the search finds better ones faster than they could be shown. */
+const pause = 100;
+let better: Int32Array | undefined;
+let told = -Infinity;
+const tell = () => {
+  if (!better || performance.now() - told < pause) return;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort!.postMessage({ slotOf: better } satisfies Found);
+  better = undefined;
+  told = performance.now();
+};
+searchLocally(
+  instance,
+  could,
+  randomFrom(seed),
+  () => {
+    tell();
+    return true;
+  },
+  (slotOf) => {
+    better = slotOf;
+  },
+);
+told = -Infinity;
+tell();
