@@ -34,8 +34,7 @@ export function buildProgram(): Command {
     .showHelpAfterError()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, ledger, plan, route).',
-      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, meetings, plan, route).',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, ledger, meetings, plan, route).',
     )
     .exitOverride((error) =>
       process.exit(
