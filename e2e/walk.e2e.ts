@@ -129,6 +129,8 @@ test('from a demand to a signature: match, introduction, offers, contract, both 
   await first.getByLabel('Price a unit').fill('1990');
   await seller.getByLabel('Named place').fill('Budapest');
   await seller.getByLabel('Payment').fill('30 % in advance');
+  await seller.getByLabel('Delivery, earliest').fill('2099-10-01');
+  await seller.getByLabel('Delivery, latest').fill('2099-11-01');
   await seller.getByLabel('Open until').fill('2099-12-31');
   await seller.getByRole('button', { name: 'Send the offer' }).click();
   await expect(seller.getByText('€9,950.00').first()).toBeVisible();
