@@ -104,4 +104,12 @@ describe('reconciling', () => {
       { paper: 'packingList', line: 2, field: 'grossGrams', expected: 3_500, found: 3_000 },
     ]);
   });
+
+  test('goods sold by weight weigh what the contract says', () => {
+    const sold = terms([line({ quantity: 6_001, unit: 'KGM' })]);
+    const result = makePaper('packingList', sold, packing);
+    expect('paper' in result && reconcile([result.paper], sold)).toEqual([
+      { paper: 'packingList', line: 1, field: 'netGrams', expected: 6_001_000, found: 6_000_000 },
+    ]);
+  });
 });

@@ -106,6 +106,8 @@ export type Contradiction = {
 
 const ofContract = ['hs6', 'quantity', 'unit', 'unitPriceMinor'] as const;
 const ofPacking = ['netGrams', 'grossGrams', 'packages', 'packageKind'] as const;
+/** Units of weight, in grams: goods sold by weight weigh what the contract says. */
+const gramsOf: Partial<Record<ContractLine['unit'], number>> = { KGM: 1_000, TNE: 1_000_000 };
 const summed = ['amountMinor', 'netGrams', 'grossGrams', 'packages'] as const;
 
 /**
@@ -145,6 +147,8 @@ export function reconcile(
       if (!weights) continue;
       const first = packed?.lines.find(({ line }) => line === one.line);
       for (const field of ofPacking) compare(one.line, field, first?.[field] ?? null, one[field]);
+      const perUnit = gramsOf[agreed.unit];
+      if (perUnit !== undefined) compare(one.line, 'netGrams', agreed.quantity * perUnit, one.netGrams);
       // Goods never weigh more than goods and packing together.
       if (one.netGrams !== null && one.grossGrams !== null && one.grossGrams < one.netGrams)
         compare(one.line, 'grossGrams', one.netGrams, one.grossGrams);
