@@ -137,6 +137,17 @@ describe('a contract', () => {
     expect(code(await put(issued, { place: 'Elsewhere' }))).toBe('contracts.notADraft');
   });
 
+  test('of a deal that was ended is not signed any more', async () => {
+    const dealId = await agreedDeal(seller, buyer);
+    const draft = await ask<ContractPage>(seller, `/deals/${dealId}/contracts`, { language: 'en' });
+    const issued = await issue(seller, draft);
+    expect((await sign(seller, issued)).status).toBe(200);
+    await ask<Deal>(buyer, `/deals/${dealId}/end`, { reason: 'No more stock' });
+    const late = await sign(buyer, issued);
+    expect([late.status, code(late)]).toEqual([409, 'contracts.notIssued']);
+    expect(await stageOf(dealId)).toBe('ended');
+  });
+
   test('that was recalled is a draft again; who had signed it has signed other bytes', async () => {
     const issued = await issuedContract(seller, await agreedDeal(seller, buyer));
     await sign(seller, issued);

@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
+import { lockDeal } from '../deal.sql.ts';
 import { cutAddress } from './certificate.ts';
 import { signaturesOf } from './contract.sql.ts';
 import type { ContractsGround } from './ground.ts';
@@ -42,6 +43,8 @@ export async function signContract(
   const given = await signaturesOf(trx, row);
   if (given.some((one) => one.organisation_id === actor.organisationId))
     return presentContract(trx, actor, own);
+  // A deal that was ended takes its contract with it, also at this moment.
+  if ((await lockDeal(trx, deal.id)).stage === 'ended') throw new Problem(contractsProblems.notIssued);
   const evidence = await prove(trx, { ...input, userId }, ground);
   const at = new Date();
   await contracts(trx)
