@@ -125,8 +125,8 @@ function deskWays(person: Person | null, introductionsToAnswer: number): Way[] {
       { to: '/network', key: 'network' },
       { to: '/introductions', key: 'introductions', waiting: introductionsToAnswer },
     );
-  if (person.role !== 'observer' && person.role !== 'user')
-    desk.push({ to: '/deals', key: 'deals' }, { to: '/shipments', key: 'shipments' });
+  if (makesPlans(person) && person.role !== 'government') desk.push({ to: '/deals', key: 'deals' });
+  if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
   if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });
   if (person.organisationId) desk.push({ to: '/organisation', key: 'organisation' });
   if (person.role === 'enterprise')
