@@ -58,7 +58,7 @@ async function watch(seen: string | null = null) {
   const controller = new AbortController();
   const answer = await fetch(`${address}/api/v1/board/signing/stream`, {
     signal: controller.signal,
-    headers: seen === null ? {} : { 'last-event-id': seen },
+    headers: { accept: 'text/event-stream', ...(seen !== null && { 'last-event-id': seen }) },
   });
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
   const got: { id: string; board: contract.SigningBoard }[] = [];

@@ -13,6 +13,8 @@ export async function streamed(
   const seen = request.headers['last-event-id'];
   const stream = await live.join(kind, topic, typeof seen === 'string' ? seen : null);
   reply.raw.once('close', () => stream.destroy());
+  // Who doesn't ask for events (a browser's EventSource does) gets what is now, and no line that never ends.
+  if (!request.headers.accept?.includes('text/event-stream')) stream.end();
   reply.type('text/event-stream; charset=utf-8');
   reply.header('cache-control', 'no-store');
   // Once it ends, its line ends: kept for a next request, it would hold up a server that is stopping.
