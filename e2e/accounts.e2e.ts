@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { totp } from '../apps/server/src/platform/testing/totp.ts';
 import { expect, signIn, test } from './people.ts';
+import { addPasskey } from './proofs.ts';
 
 const password = 'a long enough password';
 const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
@@ -101,40 +102,13 @@ test('a passkey is made and signs in by itself', async ({ openAs }) => {
   const page = await openAs(undefined);
   const email = `passkey-${unique()}@mail.example`;
   await signUp(page, 'Passkey Person', email);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  await page.goto('/settings');
-  await page.getByLabel('Name, such as “office computer”').fill('office computer');
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'office computer' })).toBeVisible();
+  await addPasskey(page, 'office computer');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
-
-/** RFC 6238 with SHA-1, 30 s, six digits; the secret in RFC 4648 base32. */
-function totp(secret: string): string {
-  const bits = [...secret]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  return String((hash.readUInt32BE(hash.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 test('with the second step on, a password alone does not sign in; the code of the app does', async ({
   openAs,

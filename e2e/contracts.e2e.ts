@@ -3,9 +3,10 @@ import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page, TestInfo } from '@playwright/test';
+import { totp } from '../apps/server/src/platform/testing/totp.ts';
 import { agreedDeal } from './agreed-deal.ts';
 import { awake, demoPassword, expect, forget, listen, test } from './people.ts';
-import { addPasskey, secondStep, totp } from './proofs.ts';
+import { addPasskey, secondStep } from './proofs.ts';
 
 /** Keeps a picture of what a person saw, beside the test's results. */
 const keep = (page: Page, info: TestInfo, name: string) =>

@@ -1,21 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { totp } from '../apps/server/src/platform/testing/totp.ts';
 import { awake, demoPassword, expect } from './people.ts';
 
-/** RFC 6238 with SHA-1, 30 s, six digits; the secret in RFC 4648 base32. */
-export function totp(secret: string): string {
-  const bits = [...secret]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  return String((hash.readUInt32BE(hash.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-/** Gives a page's browser an authenticator and registers a passkey with it. */
-export async function addPasskey(page: Page): Promise<void> {
+/** Gives a page's browser an authenticator and registers a passkey of that name with it. */
+export async function addPasskey(page: Page, name = 'signing desk'): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -30,9 +18,9 @@ export async function addPasskey(page: Page): Promise<void> {
   });
   await page.goto('/settings');
   await awake(page);
-  await page.getByLabel('Name, such as “office computer”').fill('signing desk');
+  await page.getByLabel('Name, such as “office computer”').fill(name);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'signing desk' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible();
 }
 
 /** Switches the second step on. @returns the secret of its codes */

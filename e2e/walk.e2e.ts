@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { totp } from '../apps/server/src/platform/testing/totp.ts';
 import { awake, demoPassword, expect, forget, test } from './people.ts';
-import { addPasskey, secondStep, totp } from './proofs.ts';
+import { addPasskey, secondStep } from './proofs.ts';
 
 const organisationOf = async (page: Page): Promise<string> =>
   ((await (await page.request.get('/api/v1/me')).json()) as { organisationId: string }).organisationId;

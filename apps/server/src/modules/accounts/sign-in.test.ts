@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type * as contract from '@jiechuan/contract';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { App } from '../../app.ts';
 import { createLibrary } from '../../platform/auth/library.ts';
+import { totp } from '../../platform/testing/totp.ts';
 import { password, startRealApp, type RealApp } from './testing/real-app.ts';
 
 let real: RealApp;
@@ -216,19 +216,6 @@ test('with TOTP on, a password alone signs nobody in; the code does', async () =
   expect((await other.auth('/two-factor/verify-totp', { code: totp(secret) })).status).toBe(200);
   expect((await other.ask('/api/v1/me')).json).toMatchObject({ role: 'user' });
 });
-
-/** RFC 6238 with SHA-1, 30 s, six digits; RFC 4648 base32. */
-function totp(secret: string): string {
-  let bits = '';
-  for (const letter of secret.replaceAll('=', ''))
-    bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const value = hash.readUInt32BE(hash.at(-1)! & 15) & 0x7fffffff;
-  return String(value % 1_000_000).padStart(6, '0');
-}
 
 describe('API keys', () => {
   const withKey = (key: string, path: string) =>

@@ -1,28 +1,10 @@
-import {
-  createHash,
-  createHmac,
-  createSign,
-  generateKeyPairSync,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import type { ContractPage, Deal } from '@jiechuan/contract';
 import { v7 } from 'uuid';
+import { totp } from '../../../../platform/testing/totp.ts';
 import { addDays, today } from '../../../../platform/today.ts';
 import { password, type Browser, type RealApp } from '../../../accounts/testing/real-app.ts';
 import { admitEnterprise } from '../../../catalogue/testing/enterprise.ts';
-
-/** RFC 6238 with SHA-1, 30 s, six digits; the secret in RFC 4648 base32. */
-function totp(secret: string): string {
-  const bits = [...secret.replaceAll('=', '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  return String((hash.readUInt32BE(hash.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 /** A person who is signed in for real and owns an admitted organisation. */
 export interface Signer {
