@@ -24,7 +24,7 @@ function hub(options?: { most: number }) {
 
 /** What a viewer has been sent, as text. */
 async function watch(live: ReturnType<typeof createLive>, topic: string, seen: string | null = null) {
-  const stream = await live.join('thing', topic, seen);
+  const stream = await live.join('thing', topic, { seen, stays: true });
   let text = '';
   stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return { stream, ids: () => [...text.matchAll(/^id: (.*)$/gm)].map(([, id]) => id), text: () => text };
@@ -87,7 +87,7 @@ test('a state is read once for a thousand viewers, and many changes at once cost
 test('a viewer who doesn’t read is let go of, and keeps nobody waiting', async () => {
   const { live, set, tell } = hub();
   set('a', 0);
-  const stuck = await live.join('thing', 'a', null);
+  const stuck = await live.join('thing', 'a', { seen: null, stays: true });
   const quick = await watch(live, 'a');
   await vi.waitFor(() => expect(quick.ids()).toEqual(['0']));
   let id = 0;
@@ -107,7 +107,21 @@ test('there is room for so many and no more', async () => {
   set('a', 1);
   await watch(live, 'a');
   await watch(live, 'a');
-  await expect(live.join('thing', 'a', null)).rejects.toMatchObject({ code: 'platform.tooManyViewers' });
+  await expect(live.join('thing', 'a', { seen: null, stays: true })).rejects.toMatchObject({
+    code: 'platform.tooManyViewers',
+  });
   live.close();
-  await expect(live.join('thing', 'a', null)).rejects.toMatchObject({ code: 'platform.tooManyViewers' });
+  await expect(live.join('thing', 'a', { seen: null, stays: true })).rejects.toMatchObject({
+    code: 'platform.tooManyViewers',
+  });
+});
+
+test('who doesn’t stay gets what is now, and the line ends', async () => {
+  const { live, set } = hub();
+  set('a', 4);
+  const stream = await live.join('thing', 'a', { seen: null, stays: false });
+  const text = (await stream.toArray()).map(String).join('');
+  expect(text).toBe('retry: 2000\n\nid: 4\ndata: {"n":4}\n\n');
+  await vi.waitFor(() => expect(live.viewers()).toBe(0));
+  live.close();
 });

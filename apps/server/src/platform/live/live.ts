@@ -24,10 +24,11 @@ export interface Live {
   /**
    * A stream (`text/event-stream`) of a topic's states from now on. Ended after half an hour: the browser comes back and is
    * asked anew who it is.
-   * @param seen the id of the state that the viewer has already; null for none
+   * @param viewer.seen the id of the state that the viewer has already; null for none
+   * @param viewer.stays false for who takes what is now and goes
    * @throws Problem platform.tooManyViewers
    */
-  join(kind: string, topic: string, seen: string | null): Promise<Readable>;
+  join(kind: string, topic: string, viewer: { seen: string | null; stays: boolean }): Promise<Readable>;
   viewers(): number;
   close(): void;
 }
@@ -115,7 +116,7 @@ export function createLive(
         if (kind.topics.size > 0) refresh(kind).catch(onError);
       });
     },
-    async join(kindName, name, seen) {
+    async join(kindName, name, { seen, stays }) {
       const kind = kinds.get(kindName);
       if (!kind) throw new Error(`no live topics called ${kindName}`);
       if (closed || count >= most) throw new Problem(liveProblems.tooManyViewers);
@@ -140,6 +141,7 @@ export function createLive(
         topic.last ??= state;
         if (state && state.id !== seen) write(viewer, frame(state));
       }
+      if (!stays) viewer.stream.end();
       return viewer.stream;
     },
     viewers: () => count,

@@ -11,10 +11,12 @@ export async function streamed(
   reply: FastifyReply,
 ): Promise<Readable> {
   const seen = request.headers['last-event-id'];
-  const stream = await live.join(kind, topic, typeof seen === 'string' ? seen : null);
+  const stream = await live.join(kind, topic, {
+    seen: typeof seen === 'string' ? seen : null,
+    // A browser's EventSource asks for events; a line that never ends is for nobody else.
+    stays: request.headers.accept?.includes('text/event-stream') ?? false,
+  });
   reply.raw.once('close', () => stream.destroy());
-  // Who doesn't ask for events (a browser's EventSource does) gets what is now, and no line that never ends.
-  if (!request.headers.accept?.includes('text/event-stream')) stream.end();
   reply.type('text/event-stream; charset=utf-8');
   reply.header('cache-control', 'no-store');
   // Once it ends, its line ends: kept for a next request, it would hold up a server that is stopping.
