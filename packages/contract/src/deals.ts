@@ -126,7 +126,7 @@ const dealCardFields = {
   /** Nothing has happened for 14 days. */
   stalled: z.boolean(),
   lastActiveAt: instant,
-  /** Total of the offer that counts: the agreed one, else the newest. */
+  /** What both signed, as amended; before that the total of the agreed offer, else of the newest. */
   amount: z.object({ amount: z.int(), currency: currencyCode }).nullable(),
   /** Which side the reader's organisation is; null for the secretariat. */
   ours: side.nullable(),

@@ -1,8 +1,13 @@
-import { createImport } from '@jiechuan/contract';
+import { createImport, type ProductCard } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import { loadTerms } from '../../platform/text/index.ts';
-import { membersEvents, type OrganisationChanged, type OrganisationMoved } from '../members/index.ts';
+import {
+  membersEvents,
+  organisationCards,
+  type OrganisationChanged,
+  type OrganisationMoved,
+} from '../members/index.ts';
 import { listenForImports } from './imports/jobs.ts';
 import { readWorkbook } from './imports/read-workbook.ts';
 import { catalogueMigrations } from './migrations/index.ts';
@@ -29,7 +34,9 @@ export { detectDelimiter, readRows } from './sheet/read-rows.ts';
 export { CellProblem, cellText } from './sheet/text.ts';
 export { readYesNo } from './sheet/words.ts';
 
-/** Names and maker of products by id, as far as an organisation may see them: published ones and its own. */
+type ProductHead = Pick<ProductCard, 'id' | 'sku' | 'names' | 'maker'>;
+
+/** Names of products by id, as far as an organisation may see them: published ones and its own. */
 export async function productNames(
   db: Db,
   ids: readonly string[],
@@ -45,6 +52,30 @@ export async function productNames(
     )
     .execute();
   return new Map(rows.map(({ id, data }) => [id, data.names]));
+}
+
+/** SKU, names and maker of products by id, as `productNames` lets an organisation see them; those of who is no member any more are left out. */
+export async function productHeads(
+  db: Db,
+  ids: readonly string[],
+  organisationId: string | null,
+): Promise<Map<string, ProductHead>> {
+  if (ids.length === 0) return new Map();
+  const rows = await catalogue(db)
+    .selectFrom('product')
+    .select(['id', 'organisation_id', 'sku', 'data'])
+    .where('id', 'in', [...new Set(ids)])
+    .where((where) =>
+      where.or([where('state', '=', 'published'), where('organisation_id', '=', organisationId ?? null!)]),
+    )
+    .execute();
+  const makers = await organisationCards(db, [...new Set(rows.map((row) => row.organisation_id))]);
+  return new Map(
+    rows.flatMap(({ id, sku, data, organisation_id }) => {
+      const maker = makers.get(organisation_id);
+      return maker ? [[id, { id, sku, names: data.names, maker: { id: maker.id, names: maker.names } }]] : [];
+    }),
+  );
 }
 
 /** Products, their variants, certificates and versions, and the public list. */

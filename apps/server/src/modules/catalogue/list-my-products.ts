@@ -2,6 +2,7 @@ import type { listMyProducts as endpoint, QueryOf, ResponseOf } from '@jiechuan/
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { holding } from '../../platform/db/like.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readSortCursor } from '../../platform/http/typed-cursors.ts';
 import type { ProductRow } from './tables.ts';
@@ -14,7 +15,7 @@ export async function listMyProducts(
 ): Promise<ResponseOf<typeof endpoint>> {
   const { cursor, limit, q, state } = query;
   if (actor.organisationId === null) return { items: [], nextCursor: null, total: 0 };
-  const pattern = q && `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const pattern = q && holding(q);
   const own = sql`organisation_id = ${actor.organisationId}
     ${state ? sql`and state = ${state}` : sql``}
     ${pattern ? sql`and (sku ilike ${pattern} or (data->'names')::text ilike ${pattern})` : sql``}`;

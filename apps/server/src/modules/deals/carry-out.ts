@@ -14,13 +14,15 @@ import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { today } from '../../platform/today.ts';
 import { hasShipment } from '../freight/index.ts';
-import { agreedOffer, dealToChange, paidOf, touch } from './deal.sql.ts';
+import { dealToChange, paidOf, touch } from './deal.sql.ts';
 import { checkFiles } from './files.ts';
 import { advanceDeal } from './move-deal.ts';
+import { owedOf } from './owed.ts';
+import { payWhole } from './pay-whole.ts';
 import { presentDeal } from './present.ts';
 import { dealsProblems } from './problems.ts';
-import { mayPay, pathOf } from './stages.ts';
-import { deals, type DealRow } from './tables.ts';
+import { mayPay } from './stages.ts';
+import { deals } from './tables.ts';
 import { tellOther, type DealsGround } from './tell-other.ts';
 
 const mostPayments = 200;
@@ -45,7 +47,7 @@ export async function markEffective(
     ground.events,
   );
   await tellOther(trx, actor, moved, 'deals.moved', ground);
-  return presentDeal(trx, actor, await payWhole(trx, actor, moved, ground));
+  return presentDeal(trx, actor, await payWhole(trx, actor, moved, ground.events));
 }
 
 /**
@@ -70,7 +72,7 @@ export async function markShipped(
     ground.events,
   );
   await tellOther(trx, actor, moved, 'deals.moved', ground);
-  return presentDeal(trx, actor, await payWhole(trx, actor, moved, ground));
+  return presentDeal(trx, actor, await payWhole(trx, actor, moved, ground.events));
 }
 
 /**
@@ -90,9 +92,9 @@ export async function recordPayment(
   if (!mayPay(row.kind, row.stage))
     throw new Problem(dealsProblems.outOfOrder, { from: row.stage, to: 'paid' });
   if (receivedOn > today()) throw new Problem(dealsProblems.receivedAhead, { date: receivedOn });
-  const agreed = await agreedOffer(trx, id);
+  const owed = (await owedOf(trx, [id])).get(id);
   const paid = await paidOf(trx, id);
-  if (!agreed || paid + amount > agreed.total) throw new Problem(dealsProblems.overPaid);
+  if (!owed || paid + amount > owed.amount) throw new Problem(dealsProblems.overPaid);
   const { count } = await deals(trx)
     .selectFrom('deal_payment')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -121,17 +123,7 @@ export async function recordPayment(
     after: { paid: paid + amount, receivedOn },
   });
   await tellOther(trx, actor, row, 'deals.moved', ground);
-  return presentDeal(trx, actor, await payWhole(trx, actor, row, ground));
-}
-
-/** Moves a deal to `paid` where all of it has come in and its path goes there next. */
-async function payWhole(trx: Db, actor: Actor, row: DealRow, { events }: DealsGround): Promise<DealRow> {
-  const path = pathOf[row.kind];
-  const next = path[path.indexOf(row.stage) + 1];
-  const agreed = await agreedOffer(trx, row.id);
-  const paid = await paidOf(trx, row.id);
-  if (next !== 'paid' || !agreed || paid < agreed.total) return row;
-  return advanceDeal(trx, actor, { dealId: row.id, to: 'paid', evidence: null }, events);
+  return presentDeal(trx, actor, await payWhole(trx, actor, row, ground.events));
 }
 
 /** Closes a deal that has come to its end. @throws Problem platform.notFound, deals.outOfOrder */

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { currencyDigits } from '../catalogue/index.ts';
 import { rateOf } from '../markets/index.ts';
 
-/** An amount in fen at the latest rate on or before a day, rounded half up; null where there is none. */
+/** An amount in fen at the latest rate on or before a day, rounded half away from zero; null where there is none. */
 export async function inFen(
   trx: Db,
   amount: bigint,
@@ -13,7 +13,9 @@ export async function inFen(
   if (!found) return null;
   // The rate's decimals as an integer, so that nothing is lost in floating point.
   const [whole = '0', part = ''] = found.rate.split('.');
-  const scaled = BigInt(whole + part) * amount * 100n;
+  const size = amount < 0n ? -amount : amount;
+  const scaled = BigInt(whole + part) * size * 100n;
   const scale = 10n ** BigInt(part.length + currencyDigits(currency));
-  return { amount: Number((2n * scaled + scale) / (2n * scale)), rate: found.rate, rateDate: found.date };
+  const fen = Number((2n * scaled + scale) / (2n * scale));
+  return { amount: amount < 0n ? -fen : fen, rate: found.rate, rateDate: found.date };
 }

@@ -2,6 +2,7 @@ import type { listDeals as endpoint, QueryOf, ResponseOf } from '@jiechuan/contr
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { holding } from '../../platform/db/like.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readIdCursor, readSortCursor } from '../../platform/http/typed-cursors.ts';
 import { presentCards } from './present.ts';
@@ -39,7 +40,7 @@ export async function listDeals(
         : sql`owner_side = case when seller_id = ${own} then 'seller' when buyer_id = ${own} then 'buyer' end`,
     );
   for (const word of (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean))
-    conditions.push(sql`lower(title) like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`);
+    conditions.push(sql`lower(title) like ${holding(word)}`);
   const where = sql.join(conditions, sql` and `);
   const order = {
     active: { position: micros, by: sql`last_active_at desc, id desc` },

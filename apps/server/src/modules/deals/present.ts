@@ -5,19 +5,24 @@ import type { Db } from '../../platform/db/database.ts';
 import { today } from '../../platform/today.ts';
 import { movesOf, offersOf, paidOf, paymentsOf, sideOf, unreadOf } from './deal.sql.ts';
 import { filesById } from './files.ts';
+import { owedOf } from './owed.ts';
 import { partiesOf } from './parties.ts';
 import { isStalled, mayMove, mayPay, pathOf } from './stages.ts';
 import type { DealRow, OfferRow } from './tables.ts';
 
-/** The offer that counts of each deal: the accepted one, else the newest. */
+/** The amount that counts of each deal: what is owed, before that what the newest offer comes to. */
 async function amountsOf(
   trx: Db,
   dealIds: readonly string[],
 ): Promise<Map<string, { amount: number; currency: string }>> {
   const { rows } = await sql<{ id: string; total: number; currency: string }>`
     select distinct on (deal_id) deal_id as id, total, currency from deal_offer where deal_id = any(${[...dealIds]}::uuid[])
-    order by deal_id, state = 'accepted' desc, number desc`.execute(trx);
-  return new Map(rows.map(({ id, total, currency }) => [id, { amount: total, currency }]));
+    order by deal_id, number desc`.execute(trx);
+  const owed = await owedOf(trx, dealIds);
+  return new Map([
+    ...rows.map(({ id, total, currency }) => [id, { amount: total, currency }] as const),
+    ...[...owed].map(([id, { amount, currency }]) => [id, { amount, currency }] as const),
+  ]);
 }
 
 /** Deals as a list shows them. */

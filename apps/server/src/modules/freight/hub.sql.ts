@@ -1,6 +1,7 @@
 import type { listHubs, QueryOf } from '@jiechuan/contract';
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { holding } from '../../platform/db/like.ts';
 import { Problem, problems } from '../../platform/errors.ts';
 import { freightProblems } from './problems.ts';
 import { freight, type FreightHubTable, type HubRow } from './tables.ts';
@@ -57,7 +58,7 @@ function conditions({ q, kind, country, state }: HubFilter): RawBuilder<boolean>
   const all: RawBuilder<unknown>[] = [sql`state = ${state}`];
   if (kind) all.push(sql`kind = any(${kind})`);
   if (country) all.push(sql`country = any(${country})`);
-  if (q) all.push(sql`search_text like ${`%${q.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`);
+  if (q) all.push(sql`search_text like ${holding(q.toLowerCase())}`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 

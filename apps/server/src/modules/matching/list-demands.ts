@@ -2,6 +2,7 @@ import type { listDemands as endpoint, QueryOf, ResponseOf } from '@jiechuan/con
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { holding } from '../../platform/db/like.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readIdCursor, readSortCursor } from '../../platform/http/typed-cursors.ts';
 import { today } from '../../platform/today.ts';
@@ -28,7 +29,7 @@ export async function listDemands(
         : sql`exists (select from demand_match m where m.demand_id = demand.id and m.maker_id = ${own} and m.blocked = '[]'::jsonb)`,
     );
   for (const word of (q ?? '').toLowerCase().split(/\s+/).filter(Boolean))
-    conditions.push(sql`lower(words) like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`);
+    conditions.push(sql`lower(words) like ${holding(word)}`);
   const where = sql.join(conditions, sql` and `);
   const closing = sort === 'closing';
   const after = closing ? readSortCursor(cursor, 'string') : undefined;

@@ -2,7 +2,7 @@ import type { DemandMatch } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
-import { getProduct } from '../catalogue/index.ts';
+import { productHeads } from '../catalogue/index.ts';
 import { lastAnswers } from './answers.sql.ts';
 import { findDemand } from './demand.sql.ts';
 import { presentMatch } from './present.ts';
@@ -47,17 +47,13 @@ export async function presentMatches(
   rows: readonly DemandMatchRow[],
 ): Promise<DemandMatch[]> {
   const answers = await lastAnswers(trx, demandId);
-  const shown: DemandMatch[] = [];
-  for (const row of rows) {
-    const product = await getProduct(trx, actor, row.product_id).catch((error: unknown) => {
-      if (error instanceof Problem) return undefined;
-      throw error;
-    });
-    if (!product) continue;
-    const { sku, names, maker } = product;
-    shown.push(
-      presentMatch(row, { id: row.product_id, sku, names, maker }, answers.get(row.product_id) ?? null),
-    );
-  }
-  return shown;
+  const products = await productHeads(
+    trx,
+    rows.map((row) => row.product_id),
+    actor.organisationId,
+  );
+  return rows.flatMap((row) => {
+    const product = products.get(row.product_id);
+    return product ? [presentMatch(row, product, answers.get(row.product_id) ?? null)] : [];
+  });
 }

@@ -2,6 +2,7 @@ import type { listPlans as endpoint, QueryOf, ResponseOf } from '@jiechuan/contr
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { holding } from '../../platform/db/like.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readSortCursor } from '../../platform/http/typed-cursors.ts';
 import { languages } from '../../platform/i18n/messages.ts';
@@ -77,9 +78,7 @@ async function conditions(trx: Db, query: Query): Promise<RawBuilder<unknown>> {
   if (q) {
     const known = await marketsIn(trx, 'WORLD');
     for (const word of q.toLowerCase().split(/\s+/).filter(Boolean))
-      all.push(
-        sql`(search_text like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or market = any(${marketsCalled(known, word)}))`,
-      );
+      all.push(sql`(search_text like ${holding(word)} or market = any(${marketsCalled(known, word)}))`);
   }
   return sql.join(all, sql` and `);
 }

@@ -156,12 +156,12 @@ export function DealPage(props: {
           </details>
         )}
       </Section>
-      {deal.payments.length > 0 && agreed && (
+      {deal.payments.length > 0 && deal.amount && (
         <Section
           title={t('deals:page.paymentsTitle')}
           note={t('deals:page.paidOf', {
-            paid: money(deal.paid, agreed.currency),
-            total: money(agreed.total, agreed.currency),
+            paid: money(deal.paid, deal.amount.currency),
+            total: money(deal.amount.amount, deal.amount.currency),
           })}
         >
           <Table
@@ -171,7 +171,7 @@ export function DealPage(props: {
             stacks
             rows={deal.payments.map((one) => ({
               key: one.id,
-              cells: [day(one.receivedOn), money(one.amount, agreed.currency), one.evidence],
+              cells: [day(one.receivedOn), money(one.amount, deal.amount!.currency), one.evidence],
             }))}
           />
         </Section>
@@ -241,8 +241,7 @@ function Acts(props: Parameters<typeof DealPage>[0]) {
   const { deal, problem } = props;
   const { may } = deal;
   const wrong = (act: Act) => (props.act === act ? problem : undefined);
-  const agreed = deal.offers.find(({ state }) => state === 'accepted');
-  const left = agreed ? agreed.total - deal.paid : 0;
+  const left = deal.amount ? deal.amount.amount - deal.paid : 0;
   const past = deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
   return (
     <div className="mt-5 grid gap-5 print:hidden">
@@ -291,15 +290,15 @@ function Acts(props: Parameters<typeof DealPage>[0]) {
           )}
         </Deed>
       )}
-      {may.pay && agreed && (
+      {may.pay && deal.amount && (
         <Deed act="pay" title={t('act.pay')} problem={wrong('pay')}>
-          <p className="text-sm text-faded">{t('act.left', { amount: money(left, agreed.currency) })}</p>
+          <p className="text-sm text-faded">{t('act.left', { amount: money(left, deal.amount.currency) })}</p>
           <div className="grid items-start gap-3 sm:grid-cols-3">
             <TextField
               key={left}
               name="amount"
-              label={t('act.amount', { currency: agreed.currency })}
-              defaultValue={typedOf(left, decimalsOf(agreed.currency))}
+              label={t('act.amount', { currency: deal.amount.currency })}
+              defaultValue={typedOf(left, decimalsOf(deal.amount.currency))}
               error={errorAt(wrong('pay'), 'amount')}
               inputMode="decimal"
               required

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ContractPage, Deal, Verified } from '@jiechuan/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { today } from '../../../platform/today.ts';
 import { startRealApp, type RealApp } from '../../accounts/testing/real-app.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 import { agreedDeal, ask, issue, issuedContract, sign, signer, type Signer } from './testing/signers.ts';
 
 let real: RealApp;
@@ -143,6 +145,7 @@ describe('a contract', () => {
     const issued = await issue(seller, draft);
     expect((await sign(seller, issued)).status).toBe(200);
     await ask<Deal>(buyer, `/deals/${dealId}/end`, { reason: 'No more stock' });
+    expect((await get(buyer, issued.id)).maySign).toBe(false);
     const late = await sign(buyer, issued);
     expect([late.status, code(late)]).toEqual([409, 'contracts.notIssued']);
     expect(await stageOf(dealId)).toBe('ended');
@@ -279,6 +282,62 @@ describe('an amendment', () => {
     expect(code(twice)).toBe('contracts.amendmentOpen');
     const { contract: told } = await verify(await download(seller, contract.id));
     expect(told).toMatchObject({ amended: true });
+  });
+
+  test('and a changed draft are what is owed, entered and paid: never what was only offered', async () => {
+    const dealId = await agreedDeal(seller, buyer);
+    const draft = await ask<ContractPage>(seller, `/deals/${dealId}/contracts`, { language: 'en' });
+    const change = async (page: ContractPage, quantity: number) => {
+      const [first, ...others] = page.terms.lines;
+      const changed = await ask<ContractPage>(
+        buyer,
+        `/contracts/${page.id}`,
+        { terms: { ...page.terms, lines: [{ ...first!, quantity }, ...others] } },
+        { method: 'PUT', headers: { 'if-match': `"${page.version}"` } },
+      );
+      const issued = await issue(seller, changed);
+      await sign(seller, issued);
+      await sign(buyer, issued);
+      return changed.amountMinor;
+    };
+    const entered = async () => {
+      const { rows } = await real.app.database.pool.query<{ line: string }>(
+        `select tier || ' ' || delta || ' ' || amount as line from deal_ledger where deal_id = $1 order by seq`,
+        [dealId],
+      );
+      return rows.map(({ line }) => line);
+    };
+    const deal = () => ask<Deal>(seller, `/deals/${dealId}`);
+    // Both changed the draft after the offer was accepted: 700 instead of 500 are signed.
+    const first = await change(draft, 700);
+    expect(first).toBe(700 * 199 + 3);
+    expect(await entered()).toEqual([`contract false ${first}`]);
+    expect((await deal()).amount).toEqual({ amount: first, currency: 'EUR' });
+    await ask<Deal>(seller, `/deals/${dealId}/effective`, { evidence: 'Deposit' });
+    const amend = async (quantity: number) =>
+      change(await ask<ContractPage>(buyer, `/contracts/${draft.id}/amendments`, {}), quantity);
+    const second = await amend(600);
+    expect(await entered()).toEqual([
+      `contract false ${first}`,
+      `effective false ${first}`,
+      `contract true ${second - first}`,
+      `effective true ${second - first}`,
+    ]);
+    const pay = (amount: number) =>
+      seller.browser.ask(`/api/v1/deals/${dealId}/payments`, {
+        amount,
+        receivedOn: today(),
+        evidence: 'Bank',
+      });
+    expect(code(await pay(second + 1))).toBe('deals.overPaid');
+    await ask<Deal>(seller, `/deals/${dealId}/shipped`, { evidence: 'B/L' });
+    expect((await pay(100_000)).status).toBe(200);
+    expect((await deal()).stage).toBe('shipped');
+    // Amended to less than came in, it is paid by that.
+    await amend(400);
+    expect(await deal()).toMatchObject({ stage: 'paid', paid: 100_000, amount: { amount: 400 * 199 + 3 } });
+    expect((await entered()).at(-1)).toBe('paid false 100000');
+    expect(await verifyLedger(real.app.database.db)).toMatchObject({ broken: null });
   });
 
   test('of a contract that is not signed by both is refused', async () => {

@@ -46,6 +46,7 @@ export async function presentContract(
     side,
     maySign:
       row.state === 'issued' &&
+      deal.stage !== 'ended' &&
       !signed &&
       actor.scopes === null &&
       (actor.organisationRole === 'owner' || actor.organisationRole === 'admin'),

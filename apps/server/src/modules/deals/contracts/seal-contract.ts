@@ -5,7 +5,11 @@ import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
 import { checkSeal, sealPdf } from '../../../platform/seal/index.ts';
 import { namesOf } from '../../members/index.ts';
+import { lockDeal } from '../deal.sql.ts';
+import { enterAmendment } from '../ledger/enter-stage.ts';
 import { advanceDeal } from '../move-deal.ts';
+import { owedOf } from '../owed.ts';
+import { payWhole } from '../pay-whole.ts';
 import { printCertificate, type CertificateEvent } from './certificate.ts';
 import type { Own } from './contract.sql.ts';
 import { bothNames } from './document.ts';
@@ -26,6 +30,7 @@ export async function sealContract(
   ground: ContractsGround,
 ): Promise<ContractRow> {
   const { files, config, events } = ground;
+  const before = (await owedOf(trx, [deal.id])).get(deal.id);
   const document = await files.read('contract', row.document_sha256!);
   if (!document) throw new Problem(contractsProblems.fileLost);
   const key = await ground.sealingKey();
@@ -72,18 +77,19 @@ export async function sealContract(
     before: { state: row.state },
     after: { state: 'signed', sealedSha256: done.sealed_sha256 },
   });
+  const paper = { contractId: row.id, sha256: done.sealed_sha256! };
   if (row.amends_id === null && deal.stage === 'contract')
     await advanceDeal(
       trx,
       actor,
-      {
-        dealId: deal.id,
-        to: 'signed',
-        evidence: `${row.number} · ${done.sealed_sha256}`,
-        paper: { contractId: row.id, sha256: done.sealed_sha256! },
-      },
+      { dealId: deal.id, to: 'signed', evidence: `${row.number} · ${done.sealed_sha256}`, paper },
       events,
     );
+  if (row.amends_id !== null && before) {
+    await enterAmendment(trx, deal, before, paper);
+    // What was paid already may be all that is owed now.
+    await payWhole(trx, actor, await lockDeal(trx, deal.id), events);
+  }
   return done;
 }
 

@@ -1,8 +1,9 @@
 import type { Db } from '../../../platform/db/database.ts';
 import { today } from '../../../platform/today.ts';
-import { agreedOffer, paidOf } from '../deal.sql.ts';
+import { paidOf } from '../deal.sql.ts';
 import { inFen } from '../in-fen.ts';
-import type { DealRow, OfferRow, Stage } from '../tables.ts';
+import { owedOf, type Owed } from '../owed.ts';
+import type { DealRow, Stage } from '../tables.ts';
 import { enterLedger } from './enter.ts';
 import { ledger, type Tier } from './tables.ts';
 
@@ -13,7 +14,7 @@ export interface SignedPaper {
 }
 
 /** What reaching a stage counts as; null for a stage that enters nothing. */
-const tierOf = ({ kind }: DealRow, stage: Stage): Tier | null => {
+const tierOf = ({ kind }: Pick<DealRow, 'kind'>, stage: Stage): Tier | null => {
   // What only declares an intention is never a contract's amount, whatever stage it reaches.
   if (kind === 'intent' || kind === 'framework') return stage === 'signed' ? 'intent' : null;
   if (stage === 'signed') return 'contract';
@@ -21,52 +22,67 @@ const tierOf = ({ kind }: DealRow, stage: Stage): Tier | null => {
 };
 
 /**
- * Enters a deal that has just come to a stage: signed with what was agreed, in effect with that as amended since, paid
- * with what came in. In yuan at the latest rate of the day. Nothing for other stages.
+ * Enters a deal that has just come to a stage: signed and in effect with what both signed, paid with what came in.
  * @throws Problem deals.alreadyEntered
  */
 export async function enterStage(trx: Db, deal: DealRow, paper: SignedPaper | null): Promise<void> {
   const tier = tierOf(deal, deal.stage);
-  const offer = tier && (await agreedOffer(trx, deal.id));
-  if (!tier || !offer) return;
-  const amount =
-    tier === 'paid'
-      ? await paidOf(trx, deal.id)
-      : tier === 'effective'
-        ? await netOf(trx, deal.id)
-        : offer.total;
-  const cny = await inFen(trx, BigInt(amount), offer.currency, today());
+  const owed = tier && (await owedOf(trx, [deal.id])).get(deal.id);
+  if (!tier || !owed) return;
+  const amount = tier === 'paid' ? await paidOf(trx, deal.id) : owed.amount;
+  await enter(trx, deal, { tier, delta: false, amount, owed, paper });
+}
+
+/**
+ * Enters what a signed amendment adds or takes (then it is negative), in every tier that the deal stands in but what was
+ * paid: money that came in is not amended.
+ * @param before what was owed before it
+ */
+export async function enterAmendment(
+  trx: Db,
+  deal: DealRow,
+  before: Owed,
+  paper: SignedPaper,
+): Promise<void> {
+  const owed = (await owedOf(trx, [deal.id])).get(deal.id)!;
+  const amount = owed.amount - before.amount;
+  if (amount === 0) return;
+  const entered = await ledger(trx)
+    .selectFrom('deal_ledger')
+    .select('tier')
+    .distinct()
+    .where('deal_id', '=', deal.id)
+    .where('tier', '<>', 'paid')
+    .orderBy('tier')
+    .execute();
+  for (const { tier } of entered) await enter(trx, deal, { tier, delta: true, amount, owed, paper });
+}
+
+async function enter(
+  trx: Db,
+  deal: DealRow,
+  entry: { tier: Tier; delta: boolean; amount: number; owed: Owed; paper: SignedPaper | null },
+): Promise<void> {
+  const { tier, delta, amount, owed, paper } = entry;
   await enterLedger(trx, {
     dealId: deal.id,
     contractId: paper?.contractId ?? null,
     kind: deal.kind,
     tier,
-    delta: false,
+    delta,
     amountMinor: amount,
-    currency: offer.currency,
-    cny,
+    currency: owed.currency,
+    cny: await inFen(trx, BigInt(amount), owed.currency, today()),
     sellerId: deal.seller_id,
     buyerId: deal.buyer_id,
     countries: [deal.market],
-    industry: chapterOf(offer),
+    industry: chapterOf(owed),
     documentSha256: paper?.sha256 ?? null,
   });
 }
 
-async function netOf(trx: Db, dealId: string): Promise<number> {
-  const { net } = await ledger(trx)
-    .selectFrom('deal_ledger')
-    .select((select) => select.fn.coalesce(select.fn.sum<string>('amount'), select.val('0')).as('net'))
-    .where('deal_id', '=', dealId)
-    .where('tier', '=', 'contract')
-    .executeTakeFirstOrThrow();
-  return Number(net);
-}
-
-/** The HS chapter of the line that is worth most; null where no line has a code. */
-function chapterOf({ terms }: OfferRow): string | null {
-  const [first] = terms.lines
-    .filter((line) => line.hs6 !== null)
-    .toSorted((one, two) => two.quantity * two.unitPrice - one.quantity * one.unitPrice);
+/** The HS chapter of the goods that are worth most; null where none has a code. */
+function chapterOf({ goods }: Owed): string | null {
+  const [first] = goods.filter(({ hs6 }) => hs6 !== null).toSorted((one, two) => two.worth - one.worth);
   return first?.hs6?.slice(0, 2) ?? null;
 }
