@@ -11,7 +11,7 @@ import { IntroductionPage } from '../features/network/introduction-page.tsx';
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['network', 'words', 'countries'] };
+export const handle = { texts: ['network', 'deals', 'words', 'countries'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   personOf(context);

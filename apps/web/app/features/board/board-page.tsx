@@ -76,21 +76,25 @@ function Tiers({ board, screen }: { board: SigningBoard; screen: boolean }) {
         const size =
           tier === 'contract'
             ? screen
-              ? 'text-6xl sm:text-8xl text-gold'
-              : 'text-5xl text-gold'
+              ? 'text-4xl sm:text-8xl text-gold'
+              : 'text-4xl sm:text-5xl text-gold'
             : screen
-              ? 'text-5xl'
+              ? 'text-3xl sm:text-5xl'
               : 'text-3xl';
         return (
           <div key={tier} data-tier={tier} className={tier === 'contract' ? 'sm:col-span-2' : ''}>
             <dt className="text-sm text-faded">
-              {t(`tier.${tier}`)} · {t(`tierAbout.${tier}`)}
+              <span className="font-medium text-ink">{t(`tier.${tier}`)}</span>
+              <span className="block">{t(`tierAbout.${tier}`)}</span>
             </dt>
             <dd>
-              <span className={`font-heading tabular-nums ${size}`}>{money(cny, 'CNY')}</span>{' '}
+              <span className={`font-heading whitespace-nowrap tabular-nums ${size}`}>
+                {money(cny, 'CNY')}
+              </span>{' '}
               <span className="inline-block text-sm text-faded">
-                {t('deals', { count: deals })}
-                {withoutRate > 0 && ` · ${t('withoutRate', { count: withoutRate })}`}
+                {[t('deals', { count: deals }), withoutRate > 0 && t('withoutRate', { count: withoutRate })]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </dd>
           </div>
@@ -115,7 +119,7 @@ function Headlines(props: Parameters<typeof BoardPage>[0]) {
               <span className="tabular-nums">≈ {money(one.amount, one.currency)}</span>
             </p>
             <p className="text-sm text-faded">
-              {t('announced', { day: day(one.announcedOn) })} · {one.source} · {t('unitemised')}
+              {[t('announced', { day: day(one.announcedOn) }), one.source, t('unitemised')].join(' · ')}
             </p>
             {props.keeps && !props.screen && (
               <Form method="post" className="mt-1 print:hidden">
@@ -198,7 +202,9 @@ function Latest({ board }: { board: SigningBoard }) {
           {board.latest.map((one) => (
             <li key={one.seq} className="flex flex-wrap justify-between gap-x-6 border-b border-rule py-1.5">
               <span>
-                {t(`board:tier.${one.tier}`)} · {t(`deals:kind.${one.kind}`)} · {countries.name(one.market)}
+                {[t(`board:tier.${one.tier}`), t(`deals:kind.${one.kind}`), countries.name(one.market)].join(
+                  ' · ',
+                )}
               </span>
               <span className="tabular-nums">
                 {one.cny !== null && <strong className="me-3">{money(one.cny, 'CNY')}</strong>}

@@ -49,6 +49,7 @@ export function IntroductionPage(props: {
           </blockquote>
         ))}
       </Section>
+      {introduction.state === 'introduced' && <Outcome introduction={introduction} />}
       {introduction.part === 'asker' && introduction.state === 'waiting' && (
         <Section title={t('introduction.withdrawTitle')}>
           <Form method="post">
@@ -63,6 +64,38 @@ export function IntroductionPage(props: {
         </Section>
       )}
     </article>
+  );
+}
+
+/** What came of it, for its ends and whoever introduced them: stages of deals, never amounts. */
+function Outcome({ introduction: { part, asker, target, deals } }: { introduction: Introduction }) {
+  const { t } = useTranslation(['network', 'deals']);
+  const { day } = useWords();
+  const other = part === 'asker' ? target : part === 'target' ? asker : null;
+  return (
+    <Section title={t('network:introduction.outcomeTitle')} note={t('network:introduction.outcomeNote')}>
+      {deals.length === 0 ? (
+        <p className="text-faded">{t('network:introduction.noDeal')}</p>
+      ) : (
+        <ul className="border-t border-rule">
+          {deals.map(({ stage, at }) => (
+            <li key={at} className="flex justify-between gap-4 border-b border-rule py-1.5">
+              <span>{t(`deals:stage.${stage}`)}</span>
+              <time dateTime={at} className="text-sm text-faded">
+                {day(at)}
+              </time>
+            </li>
+          ))}
+        </ul>
+      )}
+      {other && (
+        <p className="mt-3 print:hidden">
+          <Link to={`/deals/new?with=${other.id}`} className="link">
+            {t('network:introduction.openDeal')}
+          </Link>
+        </p>
+      )}
+    </Section>
   );
 }
 
