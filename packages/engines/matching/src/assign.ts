@@ -22,8 +22,8 @@ export const crowding = [0, 150, 300, 450] as const;
 /** Where each step ends, in fair shares. */
 const stepsEnd = [1, 2, 4, Infinity] as const;
 
-/** With more in all, sums wouldn't be exact any more. */
-const mostUnits = 2 ** 40;
+/** Units that all wants together may be: with more, sums wouldn't be exact any more. */
+export const mostUnits = 2 ** 40;
 
 interface Maker {
   kind: string;

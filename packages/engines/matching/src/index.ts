@@ -1,4 +1,4 @@
-export { assign, Matcher } from './assign.ts';
+export { assign, Matcher, mostUnits } from './assign.ts';
 export {
   InputFault,
   type Assignment,

@@ -214,6 +214,20 @@ describe('a demand', () => {
     expect(sheet.body).toContain('100');
   });
 
+  test('of absurd quantities keeps nobody else’s from being shared out', async () => {
+    const word = 'Huangtang';
+    await makes(word, 1_000);
+    const absurd: string[] = [];
+    for (let made = 0; made < 12; made++)
+      absurd.push(
+        (await ask(other, { words: `absurd ${made}`, quantity: 100_000_000, unit: 'TNE', rhythm: 'weekly' }))
+          .id,
+      );
+    const { id } = await ask(buyer, { words: word, quantity: 100 });
+    expect((await matched(id)).coverage).toMatchObject({ wanted: 100, matched: 100, whyShort: null });
+    expect((await matched(absurd[0]!)).coverage).toMatchObject({ matched: 0, whyShort: 'noMatch' });
+  });
+
   test('a product that is published later is found by itself', async () => {
     const word = 'Houlai';
     const { id } = await ask(buyer, { words: word, quantity: 100 });

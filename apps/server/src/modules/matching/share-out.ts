@@ -1,5 +1,5 @@
 import type { Demand } from '@jiechuan/contract';
-import { assign, type Assignment, type Problem } from '@jiechuan/matching';
+import { assign, mostUnits, type Assignment, type Problem } from '@jiechuan/matching';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { today } from '../../platform/today.ts';
@@ -95,9 +95,11 @@ export function share(wants: readonly Wanted[], matches: readonly Matched[]): Sh
       kind: one.kind,
       capacity: Math.max(0, Math.floor(left.get(one.product_id)! / one.factor! + 1e-9)),
     }));
+    // One absurd wish must not keep everybody's from being shared out.
+    const mostEach = Math.floor(mostUnits / Math.max(1, here.length));
     const found = withFew(
       [...new Map(supplies.map((one) => [one.id, one])).values()],
-      here.map(({ id, data }) => ({ id, quantity: unitsPerMonth(data) })),
+      here.map(({ id, data }) => ({ id, quantity: Math.min(unitsPerMonth(data), mostEach) })),
       some.map((one) => ({ want: one.demand_id, supply: one.product_id, points: one.points })),
     );
     for (const { id, data } of here) shares.set(id, coverageOf(found, id, unitsPerMonth(data)));
@@ -130,13 +132,14 @@ function withFew(
 
 function coverageOf({ given, shortfalls }: Assignment, want: string, wanted: number) {
   const mine = given.filter((one) => one.want === want);
+  const matched = mine.reduce((sum, { units }) => sum + units, 0);
   return {
     given: new Map(mine.map(({ supply, units }) => [supply, units])),
     short: {
       wanted,
-      matched: mine.reduce((sum, { units }) => sum + units, 0),
+      matched,
       makers: mine.length,
-      whyShort: shortfalls.find((one) => one.want === want)?.why ?? null,
+      whyShort: shortfalls.find((one) => one.want === want)?.why ?? (matched < wanted ? 'capacity' : null),
     },
   };
 }
