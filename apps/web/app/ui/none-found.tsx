@@ -12,7 +12,7 @@ export function NoneFound({ title, children }: { title: string; children: React.
   return (
     <EmptyState title={title}>
       <p>{children}</p>
-      <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+      <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
         {narrowed && (
           <Link to={query || '?'} className="link">
             {t('list.clear')}

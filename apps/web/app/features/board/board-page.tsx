@@ -35,7 +35,7 @@ export function BoardPage(props: {
       <title>{t('title')}</title>
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <h1 className={props.screen ? 'text-5xl' : 'text-4xl'}>{t('title')}</h1>
-        <p role="status" className="flex flex-wrap gap-x-5 text-sm text-faded">
+        <p role="status" className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-faded">
           <span>{open ? t('live') : t('still')}</span>
           <Link to={props.screen ? '/board/signing' : '?screen=1'} className="link print:hidden">
             {props.screen ? t('page') : t('screen')}

@@ -69,7 +69,7 @@ export function DealList({ found }: { found: ResponseOf<typeof listDeals> }) {
           ) : (
             <EmptyState title={t('list.empty')}>
               <p>{t('list.emptyAdvice')}</p>
-              <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+              <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
                 <Link to="/demands" className="link">
                   {t('list.toDemands')}
                 </Link>

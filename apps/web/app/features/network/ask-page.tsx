@@ -76,7 +76,7 @@ function Ways(
     return (
       <EmptyState title={t('ask.noWay')}>
         <p>{t('ask.noWayAdvice')}</p>
-        <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+        <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
           <Link to="/network/new" className="link">
             {t('new.title')}
           </Link>

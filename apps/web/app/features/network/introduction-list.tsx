@@ -51,7 +51,7 @@ export function IntroductionList(props: {
         {found.items.length === 0 ? (
           <EmptyState title={t(`introductions.empty.${part}`)}>
             <p>{t(`introductions.advice.${part}`)}</p>
-            <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+            <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
               <Link to="/members" className="link">
                 {t('toMembers')}
               </Link>

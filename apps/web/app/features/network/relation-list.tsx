@@ -52,7 +52,7 @@ export function RelationList(props: {
         {found.items.length === 0 ? (
           <EmptyState title={t(`list.empty.${state}`)}>
             <p>{t(`list.advice.${state}`)}</p>
-            <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+            <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
               <Link to="/network/new" className="link">
                 {t('new.title')}
               </Link>

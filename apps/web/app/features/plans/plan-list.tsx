@@ -91,7 +91,7 @@ export function PlanList(props: { found: ResponseOf<typeof listPlans>; markets: 
           ) : (
             <EmptyState title={t('plans:list.empty')}>
               <p>{t('plans:list.emptyAdvice')}</p>
-              <p className="mt-3 flex flex-wrap justify-center gap-x-5">
+              <p className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2">
                 <Link to="/plans/new" className="link">
                   {t('plans:new.title')}
                 </Link>
