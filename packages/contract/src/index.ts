@@ -13,6 +13,7 @@ export * from './freight.ts';
 export * from './markets.ts';
 export * from './network.ts';
 export * from './contracts.ts';
+export * from './papers.ts';
 export * from './matching.ts';
 export * from './deals.ts';
 export * from './board.ts';

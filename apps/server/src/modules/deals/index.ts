@@ -3,6 +3,8 @@ import type { ContractsGround } from './contracts/ground.ts';
 import { contractsPolicy } from './contracts/policy.ts';
 import { mountContracts } from './contracts/routes.ts';
 import { dealsMigrations } from './migrations/index.ts';
+import { papersPolicy } from './papers/policy.ts';
+import { mountPapers } from './papers/routes.ts';
 import { dealsPolicy } from './policy.ts';
 import { mountDeals } from './routes.ts';
 import { readDealVersions } from './stream-deal.ts';
@@ -21,10 +23,11 @@ export { verifyLedger, type Head } from './ledger/verify.ts';
 export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey'>): Module => ({
   name: 'deals',
   migrations: dealsMigrations,
-  policy: { ...dealsPolicy, ...contractsPolicy },
+  policy: { ...dealsPolicy, ...contractsPolicy, ...papersPolicy },
   routes(mount, ground) {
     mountDeals(mount, ground);
     mountContracts(mount, { ...ground, ...wiring });
+    mountPapers(mount, ground);
   },
   listen: ({ live, db }) => live.declare('deal', 'deal_changed', readDealVersions(db)),
 });

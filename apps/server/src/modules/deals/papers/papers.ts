@@ -1,77 +1,40 @@
-import { amountOf, type ContractLine, type ContractTerms, type InBoth } from '@jiechuan/contract';
+import {
+  amountOf,
+  paperSpeaksOf,
+  type ContractLine,
+  type ContractTerms,
+  type PaperContent,
+  type PaperKind,
+  type PaperLine,
+  type PaperTotals,
+} from '@jiechuan/contract';
 
-/** The papers of a consignment. The last two are data for an application to the CCPIT, never its forms. */
-export const paperKinds = [
-  'proforma',
-  'invoice',
-  'packingList',
-  'originApplication',
-  'carnetApplication',
-] as const;
-export type PaperKind = (typeof paperKinds)[number];
-
-/** How the goods of one contract line are packed, for the whole line. */
-export type LinePacking = { netGrams: number; grossGrams: number; packages: number; packageKind: string };
-
-/** A line of a paper. What this kind of paper does not speak of is null. */
-export type PaperLine = {
-  /** The contract's line, counted from 1. */
-  line: number;
-  description: InBoth;
-  hs6: string | null;
-  quantity: number;
-  unit: ContractLine['unit'];
-  unitPriceMinor: number | null;
-  amountMinor: number | null;
-  netGrams: number | null;
-  grossGrams: number | null;
-  packages: number | null;
-  packageKind: string | null;
-};
-
-type Totals = Pick<PaperLine, 'amountMinor' | 'netGrams' | 'grossGrams' | 'packages'>;
-export type Paper = { kind: PaperKind; currency: string | null; lines: PaperLine[]; totals: Totals };
-
-/** Why no paper is made; `lines` are counted from 1. */
-export type Refusal = { reason: 'noGoods' | 'hs6Missing' | 'packingMissing'; lines: number[] };
-
-type Goods = Pick<ContractTerms, 'lines' | 'currency'>;
-
-/** What each kind of paper speaks of, beside goods and quantity. */
-const speaksOf: Record<PaperKind, { prices: boolean; weights: boolean; hs6Needed: boolean }> = {
-  proforma: { prices: true, weights: false, hs6Needed: false },
-  invoice: { prices: true, weights: false, hs6Needed: false },
-  packingList: { prices: false, weights: true, hs6Needed: false },
-  originApplication: { prices: false, weights: true, hs6Needed: true },
-  carnetApplication: { prices: true, weights: true, hs6Needed: true },
-};
-
-const numbersWhere = <T>(all: readonly T[], is: (one: T, index: number) => boolean): number[] =>
-  all.flatMap((one, index) => (is(one, index) ? [index + 1] : []));
-
-function total(lines: readonly PaperLine[], field: keyof Totals): number | null {
-  return lines.some((line) => line[field] === null)
-    ? null
-    : lines.reduce((sum, line) => sum + (line[field] ?? 0), 0);
+/** As much of a paper as is reconciled. */
+export interface Paper {
+  kind: PaperKind;
+  currency: string;
+  lines: readonly PaperLine[];
+  /** As stated; what is null is reckoned from the lines. */
+  totals: PaperTotals;
 }
 
+type Goods = Pick<ContractTerms, 'lines' | 'currency' | 'statedAmountMinor'>;
+const summed = ['netGrams', 'grossGrams', 'packages'] as const;
+const ofPacking = ['netGrams', 'grossGrams', 'packages', 'packageKind'] as const;
+
+/** Units of weight, in grams: goods sold by weight weigh what the contract says. */
+const gramsOf: Partial<Record<ContractLine['unit'], number>> = { KGM: 1_000, TNE: 1_000_000 };
+
 /**
- * One paper from a contract's goods and how they are packed. A certificate of origin or a carnet is
- * refused, naming the lines, where HS6 is lacking.
+ * A paper's lines as the contract and the other papers have them already: goods and prices from the contract, weights and
+ * packages from the first paper that speaks of them. What nobody has said yet is null.
  */
-export function makePaper(
-  kind: PaperKind,
-  { lines: goods, currency }: Goods,
-  packing: readonly (LinePacking | null)[],
-): { paper: Paper } | { refused: Refusal } {
-  const { prices, weights, hs6Needed } = speaksOf[kind];
-  if (goods.length === 0) return { refused: { reason: 'noGoods', lines: [] } };
-  const nameless = hs6Needed ? numbersWhere(goods, ({ hs6 }) => hs6 === null) : [];
-  if (nameless.length > 0) return { refused: { reason: 'hs6Missing', lines: nameless } };
-  const loose = weights ? numbersWhere(goods, (_, index) => !packing[index]) : [];
-  if (loose.length > 0) return { refused: { reason: 'packingMissing', lines: loose } };
-  const lines = goods.map((of, index): PaperLine => {
-    const packed = weights ? packing[index] : null;
+export function linesOf(kind: PaperKind, { lines }: Goods, others: readonly Paper[]): PaperLine[] {
+  const { prices, weights } = paperSpeaksOf[kind];
+  const packed = weights ? others.find((one) => paperSpeaksOf[one.kind].weights)?.lines : undefined;
+  return lines.map((of, index) => {
+    const known = packed?.find(({ line }) => line === index + 1);
+    const perUnit = weights ? gramsOf[of.unit] : undefined;
     return {
       line: index + 1,
       description: of.description,
@@ -79,82 +42,124 @@ export function makePaper(
       quantity: of.quantity,
       unit: of.unit,
       unitPriceMinor: prices ? of.unitPriceMinor : null,
-      amountMinor: prices ? of.quantity * of.unitPriceMinor : null,
-      netGrams: packed?.netGrams ?? null,
-      grossGrams: packed?.grossGrams ?? null,
-      packages: packed?.packages ?? null,
-      packageKind: packed?.packageKind ?? null,
+      netGrams: known?.netGrams ?? (perUnit === undefined ? null : of.quantity * perUnit),
+      grossGrams: known?.grossGrams ?? null,
+      packages: known?.packages ?? null,
+      packageKind: known?.packageKind ?? null,
     };
   });
-  const totals = {
-    amountMinor: total(lines, 'amountMinor'),
-    netGrams: total(lines, 'netGrams'),
-    grossGrams: total(lines, 'grossGrams'),
-    packages: total(lines, 'packages'),
-  };
-  return { paper: { kind, currency: prices ? currency : null, lines, totals } };
 }
 
+/** A line's amount in minor units; null on papers without prices. */
+export const amountOfLine = ({ quantity, unitPriceMinor }: PaperLine): number | null =>
+  unitPriceMinor === null ? null : quantity * unitPriceMinor;
+
+/** The totals that a paper's lines make; null where one of them says nothing. */
+export function totalsOf(lines: readonly PaperLine[]): PaperTotals {
+  const sum = (of: (line: PaperLine) => number | null) =>
+    lines.reduce<number | null>((total, line) => {
+      const one = of(line);
+      return total === null || one === null ? null : total + one;
+    }, 0);
+  return {
+    amountMinor: sum(amountOfLine),
+    netGrams: sum((line) => line.netGrams),
+    grossGrams: sum((line) => line.grossGrams),
+    packages: sum((line) => line.packages),
+  };
+}
+
+/** The contract's lines that a paper can't be issued with as they are. */
+export function lackingOf(
+  kind: PaperKind,
+  lines: readonly PaperLine[],
+): { withoutHs6: number[]; unpacked: number[] } {
+  const { hs6, weights } = paperSpeaksOf[kind];
+  const where = (is: (line: PaperLine) => boolean) => lines.filter(is).map(({ line }) => line);
+  return {
+    withoutHs6: hs6 ? where((line) => line.hs6 === null) : [],
+    unpacked: weights ? where((line) => ofPacking.some((field) => line[field] === null)) : [],
+  };
+}
+
+/** What a kind of paper has to say before it is issued and doesn't: names of details. */
+export const missingOf = (kind: PaperKind, details: PaperContent['details']): string[] =>
+  paperSpeaksOf[kind].needed.filter((name) => {
+    const said = details[name];
+    return said === null || (Array.isArray(said) && said.length === 0);
+  });
+
 /** Where a paper says something else than it must. `line` is null for a total or the whole paper. */
-export type Contradiction = {
-  paper: PaperKind;
+export interface Contradiction {
   line: number | null;
   field: string;
   expected: string | number | null;
   found: string | number | null;
-};
-
-const ofContract = ['hs6', 'quantity', 'unit', 'unitPriceMinor'] as const;
-const ofPacking = ['netGrams', 'grossGrams', 'packages', 'packageKind'] as const;
-/** Units of weight, in grams: goods sold by weight weigh what the contract says. */
-const gramsOf: Partial<Record<ContractLine['unit'], number>> = { KGM: 1_000, TNE: 1_000_000 };
-const summed = ['amountMinor', 'netGrams', 'grossGrams', 'packages'] as const;
+}
 
 /**
- * Papers against the contract and against one another: counts, prices, weights, totals. Weights and
- * packages are those of the first paper that speaks of them.
+ * A paper against the contract and against the other papers: lines, counts, prices, weights, totals.
+ * - Each line of the contract stands on it once, with its quantity, unit and price; its HS6 where the contract names one,
+ *   else the one that other papers name.
+ * - Weights and packages are those of the first other paper that speaks of them; goods sold by weight weigh what was agreed;
+ *   gross is never below net.
+ * - Stated totals are what the lines make, and the amount is the contract's.
+ * What isn't said yet is not a contradiction, see {@link lackingOf}.
  */
 export function reconcile(
-  papers: readonly Paper[],
-  contract: Pick<ContractTerms, 'lines' | 'currency' | 'statedAmountMinor'>,
+  { kind, currency, lines, totals }: Paper,
+  contract: Goods,
+  others: readonly Paper[],
 ): Contradiction[] {
+  const { prices, weights } = paperSpeaksOf[kind];
   const found: Contradiction[] = [];
-  const packed = papers.find(({ kind }) => speaksOf[kind].weights);
-  for (const { kind, currency, lines, totals } of papers) {
-    const { prices, weights } = speaksOf[kind];
-    const compare = (
-      line: number | null,
-      field: string,
-      expected: string | number | null,
-      is: string | number | null,
-    ) => {
-      if (expected !== is) found.push({ paper: kind, line, field, expected, found: is });
-    };
-    compare(null, 'lines', contract.lines.length, lines.length);
-    if (prices) compare(null, 'currency', contract.currency, currency);
-    const seen = new Set<number>();
-    for (const one of lines) {
-      if (seen.has(one.line)) compare(one.line, 'line', null, one.line);
-      seen.add(one.line);
-      const agreed = contract.lines[one.line - 1];
-      if (!agreed) {
-        compare(one.line, 'line', null, one.line);
-        continue;
-      }
-      for (const field of ofContract)
-        if (prices || field !== 'unitPriceMinor') compare(one.line, field, agreed[field], one[field]);
-      if (prices) compare(one.line, 'amountMinor', agreed.quantity * agreed.unitPriceMinor, one.amountMinor);
-      if (!weights) continue;
-      const first = packed?.lines.find(({ line }) => line === one.line);
-      for (const field of ofPacking) compare(one.line, field, first?.[field] ?? null, one[field]);
-      const perUnit = gramsOf[agreed.unit];
-      if (perUnit !== undefined) compare(one.line, 'netGrams', agreed.quantity * perUnit, one.netGrams);
-      // Goods never weigh more than goods and packing together.
-      if (one.netGrams !== null && one.grossGrams !== null && one.grossGrams < one.netGrams)
-        compare(one.line, 'grossGrams', one.netGrams, one.grossGrams);
+  const compare = (
+    line: number | null,
+    field: string,
+    expected: string | number | null,
+    is: string | number | null,
+  ) => {
+    if (expected !== is) found.push({ line, field, expected, found: is });
+  };
+  const packed = others.find((one) => paperSpeaksOf[one.kind].weights);
+  compare(null, 'lines', contract.lines.length, lines.length);
+  if (prices) compare(null, 'currency', contract.currency, currency);
+  const seen = new Set<number>();
+  for (const one of lines) {
+    const agreed = contract.lines[one.line - 1];
+    if (seen.has(one.line) || !agreed) {
+      compare(one.line, 'line', null, one.line);
+      continue;
     }
-    for (const field of summed) compare(null, field, total(lines, field), totals[field]);
-    if (prices) compare(null, 'contractAmountMinor', amountOf(contract), totals.amountMinor);
+    seen.add(one.line);
+    const named =
+      agreed.hs6 ??
+      others
+        .flatMap((other) => other.lines)
+        .find(({ line, hs6 }) => line === one.line && hs6 !== null)?.hs6 ??
+      null;
+    if (named !== null && one.hs6 !== null) compare(one.line, 'hs6', named, one.hs6);
+    compare(one.line, 'quantity', agreed.quantity, one.quantity);
+    compare(one.line, 'unit', agreed.unit, one.unit);
+    if (prices) compare(one.line, 'unitPriceMinor', agreed.unitPriceMinor, one.unitPriceMinor);
+    if (!weights) continue;
+    const first = packed?.lines.find(({ line }) => line === one.line);
+    for (const field of ofPacking)
+      if (first && first[field] !== null && one[field] !== null)
+        compare(one.line, field, first[field], one[field]);
+    const perUnit = gramsOf[agreed.unit];
+    if (perUnit !== undefined && one.netGrams !== null)
+      compare(one.line, 'netGrams', agreed.quantity * perUnit, one.netGrams);
+    // Goods never weigh more than goods and packing together.
+    if (one.netGrams !== null && one.grossGrams !== null && one.grossGrams < one.netGrams)
+      compare(one.line, 'grossGrams', one.netGrams, one.grossGrams);
+  }
+  const made = totalsOf(lines);
+  if (weights)
+    for (const field of summed) if (totals[field] !== null) compare(null, field, made[field], totals[field]);
+  if (prices) {
+    if (totals.amountMinor !== null) compare(null, 'amountMinor', made.amountMinor, totals.amountMinor);
+    compare(null, 'contractAmountMinor', amountOf(contract), totals.amountMinor ?? made.amountMinor);
   }
   return found;
 }

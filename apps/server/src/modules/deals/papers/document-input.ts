@@ -1,0 +1,26 @@
+import type { Db } from '../../../platform/db/database.ts';
+import { partiesOf } from '../contracts/parties.ts';
+import { boundBy, type ReadPaper } from './paper.sql.ts';
+import { shownTotals } from './present.ts';
+import type { PaperInput } from './document.ts';
+
+/** What a paper says, however it is put out. */
+export async function paperInput(
+  trx: Db,
+  { row, deal }: Pick<ReadPaper, 'row' | 'deal'>,
+): Promise<Omit<PaperInput, 'draft' | 'at'>> {
+  const { contract, terms } = (await boundBy(trx, deal.id))!;
+  return {
+    kind: row.kind,
+    number: row.number,
+    edition: row.version,
+    contract: contract.number,
+    language: row.language,
+    currency: row.currency,
+    incoterm: terms.incoterm && `${terms.incoterm} ${terms.place ?? ''}`.trim(),
+    payment: terms.payment,
+    content: row.content,
+    totals: shownTotals(row),
+    ...(await partiesOf(trx, deal)),
+  };
+}
