@@ -79,6 +79,10 @@ export const everyPage: {
   { name: 'check a document', address: '/verify' },
   { name: 'contract, not drafted', who: 'enterprise', address: (page) => contract(page, false) },
   { name: 'draft of a contract', who: 'enterprise', address: (page) => contract(page, true) },
+  { name: 'papers of a deal', who: 'enterprise', address: async (page) => (await papers(page)).list },
+  { name: 'draft of a paper', who: 'enterprise', address: async (page) => (await papers(page)).draft },
+  { name: 'issued paper', who: 'merchant', address: issuedPaper },
+  { name: 'certificate applications', who: 'council', address: '/papers' },
   { name: 'relations', who: 'enterprise', address: '/network' },
   { name: 'relations to confirm', who: 'enterprise', address: '/network?state=toConfirm' },
   { name: 'new relation, whose', who: 'enterprise', address: '/network/new?q=Budapest' },
@@ -233,16 +237,76 @@ async function sharedPlan(page: Page): Promise<string> {
   return `/plans/shared?${new URLSearchParams({ token })}`;
 }
 
+/** A browser of somebody else's, as long as something is done with it. */
+async function beside<T>(page: Page, who: Person, act: (other: Page) => Promise<T>): Promise<T> {
+  const { baseURL } = test.info().project.use;
+  const context = await page.context().browser()!.newContext({ baseURL, locale: 'en' });
+  await context.addCookies([{ name: 'lang', value: 'en', url: baseURL! }]);
+  const other = await context.newPage();
+  await signIn(other, `${who}@demo.example`, demoPassword());
+  try {
+    return await act(other);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The seller's drafted proforma of a deal with a contract, made the first time it is asked for. */
+async function papers(page: Page): Promise<{ list: string; draft: string }> {
+  const found = await page.request.get('/api/v1/deals?show=open&stage=contract&sort=newest&limit=20');
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  for (const { id } of items) {
+    const answer = await page.request.get(`/api/v1/deals/${id}/papers`);
+    const [paper] = ((await answer.json()) as { items: { id: string; state: string }[] }).items;
+    if (paper?.state === 'draft') return { list: `/deals/${id}/papers`, draft: `/papers/${paper.id}` };
+  }
+  const dealId = (await contract(page, true)).split('/')[2]!;
+  const listed = await page.request.get(`/api/v1/deals/${dealId}/contracts`);
+  const [one] = ((await listed.json()) as { items: { id: string }[] }).items;
+  const drafted = await page.request.get(`/api/v1/contracts/${one!.id}`);
+  const headers = { 'if-match': `"${((await drafted.json()) as { version: number }).version}"` };
+  await page.request.put(`/api/v1/contracts/${one!.id}/issue`, { headers });
+  const made = await page.request.post(`/api/v1/deals/${dealId}/papers`, { data: { kind: 'proforma' } });
+  return {
+    list: `/deals/${dealId}/papers`,
+    draft: `/papers/${((await made.json()) as { id: string }).id}`,
+  };
+}
+
+/** A proforma that the enterprise has issued, read by the merchant. */
+async function issuedPaper(page: Page): Promise<string> {
+  const found = await page.request.get('/api/v1/deals?show=open&stage=contract&sort=newest&limit=20');
+  for (const { id } of ((await found.json()) as { items: { id: string }[] }).items) {
+    const answer = await page.request.get(`/api/v1/deals/${id}/papers`);
+    const [paper] = ((await answer.json()) as { items: { id: string }[] }).items;
+    if (paper) return `/papers/${paper.id}`;
+  }
+  return beside(page, 'enterprise', async (seller) => {
+    const { draft } = await papers(seller);
+    const read = await seller.request.get(`/api/v1${draft}`);
+    const { version, content } = (await read.json()) as {
+      version: number;
+      content: { details: object; lines: object[] };
+    };
+    const details = {
+      ...content.details,
+      validUntil: '2099-12-31',
+      sellerAddress: 'Chengdu',
+      buyerAddress: 'Budapest',
+      remarks: 'Every page',
+    };
+    const saved = await seller.request.put(`/api/v1${draft}`, {
+      headers: { 'if-match': `"${version}"` },
+      data: { ...content, details },
+    });
+    const { version: now } = (await saved.json()) as { version: number };
+    await seller.request.put(`/api/v1${draft}/issue`, { headers: { 'if-match': `"${now}"` } });
+    return draft;
+  });
+}
+
 async function contract(page: Page, drafted: boolean): Promise<string> {
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ baseURL: test.info().project.use.baseURL, locale: 'en' });
-  const buyer = await context.newPage();
-  await buyer.context().addCookies([{ name: 'lang', value: 'en', url: test.info().project.use.baseURL! }]);
-  await signIn(buyer, 'merchant@demo.example', demoPassword());
-  const id = await agreedDeal(page, buyer);
-  await context.close();
+  const id = await beside(page, 'merchant', (buyer) => agreedDeal(page, buyer));
   if (drafted) await page.request.post(`/api/v1/deals/${id}/contracts`, { data: { language: 'en' } });
   return `/deals/${id}/contract`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
-export type Person = 'secretariat' | 'enterprise' | 'merchant' | 'association' | 'observer';
+export type Person = 'secretariat' | 'enterprise' | 'merchant' | 'association' | 'council' | 'observer';
 export type Tongue = 'zh-CN' | 'en' | 'ru';
 export type Look = 'light' | 'dark';
 

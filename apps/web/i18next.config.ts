@@ -42,6 +42,9 @@ export default defineConfig({
         'verify.found',
         'verify.code',
       ].map((group) => `contracts:${group}.*`),
+      ...['kind', 'state', 'detail', 'package', 'transport', 'certificate', 'purpose', 'field']
+        .concat(['next', 'notAForm'])
+        .map((group) => `papers:${group}.*`),
       ...['state', 'working', 'count', 'outcome'].map((group) => `imports:${group}.*`),
       ...[
         'verdict',

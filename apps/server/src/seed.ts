@@ -80,7 +80,7 @@ export async function seed(
 /** One person of each kind to sign in as, all with one password that is made anew for each data folder. */
 async function makeDemoPeople(app: App, organisations: readonly DemoOrganisation[], say: Say): Promise<void> {
   const password = randomBytes(9).toString('base64url');
-  const kinds = ['secretariat', 'enterprise', 'merchant', 'association', 'observer'] as const;
+  const kinds = ['secretariat', 'enterprise', 'merchant', 'association', 'council', 'observer'] as const;
   const lines: string[] = [];
   for (const kind of kinds) {
     const organisation = organisations.find((one) => one.kind === kind);

@@ -3,7 +3,16 @@ import { quantityUnit } from './catalogue/vocabulary.ts';
 import { minorUnits } from './catalogue/product.ts';
 import { hs6, sha256 } from './contracts.ts';
 import { endpoint } from './endpoint.ts';
-import { calendarDate, countryCode, currencyCode, idSchema, instant, pageOf, pageQuery, version } from './scalars.ts';
+import {
+  calendarDate,
+  countryCode,
+  currencyCode,
+  idSchema,
+  instant,
+  pageOf,
+  pageQuery,
+  version,
+} from './scalars.ts';
 import { sheetTypes } from './sheets.ts';
 import { plainText } from './text.ts';
 
@@ -95,13 +104,29 @@ export type PaperDetail = keyof PaperDetails;
 /** What each kind speaks of, and which of it has to be said before it is issued. */
 export const paperSpeaksOf: Record<
   PaperKind,
-  { prices: boolean; weights: boolean; hs6: boolean; details: readonly PaperDetail[]; needed: readonly PaperDetail[] }
+  {
+    prices: boolean;
+    weights: boolean;
+    hs6: boolean;
+    details: readonly PaperDetail[];
+    needed: readonly PaperDetail[];
+  }
 > = {
   proforma: {
     prices: true,
     weights: false,
     hs6: false,
-    details: ['date', 'validUntil', 'sellerAddress', 'buyerAddress', 'transport', 'from', 'to', 'bank', 'remarks'],
+    details: [
+      'date',
+      'validUntil',
+      'sellerAddress',
+      'buyerAddress',
+      'transport',
+      'from',
+      'to',
+      'bank',
+      'remarks',
+    ],
     needed: ['date', 'validUntil', 'sellerAddress', 'buyerAddress'],
   },
   invoice: {
@@ -290,7 +315,8 @@ export const issuePaper = endpoint({
   method: 'PUT',
   path: '/papers/:id/issue',
   tag,
-  summary: 'Fix a paper; refused while anything is missing or contradicts, and without HS6 where it needs one',
+  summary:
+    'Fix a paper; refused while anything is missing or contradicts, and without HS6 where it needs one',
   params: paperParams,
   response: paperPage,
   versioned: true,
@@ -324,7 +350,8 @@ export const answerPaper = endpoint({
   method: 'PUT',
   path: '/papers/:id/answer',
   tag,
-  summary: 'As its council: send an application back with a reason, or say the number of what was issued for it',
+  summary:
+    'As its council: send an application back with a reason, or say the number of what was issued for it',
   params: paperParams,
   body: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('returned'), note: plainText(1000) }),
@@ -384,6 +411,7 @@ export const exportPaperUbl = endpoint({
   operationId: 'papers.exportPaperUbl',
   ...outputs,
   path: '/papers/:id/ubl',
-  summary: 'UBL 2.1: Invoice for invoices (380, proforma 325), DespatchAdvice for a packing list; issued papers only',
+  summary:
+    'UBL 2.1: Invoice for invoices (380, proforma 325), DespatchAdvice for a packing list; issued papers only',
   produces: 'application/xml; charset=utf-8',
 });

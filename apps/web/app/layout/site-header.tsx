@@ -126,6 +126,7 @@ function deskWays(person: Person | null, introductionsToAnswer: number): Way[] {
       { to: '/introductions', key: 'introductions', waiting: introductionsToAnswer },
     );
   if (makesPlans(person) && person.role !== 'government') desk.push({ to: '/deals', key: 'deals' });
+  if (person.role === 'council') desk.push({ to: '/papers', key: 'papers' });
   if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
   if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });
   if (person.organisationId) desk.push({ to: '/organisation', key: 'organisation' });

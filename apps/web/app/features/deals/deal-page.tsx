@@ -246,13 +246,16 @@ function Acts(props: Parameters<typeof DealPage>[0]) {
   return (
     <div className="mt-5 grid gap-5 print:hidden">
       {past && (
-        <p>
+        <p className="flex flex-wrap gap-3">
           <ButtonLink
             to={`/deals/${deal.id}/contract`}
             look={deal.stage === 'agreed' || deal.stage === 'contract' ? 'main' : 'plain'}
           >
             {t('act.contract')}
           </ButtonLink>
+          {deal.path.indexOf(deal.stage) >= deal.path.indexOf('contract') && deal.ours !== null && (
+            <ButtonLink to={`/deals/${deal.id}/papers`}>{t('act.papers')}</ButtonLink>
+          )}
         </p>
       )}
       {may.effective && (

@@ -1,4 +1,10 @@
-import { paperDetails, paperSpeaksOf, type PaperContent, type PaperDetail, type PaperPage } from '@jiechuan/contract';
+import {
+  paperDetails,
+  paperSpeaksOf,
+  type PaperContent,
+  type PaperDetail,
+  type PaperPage,
+} from '@jiechuan/contract';
 import { sql, type Updateable } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
@@ -35,7 +41,8 @@ export async function paperToChange(
   const { deal } = await readPaper(trx, actor, id);
   await lockDeal(trx, deal.id);
   const found = await readPaper(trx, actor, id, { lock: true });
-  if (found.reader !== as) throw new Problem(as === 'seller' ? papersProblems.sellersTask : problems.notFound);
+  if (found.reader !== as)
+    throw new Problem(as === 'seller' ? papersProblems.sellersTask : problems.notFound);
   if (found.row.version !== expectedVersion)
     throw new Problem(problems.staleVersion, { current: found.row.version });
   return found;
@@ -138,7 +145,8 @@ export async function issuePaper(
   const [first, ...more] = await contradictionsOf(trx, row);
   if (first)
     throw new Problem(papersProblems.contradicts, {
-      where: first.line === null ? say('whole') : message(actor.language, 'papers.atLine', { line: first.line }),
+      where:
+        first.line === null ? say('whole') : message(actor.language, 'papers.atLine', { line: first.line }),
       field: say(`field.${first.field}`),
       expected: inWords(actor.language, row.currency, first.field, first.expected),
       found: inWords(actor.language, row.currency, first.field, first.found),

@@ -150,7 +150,11 @@ export function printPaper(input: PaperInput): Buffer {
   );
 }
 
-const columnHeading = (column: PaperColumn, say: (name: string) => string[], word: (name: string) => string[]) =>
+const columnHeading = (
+  column: PaperColumn,
+  say: (name: string) => string[],
+  word: (name: string) => string[],
+) =>
   column === 'packages' || column === 'packageKind' || column === 'net' || column === 'gross'
     ? say(`column.${column}`)
     : word(`column.${column}`);

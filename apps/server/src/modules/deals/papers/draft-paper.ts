@@ -1,4 +1,10 @@
-import { paperContent, type BodyOf, type draftPaper as endpoint, type PaperKind, type PaperPage } from '@jiechuan/contract';
+import {
+  paperContent,
+  type BodyOf,
+  type draftPaper as endpoint,
+  type PaperKind,
+  type PaperPage,
+} from '@jiechuan/contract';
 import { v7 } from 'uuid';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
@@ -37,7 +43,8 @@ export async function draftPaper(
   const bound = await boundBy(trx, dealId);
   if (!bound) throw new Problem(papersProblems.noContract);
   const { contract, terms, signed } = bound;
-  if (!signed && kind !== 'proforma') throw new Problem(papersProblems.notSigned, { number: contract.number });
+  if (!signed && kind !== 'proforma')
+    throw new Problem(papersProblems.notSigned, { number: contract.number });
   if (terms.lines.length === 0) throw new Problem(papersProblems.noGoods, { number: contract.number });
   const all = await papersOf(trx, dealId);
   const earlier = all.find((row) => row.kind === kind);

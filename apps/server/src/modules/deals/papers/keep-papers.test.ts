@@ -4,12 +4,27 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { ContractPage, listPaperApplications, listPapers, PaperContent, PaperPage, ResponseOf } from '@jiechuan/contract';
+import type {
+  ContractPage,
+  listPaperApplications,
+  listPapers,
+  PaperContent,
+  PaperPage,
+  ResponseOf,
+} from '@jiechuan/contract';
 import { XMLParser } from 'fast-xml-parser';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startRealApp, type RealApp } from '../../accounts/testing/real-app.ts';
-import { agreedDeal, ask, issue, issuedContract, sign, signer, type Signer } from '../contracts/testing/signers.ts';
+import {
+  agreedDeal,
+  ask,
+  issue,
+  issuedContract,
+  sign,
+  signer,
+  type Signer,
+} from '../contracts/testing/signers.ts';
 
 let real: RealApp;
 let seller: Signer;
@@ -195,7 +210,9 @@ describe('papers of a deal', () => {
       ...page.content,
       lines: page.content.lines.map((line) => ({ ...line, hs6: line.hs6 ?? '151590' })),
     };
-    expect((await done(put(seller, await done(put(seller, page, '', named)), '/issue'))).state).toBe('issued');
+    expect((await done(put(seller, await done(put(seller, page, '', named)), '/issue'))).state).toBe(
+      'issued',
+    );
   });
 
   test('a detail that a kind of paper doesn’t speak of is refused', async () => {
@@ -257,9 +274,9 @@ describe('papers of a deal', () => {
     expect((await seller.browser.ask('/api/v1/papers')).status).toBe(403);
     expect(await get(council, application)).toMatchObject({ reader: 'council' });
     expect(await refusal(put(seller, submitted, '/recall'))).toBe('papers.underWay');
-    expect(
-      await refusal(put(seller, submitted, '/answer', { state: 'returned', note: 'Of mine' })),
-    ).toBe('platform.forbidden');
+    expect(await refusal(put(seller, submitted, '/answer', { state: 'returned', note: 'Of mine' }))).toBe(
+      'platform.forbidden',
+    );
     const returned = await done(
       put(council, submitted, '/answer', { state: 'returned', note: 'Which factory?' }),
     );

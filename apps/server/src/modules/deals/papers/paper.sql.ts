@@ -33,8 +33,7 @@ export async function readPaper(
     .$if(options.lock, (query) => query.forUpdate())
     .executeTakeFirst();
   const deal =
-    row &&
-    (await deals(trx).selectFrom('deal').selectAll().where('id', '=', row.deal_id).executeTakeFirst());
+    row && (await deals(trx).selectFrom('deal').selectAll().where('id', '=', row.deal_id).executeTakeFirst());
   if (!row || !deal) throw new Problem(problems.notFound);
   const side = sideOf(deal, actor.organisationId);
   if (side === 'seller' || (side === 'buyer' && row.state !== 'draft')) return { row, deal, reader: side };

@@ -122,7 +122,10 @@ describe('reconciling', () => {
   test('a line left out, doubled or of no contract is named', () => {
     const names = (change: (lines: PaperLine[]) => PaperLine[]) => {
       const paper = made('proforma');
-      return reconcile({ ...paper, lines: change(paper.lines) }, terms(), []).map((one) => [one.line, one.field]);
+      return reconcile({ ...paper, lines: change(paper.lines) }, terms(), []).map((one) => [
+        one.line,
+        one.field,
+      ]);
     };
     expect(names(([first]) => [first!])).toContainEqual([null, 'lines']);
     expect(names(([first]) => [first!, first!])).toContainEqual([1, 'line']);

@@ -134,9 +134,8 @@ export function reconcile(
     seen.add(one.line);
     const named =
       agreed.hs6 ??
-      others
-        .flatMap((other) => other.lines)
-        .find(({ line, hs6 }) => line === one.line && hs6 !== null)?.hs6 ??
+      others.flatMap((other) => other.lines).find(({ line, hs6 }) => line === one.line && hs6 !== null)
+        ?.hs6 ??
       null;
     if (named !== null && one.hs6 !== null) compare(one.line, 'hs6', named, one.hs6);
     compare(one.line, 'quantity', agreed.quantity, one.quantity);

@@ -1,4 +1,9 @@
-import { paperKinds, type listPapers as listEndpoint, type PaperPage, type ResponseOf } from '@jiechuan/contract';
+import {
+  paperKinds,
+  type listPapers as listEndpoint,
+  type PaperPage,
+  type ResponseOf,
+} from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
@@ -10,7 +15,9 @@ import type { PaperRow } from './tables.ts';
 /** What contradicts in a paper as contract and other papers stand now. */
 export async function contradictionsOf(trx: Db, row: PaperRow): Promise<Contradiction[]> {
   const bound = await boundBy(trx, row.deal_id);
-  return bound ? reconcile(asPaper(row), bound.terms, othersOf(await papersOf(trx, row.deal_id), row.id)) : [];
+  return bound
+    ? reconcile(asPaper(row), bound.terms, othersOf(await papersOf(trx, row.deal_id), row.id))
+    : [];
 }
 
 /** Totals as stated, else as the lines make them. */

@@ -45,7 +45,5 @@ export function mountPapers(mount: Mount, ground: Pick<Ground, 'mail' | 'config'
   mount(contract.exportPaperXlsx, ({ trx, actor, params, reply }) =>
     takeAway(reply, 'paper.xlsx', paperSheet(trx, actor, params.id), tooLarge),
   );
-  mount(contract.exportPaperUbl, ({ trx, actor, params, reply }) =>
-    paperUbl(trx, actor, params.id, reply),
-  );
+  mount(contract.exportPaperUbl, ({ trx, actor, params, reply }) => paperUbl(trx, actor, params.id, reply));
 }

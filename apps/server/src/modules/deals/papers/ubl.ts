@@ -96,8 +96,7 @@ export function invoice(input: UblInput): string {
           ? undefined
           : said({
               'cbc:ID': { '@schemeID': 'Incoterms2020', '#': term },
-              'cac:DeliveryLocation':
-                place.length === 0 ? undefined : { 'cbc:Description': place.join(' ') },
+              'cac:DeliveryLocation': place.length === 0 ? undefined : { 'cbc:Description': place.join(' ') },
             }),
       'cac:PaymentTerms': input.payment === null ? undefined : { 'cbc:Note': input.payment.other },
       'cac:LegalMonetaryTotal': { 'cbc:LineExtensionAmount': total, 'cbc:PayableAmount': total },
