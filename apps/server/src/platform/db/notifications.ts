@@ -20,24 +20,35 @@ export function createNotifications(
     for (const handler of [...handlers.values()].flat()) handler();
   };
   const open = async (): Promise<void> => {
-    client = new pg.Client({ connectionString, application_name: 'jiechuan-listen' });
-    client.on('error', onError);
-    client.on('notification', ({ channel }) => {
+    const opened = new pg.Client({ connectionString, application_name: 'jiechuan-listen' });
+    client = opened;
+    opened.on('error', onError);
+    opened.on('notification', ({ channel }) => {
       for (const handler of handlers.get(channel) ?? []) handler();
     });
-    client.once('end', () => {
+    try {
+      await opened.connect();
+      for (const channel of handlers.keys()) await opened.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      // It may have connected and not listened: whoever tries again opens another.
+      void opened.end().catch(() => {});
+      throw error;
+    }
+    // Only a connection that listened is opened again for its end: one that never did is tried again by whoever opened it.
+    opened.once('end', () => {
       missed();
-      if (!stopped) setTimeout(again, 1000).unref();
+      later();
     });
-    await client.connect();
-    for (const channel of handlers.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
     missed();
+  };
+  const later = () => {
+    if (!stopped) setTimeout(again, 1000).unref();
   };
   const again = () => {
     if (stopped) return;
     open().catch((error: unknown) => {
       onError(error);
-      setTimeout(again, 1000).unref();
+      later();
     });
   };
   return {
