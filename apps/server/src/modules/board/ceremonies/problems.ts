@@ -11,6 +11,7 @@ export const ceremoniesProblems = defineProblems('ceremonies', {
   notAsked: 409,
   notWaiting: 409,
   alreadyCalled: 409,
+  oneIsCalled: 409,
   nobodyWaits: 409,
   notInQueue: 409,
 });
