@@ -277,14 +277,14 @@ describe('a contract', () => {
     }
     expect(await own(stranger, contract.id)).toEqual([]);
     expect((await ask<{ items: OwnSlot[] }>(stranger, `/ceremony-slots?ceremony=${id}`)).items).toEqual([]);
-    await real.app.database.pool.query(`update auth_member set role = 'member' where "userId" = $1`, [
+    await real.app.database.pool.query(`update auth_membership set role = 'member' where "userId" = $1`, [
       buyer.userId,
     ]);
     try {
       expect(code(await agreeTo(buyer, slot.id))).toBe('403 platform.forbidden');
       expect((await own(buyer, contract.id)).length).toBe(1);
     } finally {
-      await real.app.database.pool.query(`update auth_member set role = 'owner' where "userId" = $1`, [
+      await real.app.database.pool.query(`update auth_membership set role = 'owner' where "userId" = $1`, [
         buyer.userId,
       ]);
     }
