@@ -86,7 +86,9 @@ const brief = z.object({
 export type CeremonyBrief = z.infer<typeof brief>;
 
 export const ceremonySchema = brief.extend({
-  agenda: z.array(z.object({ minute: z.int(), titles: texts, speaker: z.string().nullable() })).max(mostAgendaItems),
+  agenda: z
+    .array(z.object({ minute: z.int(), titles: texts, speaker: z.string().nullable() }))
+    .max(mostAgendaItems),
   /** The one that is called, then the queue in its order, then the signed and the withdrawn. */
   slots: z.array(publicSlot).max(mostSlots),
   version,
@@ -192,7 +194,8 @@ export const placeSlot = endpoint({
   method: 'PUT',
   path: '/ceremony-slots/:id/place',
   tag,
-  summary: 'Move one up or down in the queue, or put the called one back: `up` to the front, `down` to the end',
+  summary:
+    'Move one up or down in the queue, or put the called one back: `up` to the front, `down` to the end',
   params,
   body: z.strictObject({ direction: z.enum(['up', 'down']) }),
   response: ceremonySchema,

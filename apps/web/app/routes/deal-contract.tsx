@@ -27,7 +27,7 @@ import { termsOf } from '../features/contracts/terms-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read, type Attempt } from '../platform/reader.ts';
 
-export const handle = { texts: ["contracts", "ceremonies", "words"] };
+export const handle = { texts: ['contracts', 'ceremonies', 'words'] };
 
 type Context = Readonly<RouterContextProvider>;
 

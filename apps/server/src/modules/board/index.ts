@@ -9,6 +9,7 @@ import { boardPolicy } from './policy.ts';
 import { mountBoard } from './routes.ts';
 
 export { boardMigrations } from './migrations/index.ts';
+export { insertDemoCeremony } from './ceremonies/demo-ceremony.ts';
 
 /** What members have signed and paid, and the ceremonies they sign at, for all to see, live. */
 export const boardModule = (): Module => ({

@@ -37,7 +37,11 @@ export function CeremonyForm(props: {
       <TextField
         key={tag}
         name={`${group}.${tag}`}
-        label={group === 'names' ? t('form.name', { tongue: tongue(tag) }) : t('form.place', { tongue: tongue(tag) })}
+        label={
+          group === 'names'
+            ? t('form.name', { tongue: tongue(tag) })
+            : t('form.place', { tongue: tongue(tag) })
+        }
         lang={tag}
         defaultValue={filled(`${group}.${tag}`, ceremony?.[group][tag])}
         error={errorAt(problem, `${group}.${tag}`) ?? (at === 0 ? errorAt(problem, group) : undefined)}
@@ -103,7 +107,9 @@ export function CeremonyForm(props: {
             defaultValue={filled('agenda', ceremony && agendaLines(ceremony, tongues))}
             error={
               wrongLine &&
-              (Number.isNaN(line) ? wrongLine.message : t('form.agendaLine', { line, why: wrongLine.message }))
+              (Number.isNaN(line)
+                ? wrongLine.message
+                : t('form.agendaLine', { line, why: wrongLine.message }))
             }
           />
           <p className="mt-5">

@@ -43,7 +43,11 @@ export function CeremonyList({ found, keeps }: { found: ResponseOf<typeof listCe
               return (
                 <li key={one.id} className="border-b border-rule py-3">
                   <p className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
-                    <Link to={`/board/ceremonies/${one.id}`} lang={name.lang} className="link font-name text-xl">
+                    <Link
+                      to={`/board/ceremonies/${one.id}`}
+                      lang={name.lang}
+                      className="link font-name text-xl"
+                    >
                       {name.text}
                     </Link>
                     <Badge tone={stateTone[one.state]}>{t(`state.${one.state}`)}</Badge>

@@ -14,6 +14,9 @@ import { Tiers } from './tiers.tsx';
 import { useBoard } from './use-board.ts';
 import { useCeremony } from './use-ceremony.ts';
 
+/** Signs, not words: each button says beside it what it does. */
+const [upward, downward] = ['↑', '↓'];
+
 interface Shown {
   ceremony: Ceremony;
   board: SigningBoard;
@@ -44,7 +47,10 @@ export function CeremonyPage(props: Shown) {
           <Badge tone={stateTone[ceremony.state]}>{t(`state.${ceremony.state}`)}</Badge>
           {ceremony.demo && <Badge>{t('demo')}</Badge>}
         </p>
-        <h1 lang={name.lang} className={`font-name ${screen ? 'text-4xl sm:text-6xl' : 'text-3xl sm:text-4xl'}`}>
+        <h1
+          lang={name.lang}
+          className={`font-name ${screen ? 'text-4xl sm:text-6xl' : 'text-3xl sm:text-4xl'}`}
+        >
           {name.text}
         </h1>
         <p className={`mt-1 text-faded ${screen ? 'text-xl' : ''}`}>
@@ -98,7 +104,10 @@ function Own({ own, ceremony }: { own: OwnSlot[]; ceremony: Ceremony }) {
           const state = ceremony.slots.find(({ id }) => id === one.id)?.state ?? one.state;
           const contract = `/deals/${one.dealId}/contract?${new URLSearchParams({ show: one.contractId })}`;
           return (
-            <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-2">
+            <li
+              key={one.id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule py-2"
+            >
               <Link to={contract} className="link tabular-nums">
                 {one.contractNumber}
               </Link>
@@ -181,10 +190,20 @@ function Queue({ ceremony, screen, keeps }: { ceremony: Ceremony; screen: boolea
                 {keeps && (
                   <span className="flex flex-wrap gap-2 print:hidden">
                     {at > 0 && (
-                      <Place slot={slot} direction="up" label="↑" title={t('keep.up', { place: at + 1 })} />
+                      <Place
+                        slot={slot}
+                        direction="up"
+                        label={upward}
+                        title={t('keep.up', { place: at + 1 })}
+                      />
                     )}
                     {at < queue.length - 1 && (
-                      <Place slot={slot} direction="down" label="↓" title={t('keep.down', { place: at + 1 })} />
+                      <Place
+                        slot={slot}
+                        direction="down"
+                        label={downward}
+                        title={t('keep.down', { place: at + 1 })}
+                      />
                     )}
                   </span>
                 )}

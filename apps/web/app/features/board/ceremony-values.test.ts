@@ -11,7 +11,9 @@ test('a local time is the instant at which the place’s clocks show it, in summ
   expect(iso('2026-12-01T09:30', 'Asia/Kathmandu')).toBe('2026-12-01T03:45:00.000Z');
   // The night the clocks go back shows this twice, the night they go forward never.
   expect(iso('2026-10-25T02:30', 'Europe/Budapest')).toBe('2026-10-25T00:30:00.000Z');
-  expect(localOf(instantOf('2026-03-29T02:30', 'Europe/Budapest'), 'Europe/Budapest')).toBe('2026-03-29T03:30');
+  expect(localOf(instantOf('2026-03-29T02:30', 'Europe/Budapest'), 'Europe/Budapest')).toBe(
+    '2026-03-29T03:30',
+  );
   expect(iso('2026-03-28T02:30', 'Europe/Budapest')).toBe('2026-03-28T01:30:00.000Z');
   expect(iso('2026-03-29T03:30', 'Europe/Budapest')).toBe('2026-03-29T01:30:00.000Z');
   expect(instantOf('', 'Asia/Shanghai')).toBeNaN();
@@ -75,5 +77,6 @@ test('lines pasted from a sheet are an agenda; a time that is none is refused by
   expect(paths({ agenda: '08:59 | 开场' })).toEqual(['agenda.0.minute']);
   expect(paths({ agenda: '09:30 |' })).toEqual(['agenda.0.titles']);
   expect(paths({ zone: 'Nowhere' })).toEqual(expect.arrayContaining(['zone']));
-  expect(paths({ startsAt: '' })).toEqual(['startsAt']);
+  expect(paths({ startsAt: '' })).toEqual(expect.arrayContaining(['startsAt']));
+  expect(paths({ endsAt: '2026-12-01T09:00' })).toEqual(['endsAt']);
 });

@@ -36,9 +36,11 @@ export function instantOf(local: string, zone: string): number {
 export const ceremonyTongues = (ceremony: Ceremony | null): string[] => [
   ...new Set(
     ['zh-CN', 'en', 'ru'].concat(
-      ...[ceremony?.names ?? {}, ceremony?.place ?? {}, ...(ceremony?.agenda ?? []).map((one) => one.titles)].map(
-        (texts) => Object.keys(texts),
-      ),
+      ...[
+        ceremony?.names ?? {},
+        ceremony?.place ?? {},
+        ...(ceremony?.agenda ?? []).map((one) => one.titles),
+      ].map((texts) => Object.keys(texts)),
     ),
   ),
 ];

@@ -13,7 +13,9 @@ export function CeremonyWhen({ ceremony }: { ceremony: CeremonyBrief }) {
   return (
     <>
       <time dateTime={startsAt} className="tabular-nums">
-        {day === last ? t('when', { day, from, until, zone }) : t('whenDays', { day, from, last, until, zone })}
+        {day === last
+          ? t('when', { day, from, until, zone })
+          : t('whenDays', { day, from, last, until, zone })}
       </time>
       {' · '}
       {of(ceremony.place)}

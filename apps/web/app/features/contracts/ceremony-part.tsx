@@ -68,10 +68,17 @@ export function CeremonyPart(props: AtCeremonies & { contract: ContractPage; pro
             label={t('contracts:ceremony.which')}
             options={ceremonies.map((one) => ({
               value: one.id,
-              label: t('contracts:ceremony.option', { name: of(one.names), day: dayIn(one.startsAt, one.zone) }),
+              label: t('contracts:ceremony.option', {
+                name: of(one.names),
+                day: dayIn(one.startsAt, one.zone),
+              }),
             }))}
           />
-          <CheckField name="showName" label={t('contracts:ceremony.showName')} hint={t('contracts:ceremony.showHint')} />
+          <CheckField
+            name="showName"
+            label={t('contracts:ceremony.showName')}
+            hint={t('contracts:ceremony.showHint')}
+          />
           <p>
             <Button name="act" value="ask">
               {t('contracts:ceremony.ask')}

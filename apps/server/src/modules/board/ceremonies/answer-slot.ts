@@ -1,4 +1,9 @@
-import type { agreeToSlot as agreeEndpoint, BodyOf, OwnSlot, showName as nameEndpoint } from '@jiechuan/contract';
+import type {
+  agreeToSlot as agreeEndpoint,
+  BodyOf,
+  OwnSlot,
+  showName as nameEndpoint,
+} from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';

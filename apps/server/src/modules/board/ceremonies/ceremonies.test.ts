@@ -127,11 +127,7 @@ describe('a ceremony', () => {
         who.browser.ask(`/api/v1/ceremonies/${id}`, input, put(version)),
         who.browser.ask(`/api/v1/ceremonies/${id}/state`, { to: 'closed' }, put(version)),
         who.browser.ask(`/api/v1/ceremonies/${id}/calls`, {}, { method: 'POST' }),
-        who.browser.ask(
-          `/api/v1/ceremony-slots/${slot.id}/place`,
-          { direction: 'up' },
-          { method: 'PUT' },
-        ),
+        who.browser.ask(`/api/v1/ceremony-slots/${slot.id}/place`, { direction: 'up' }, { method: 'PUT' }),
       ];
       for (const answer of await Promise.all(tries)) expect(code(answer)).toBe(refused);
     }
@@ -149,9 +145,7 @@ describe('a ceremony', () => {
     expect(await codes({ endsAt: input.startsAt })).toEqual(['ceremonies.endsFirst']);
     expect(await codes({ agenda: input.agenda.toReversed() })).toEqual(['ceremonies.agendaOrder']);
     expect(await codes({ zone: 'Chengdu' })).toEqual(['freight.zoneUnknown']);
-    expect(
-      (await change({ agenda: Array.from({ length: 101 }, () => input.agenda[0]) })).status,
-    ).toBe(400);
+    expect((await change({ agenda: Array.from({ length: 101 }, () => input.agenda[0]) })).status).toBe(400);
     const moved = await change({ zone: 'Europe/Budapest', agenda: [] });
     expect(moved.json).toMatchObject({ zone: 'Europe/Budapest', agenda: [], version: one.version + 1 });
     expect(code(await change({}))).toBe('412 platform.staleVersion');
@@ -202,8 +196,7 @@ describe('a contract', () => {
     expect(code(await post(seller, `/ceremony-slots/${slot.id}/withdraw`))).toBe(
       '409 ceremonies.alreadyCalled',
     );
-    const tier = async () =>
-      (await ask<SigningBoard>(visitor(), '/board/signing')).tiers.contract.deals;
+    const tier = async () => (await ask<SigningBoard>(visitor(), '/board/signing')).tiers.contract.deals;
     const before = await tier();
     await sign(seller, contract);
     expect([order(await read(ceremony.id)), await tier()]).toEqual([[[slot.id, 'called']], before]);
@@ -448,10 +441,7 @@ describe('the queue', () => {
     );
     expect(rows).toHaveLength(1);
     const second = await slotFor(seller, (await issued()).id, id);
-    await Promise.all([
-      agreeTo(buyer, second.id),
-      post(seller, `/ceremony-slots/${second.id}/withdraw`),
-    ]);
+    await Promise.all([agreeTo(buyer, second.id), post(seller, `/ceremony-slots/${second.id}/withdraw`)]);
     const [left] = await own(seller, second.contractId);
     expect(left!.state).toBe('withdrawn');
   });

@@ -49,7 +49,9 @@ export async function placeSlot(
   const { slot, ceremony } = await slotToChange(trx, actor, found);
   const action = 'ceremonies.placeSlot';
   if (slot.state !== 'queued' && slot.state !== 'called') throw new Problem(ceremoniesProblems.notInQueue);
-  const queue = (await settle(trx, await slotsOf(trx, ceremony.id))).filter(({ state }) => state === 'queued');
+  const queue = (await settle(trx, await slotsOf(trx, ceremony.id))).filter(
+    ({ state }) => state === 'queued',
+  );
   if (slot.state === 'called') {
     const front = Math.min(slot.position!, ...queue.map(({ position }) => position! - 1));
     await saveSlot(trx, actor, slot, action, {
