@@ -58,7 +58,7 @@ test('a ceremony: announced, both parties enter their contract, are called and s
     await seller.getByRole('button', { name: 'Issue it' }).click();
     await expect(seller.getByText('To be signed', { exact: true })).toBeVisible();
     await awake(seller);
-    await seller.getByLabel('Ceremony').selectOption({ label: `${name}, Jul 1, 2099` });
+    await seller.getByLabel('Ceremony', { exact: true }).selectOption({ label: `${name}, Jul 1, 2099` });
     await seller.getByLabel('The screen may show our name').check();
     await seller.getByRole('button', { name: 'Ask to sign there' }).click();
     await expect(seller.getByText('Waits for the other party')).toBeVisible();

@@ -106,6 +106,8 @@ const ownSlot = z.object({
   other: texts,
   /** The reader's organisation has asked for it, not the other. */
   askedByUs: z.boolean(),
+  /** We have signed; where they haven’t, it waits for them. */
+  signedByUs: z.boolean(),
   /** Whether the screen may name us, and them. */
   ourNameShown: z.boolean(),
   theirNameShown: z.boolean(),

@@ -115,7 +115,8 @@ function Own({ own, ceremony }: { own: OwnSlot[]; ceremony: Ceremony }) {
               <Badge tone={state === 'called' ? 'seal' : state === 'signed' ? 'celadon' : 'plain'}>
                 {t(state === 'asked' && !one.askedByUs ? 'own.toAnswer' : `slot.${state}`)}
               </Badge>
-              {state === 'called' && (
+              {state === 'called' && one.signedByUs && <span>{t('own.waits')}</span>}
+              {state === 'called' && !one.signedByUs && (
                 <span role="alert" className="flex flex-wrap items-center gap-3">
                   <strong className="text-seal">{t('own.turn')}</strong>
                   <ButtonLink look="main" to={`${contract}#sign`}>
@@ -135,9 +136,9 @@ function Queue({ ceremony, screen, keeps }: { ceremony: Ceremony; screen: boolea
   const { t } = useTranslation('ceremonies');
   const { clockIn } = useWords();
   const { slots, state, zone } = ceremony;
-  const in_ = (one: PublicSlot['state']) => slots.filter((slot) => slot.state === one);
-  const [called] = in_('called');
-  const [queue, signed, withdrawn] = [in_('queued'), in_('signed'), in_('withdrawn')];
+  const those = (one: PublicSlot['state']) => slots.filter((slot) => slot.state === one);
+  const [called] = those('called');
+  const [queue, signed, withdrawn] = [those('queued'), those('signed'), those('withdrawn')];
   const large = screen ? 'text-4xl sm:text-6xl' : 'text-2xl sm:text-3xl';
   return (
     <>
@@ -147,7 +148,7 @@ function Queue({ ceremony, screen, keeps }: { ceremony: Ceremony; screen: boolea
         </h2>
         {called ? (
           <p data-slot="called" className={`mt-2 ${large}`}>
-            <SlotName slot={called} />
+            <SlotName slot={called} below />
           </p>
         ) : (
           <p className="mt-2 text-faded">{t(`called.none.${state}`)}</p>
@@ -252,7 +253,7 @@ function Queue({ ceremony, screen, keeps }: { ceremony: Ceremony; screen: boolea
 }
 
 /** What everybody may know of a contract: who agreed to be named, else its kind; its market. */
-function SlotName({ slot }: { slot: PublicSlot }) {
+function SlotName({ slot, below = false }: { slot: PublicSlot; below?: boolean }) {
   const { t } = useTranslation(['ceremonies', 'deals']);
   const { of } = useWords();
   const countries = useCountries();
@@ -261,7 +262,7 @@ function SlotName({ slot }: { slot: PublicSlot }) {
       {slot.names.length > 0 && (
         <span className="me-3 font-name">{slot.names.map((names) => of(names)).join(' · ')}</span>
       )}
-      <span className={slot.names.length > 0 ? 'text-[0.7em] text-faded' : ''}>
+      <span className={slot.names.length === 0 ? '' : below ? 'block text-[0.6em] text-faded' : 'text-faded'}>
         {[t(`deals:kind.${slot.kind}`), countries.name(slot.market)].join(' · ')}
       </span>
     </>

@@ -131,7 +131,7 @@ function Answer({ slot }: { slot: OwnSlot }) {
               </Button>
               {slot.state !== 'called' && (
                 <Button name="act" value="withdraw">
-                  {t('ceremony.withdraw')}
+                  {slot.state === 'asked' ? t('ceremony.takeBack') : t('ceremony.withdraw')}
                 </Button>
               )}
             </>

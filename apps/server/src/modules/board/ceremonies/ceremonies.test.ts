@@ -199,6 +199,8 @@ describe('a contract', () => {
     const tier = async () => (await ask<SigningBoard>(visitor(), '/board/signing')).tiers.contract.deals;
     const before = await tier();
     await sign(seller, contract);
+    expect((await own(seller, contract.id))[0]).toMatchObject({ state: 'called', signedByUs: true });
+    expect((await own(buyer, contract.id))[0]).toMatchObject({ state: 'called', signedByUs: false });
     expect([order(await read(ceremony.id)), await tier()]).toEqual([[[slot.id, 'called']], before]);
     await sign(buyer, contract);
     expect([order(await read(ceremony.id)), await tier()]).toEqual([[[slot.id, 'signed']], before + 1]);

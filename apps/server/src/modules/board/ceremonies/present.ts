@@ -94,6 +94,7 @@ export async function presentOwn(db: Db, actor: Actor, slots: readonly SlotRow[]
       state: standingOf(slot, signing),
       other: names.get(sold ? slot.buyer_id : slot.seller_id) ?? {},
       askedByUs: slot.asked_by === ours,
+      signedByUs: signing!.signedBy.includes(sold ? slot.seller_id : slot.buyer_id),
       ourNameShown: sold ? slot.seller_shown : slot.buyer_shown,
       theirNameShown: sold ? slot.buyer_shown : slot.seller_shown,
     };

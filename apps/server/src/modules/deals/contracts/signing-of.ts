@@ -15,6 +15,8 @@ export interface Signing {
   /** Digest of the bytes to be signed; null for a draft. */
   documentSha256: string | null;
   sealedAt: Date | null;
+  /** Organisations that have signed these bytes. */
+  signedBy: string[];
   /** Its deal was ended, so nobody signs it any more. */
   ended: boolean;
 }
@@ -42,6 +44,15 @@ export async function signingOf(
     .select(['id', 'kind', 'market', 'seller_id', 'buyer_id', 'stage'])
     .where('id', 'in', [...new Set(rows.map((row) => row.deal_id))])
     .execute();
+  const signatures = await contracts(db)
+    .selectFrom('contract_signature')
+    .select(['contract_id', 'organisation_id', 'document_sha256'])
+    .where(
+      'contract_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute();
   const byId = new Map(of.map((deal) => [deal.id, deal]));
   return new Map(
     rows.map((row) => {
@@ -59,6 +70,9 @@ export async function signingOf(
           state: row.state,
           documentSha256: row.document_sha256,
           sealedAt: row.sealed_at,
+          signedBy: signatures
+            .filter((one) => one.contract_id === row.id && one.document_sha256 === row.document_sha256)
+            .map((one) => one.organisation_id),
           ended: deal.stage === 'ended',
         },
       ];
