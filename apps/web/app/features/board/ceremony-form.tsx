@@ -64,10 +64,8 @@ export function CeremonyForm(props: {
         {ceremony && <input type="hidden" name="version" value={ceremony.version} />}
         <input type="hidden" name="tongues" value={tongues.join(',')} />
         <Section title={t('form.whatTitle')}>
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            {text('names', 200)}
-            {text('place', 300)}
-          </div>
+          <div className="grid items-start gap-4 sm:grid-cols-3">{text('names', 200)}</div>
+          <div className="mt-4 grid items-start gap-4 sm:grid-cols-3">{text('place', 300)}</div>
         </Section>
         <Section title={t('form.whenTitle')}>
           <div className="grid items-start gap-4 sm:grid-cols-3">

@@ -93,15 +93,21 @@ export function CeremonyPage(props: Shown) {
 function Own({ own, ceremony }: { own: OwnSlot[]; ceremony: Ceremony }) {
   const { t } = useTranslation('ceremonies');
   const { of } = useWords();
+  // The stream may be ahead of what was read of one's own.
+  const now = own.map((one) => ({
+    ...one,
+    state: ceremony.slots.find(({ id }) => id === one.id)?.state ?? one.state,
+  }));
+  const first = now.filter(({ state }) => state === 'called');
+  const rest = now.filter(({ state }) => state !== 'called');
   return (
     <section aria-labelledby="own" className="mb-6">
       <h2 id="own" className="mb-2 text-xl">
         {t('own.title')}
       </h2>
       <ul>
-        {own.map((one) => {
-          // The stream may be ahead of what was read of one's own.
-          const state = ceremony.slots.find(({ id }) => id === one.id)?.state ?? one.state;
+        {[...first, ...rest].map((one) => {
+          const { state } = one;
           const contract = `/deals/${one.dealId}/contract?${new URLSearchParams({ show: one.contractId })}`;
           return (
             <li
@@ -259,10 +265,18 @@ function SlotName({ slot, below = false }: { slot: PublicSlot; below?: boolean }
   const countries = useCountries();
   return (
     <>
-      {slot.names.length > 0 && (
-        <span className="me-3 font-name">{slot.names.map((names) => of(names)).join(' · ')}</span>
-      )}
-      <span className={slot.names.length === 0 ? '' : below ? 'block text-[0.6em] text-faded' : 'text-faded'}>
+      {below
+        ? slot.names.map((names, at) => (
+            <span key={at} className="block font-name">
+              {of(names)}
+            </span>
+          ))
+        : slot.names.length > 0 && (
+            <span className="me-3 font-name">{slot.names.map((names) => of(names)).join(' · ')}</span>
+          )}
+      <span
+        className={slot.names.length === 0 ? '' : below ? 'mt-1 block text-[0.6em] text-faded' : 'text-faded'}
+      >
         {[t(`deals:kind.${slot.kind}`), countries.name(slot.market)].join(' · ')}
       </span>
     </>
