@@ -57,6 +57,24 @@ export const everyPage: {
   { name: 'signing board', address: '/board/signing' },
   { name: 'signing board, kept by the secretariat', who: 'secretariat', address: '/board/signing' },
   { name: 'signing board on a large screen', address: '/board/signing?screen=1' },
+  { name: 'ceremonies', address: '/board/ceremonies' },
+  { name: 'a ceremony', address: (page) => first(page, '/api/v1/ceremonies', '/board/ceremonies/') },
+  {
+    name: 'a ceremony on a large screen',
+    address: async (page) => `${await first(page, '/api/v1/ceremonies', '/board/ceremonies/')}?screen=1`,
+  },
+  {
+    name: 'a ceremony, led by the secretariat',
+    who: 'secretariat',
+    address: (page) => first(page, '/api/v1/ceremonies?state=announced', '/board/ceremonies/'),
+  },
+  { name: 'new ceremony', who: 'secretariat', address: '/board/ceremonies/new' },
+  {
+    name: 'change of a ceremony',
+    who: 'secretariat',
+    address: async (page) =>
+      `${await first(page, '/api/v1/ceremonies?state=announced', '/board/ceremonies/')}/change`,
+  },
   { name: 'deals', who: 'enterprise', address: '/deals' },
   { name: 'deals, none found', who: 'enterprise', address: '/deals?q=qqqqzzzz' },
   { name: 'new deal', who: 'enterprise', address: (page) => partner(page, '/deals/new?with=') },

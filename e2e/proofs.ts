@@ -3,7 +3,10 @@ import { totp } from '../apps/server/src/platform/testing/totp.ts';
 import { awake, demoPassword, expect } from './people.ts';
 
 /** Gives a page's browser an authenticator and registers a passkey of that name with it. */
-export async function addPasskey(page: Page, name = 'signing desk'): Promise<void> {
+export async function addPasskey(
+  page: Page,
+  name = `signing desk ${Date.now().toString(36)}`,
+): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {

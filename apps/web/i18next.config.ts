@@ -78,6 +78,7 @@ export default defineConfig({
         (group) => `matching:${group}.*`,
       ),
       ...['tier', 'tierAbout', 'by', 'of', 'continent'].map((group) => `board:${group}.*`),
+      ...['state', 'slot', 'called.none', 'keep.about', 'keep.to'].map((group) => `ceremonies:${group}.*`),
       ...['kind', 'stage', 'side', 'ours', 'offerState', 'list', 'page'].map((group) => `deals:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,

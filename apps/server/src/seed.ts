@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from './app.ts';
+import { insertDemoCeremony } from './modules/board/index.ts';
 import { demoProducts, insertDemoProducts } from './modules/catalogue/index.ts';
 import { insertDemoDemands } from './modules/matching/index.ts';
 import {
@@ -67,6 +68,7 @@ export async function seed(
     await insertDemoRelations(trx, organisations, options.randomSeed);
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);
     await insertDemoDemands(trx, organisations, app.events);
+    await insertDemoCeremony(trx);
     await trx
       .insertInto('setting')
       .values({ key: 'demo', value: JSON.stringify(options) })

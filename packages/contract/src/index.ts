@@ -17,6 +17,7 @@ export * from './papers.ts';
 export * from './matching.ts';
 export * from './deals.ts';
 export * from './board.ts';
+export * from './ceremonies.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';

@@ -1,23 +1,33 @@
 import {
+  agreeToSlot,
   amendContract,
+  askForSlot,
+  declineSlot,
   draftContract,
   getContract,
+  getMe,
   issueContract,
+  listCeremonies,
   listContracts,
+  listOwnSlots,
   recallContract,
+  showName,
   signContract,
   updateContract,
+  withdrawSlot,
   type ContractPage,
   type InputOf,
+  type OwnSlot,
 } from '@jiechuan/contract';
 import { data, redirect, type RouterContextProvider } from 'react-router';
 import type { Route } from './+types/deal-contract';
+import { ceremonyActs, type AtCeremonies } from '../features/contracts/ceremony-part.tsx';
 import { ContractView, NoContract, type Refused } from '../features/contracts/contract-page.tsx';
 import { termsOf } from '../features/contracts/terms-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read, type Attempt } from '../platform/reader.ts';
 
-export const handle = { texts: ['contracts', 'words'] };
+export const handle = { texts: ['contracts', 'ceremonies', 'words'] };
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -31,19 +41,68 @@ async function shown(context: Context, dealId: string, request: Request): Promis
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);
-  return { dealId: params.id, contract: await shown(context, params.id, request) };
+  const contract = await shown(context, params.id, request);
+  return { dealId: params.id, contract, at: contract && (await ceremoniesOf(context, contract)) };
+}
+
+/** Where a contract is to be signed, or could be. */
+async function ceremoniesOf(context: Context, { id, state }: ContractPage): Promise<AtCeremonies> {
+  const slots = await read(context, listOwnSlots, { query: { contract: id } });
+  const of = async (one: 'open' | 'announced') =>
+    (await read(context, listCeremonies, { query: { state: one, limit: 50 } })).items;
+  const ceremonies = state === 'issued' ? [...(await of('open')), ...(await of('announced'))] : [];
+  const { organisationRole } = await read(context, getMe, {});
+  return { slot: slots.items[0] ?? null, ceremonies, acts: organisationRole !== 'member' };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   personOf(context);
   const values = valuesOf(await request.formData());
   const act = String(values['act']);
+  if (ceremonyActs.includes(act)) {
+    const contract = await shown(context, params.id, request);
+    if (!contract) throw data(null, { status: 404 });
+    const done = await atCeremony(context, contract.id, act, values);
+    return done.ok
+      ? redirect(pageOf(params.id, contract))
+      : data({ problem: done.problem, act, values }, { status: done.problem.status });
+  }
   const done = await change(context, params.id, request, act, values);
   // A password is not sent back.
   const { password: _, ...typed } = values;
   if (!done.ok) return data({ problem: done.problem, act, values: typed }, { status: done.problem.status });
-  const { id, amends } = done.value;
-  return redirect(`/deals/${params.id}/contract${amends ? `?${new URLSearchParams({ show: id })}` : ''}`);
+  return redirect(pageOf(params.id, done.value));
+}
+
+const pageOf = (dealId: string, { id, amends }: Pick<ContractPage, 'id' | 'amends'>): string =>
+  `/deals/${dealId}/contract${amends ? `?${new URLSearchParams({ show: id })}` : ''}`;
+
+/** Asks for a contract to be signed at a ceremony, or says something of what was asked. */
+function atCeremony(
+  context: Context,
+  id: string,
+  act: string,
+  values: FormValues,
+): Promise<Attempt<OwnSlot>> {
+  const show = values['showName'] !== undefined;
+  const params = { id: String(values['slot']) };
+  switch (act) {
+    case 'ask': {
+      const body = { ceremonyId: values['ceremonyId'], showName: show };
+      return attempt(context, askForSlot, {
+        params: { id },
+        body: body as InputOf<typeof askForSlot>['body'],
+      });
+    }
+    case 'agree':
+      return attempt(context, agreeToSlot, { params, body: { showName: show } });
+    case 'decline':
+      return attempt(context, declineSlot, { params });
+    case 'withdraw':
+      return attempt(context, withdrawSlot, { params });
+    default:
+      return attempt(context, showName, { params, body: { show } });
+  }
 }
 
 async function change(
@@ -84,10 +143,10 @@ async function change(
 }
 
 export default function DealContract({ loaderData, actionData }: Route.ComponentProps) {
-  const { contract, dealId } = loaderData;
+  const { contract, dealId, at } = loaderData;
   const refused = (actionData ?? {}) as Refused;
-  return contract ? (
-    <ContractView key={`${contract.id}${contract.version}`} contract={contract} {...refused} />
+  return contract && at ? (
+    <ContractView key={`${contract.id}${contract.version}`} contract={contract} at={at} {...refused} />
   ) : (
     <NoContract dealId={dealId} problem={refused.problem} />
   );

@@ -52,6 +52,14 @@ export function useWords() {
       }).format(new Date(value)),
     dayIn: (value: string, timeZone: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(value)),
+    /** A time of day as the clocks of a place show it. */
+    clockIn: (value: string, timeZone: string) =>
+      new Intl.DateTimeFormat(language, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(new Date(value)),
     /** @param ppm parts per million */
     percent: (ppm: number) =>
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(ppm / 1_000_000),

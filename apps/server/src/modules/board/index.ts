@@ -1,16 +1,27 @@
 import type { Module } from '../../platform/module.ts';
+import { ceremonyTopics } from './ceremonies/get-ceremony.ts';
+import { ceremoniesPolicy } from './ceremonies/policy.ts';
+import { readCeremonies } from './ceremonies/present.ts';
+import { mountCeremonies } from './ceremonies/routes.ts';
 import { readBoard } from './get-board.ts';
 import { boardMigrations } from './migrations/index.ts';
 import { boardPolicy } from './policy.ts';
 import { mountBoard } from './routes.ts';
 
 export { boardMigrations } from './migrations/index.ts';
+export { insertDemoCeremony } from './ceremonies/demo-ceremony.ts';
 
-/** What members have signed and paid, for all to see, live. */
+/** What members have signed and paid, and the ceremonies they sign at, for all to see, live. */
 export const boardModule = (): Module => ({
   name: 'board',
   migrations: boardMigrations,
-  policy: boardPolicy,
-  routes: (mount, ground) => mountBoard(mount, ground),
-  listen: ({ live, db }) => live.declare('board', 'deal_ledger_changed', readBoard(db)),
+  policy: { ...boardPolicy, ...ceremoniesPolicy },
+  routes(mount, ground) {
+    mountBoard(mount, ground);
+    mountCeremonies(mount, ground);
+  },
+  listen({ live, db }) {
+    live.declare('board', 'deal_ledger_changed', readBoard(db));
+    live.declare(ceremonyTopics, ['ceremony_changed', 'signing_changed'], readCeremonies(db));
+  },
 });

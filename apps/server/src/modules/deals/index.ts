@@ -11,6 +11,7 @@ import { readDealVersions } from './stream-deal.ts';
 
 export { dealsMigrations } from './migrations/index.ts';
 export { dealsEvents } from './events.ts';
+export { signingOf, type Signing } from './contracts/signing-of.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
 export { ledgerTotals, latestEntries, type TierTotals } from './ledger/totals.ts';
 export { headOf } from './ledger/entry.sql.ts';

@@ -19,8 +19,8 @@ export type ReadTopics = (topics: readonly string[]) => Promise<ReadonlyMap<stri
  * gets what is now, so nothing is lost, and by its id nothing is shown twice (`Last-Event-ID`).
  */
 export interface Live {
-  /** Declares (before start) a kind of topics, the channel of PostgreSQL that says they changed, and how they are read. */
-  declare(kind: string, channel: string, read: ReadTopics): void;
+  /** Declares (before start) a kind of topics, the channels of PostgreSQL that say they changed, and how they are read. */
+  declare(kind: string, channels: string | readonly string[], read: ReadTopics): void;
   /**
    * A stream (`text/event-stream`) of a topic's states from now on. Ended after half an hour: the browser comes back and is
    * asked anew who it is.
@@ -109,12 +109,13 @@ export function createLive(
   timer.unref();
 
   return {
-    declare(name, channel, read) {
+    declare(name, channels, read) {
       const kind: Kind = { read, topics: new Map(), reading: undefined, again: false };
       kinds.set(name, kind);
-      notifications.on(channel, () => {
-        if (kind.topics.size > 0) refresh(kind).catch(onError);
-      });
+      for (const channel of [channels].flat())
+        notifications.on(channel, () => {
+          if (kind.topics.size > 0) refresh(kind).catch(onError);
+        });
     },
     async join(kindName, name, { seen, stays }) {
       const kind = kinds.get(kindName);

@@ -12,12 +12,14 @@ const tableOf: Record<string, string> = {
   members: 'organisation',
   files: 'stored_file',
   imports: 'product_import',
+  ceremonies: 'ceremony',
 };
 
 /** What belongs to several organisations, each of which may act on it. */
 const sidesOf: Record<string, string> = {
   relation: 'array[a_id, b_id]',
   deal: 'array[seller_id, buyer_id]',
+  ceremony_slot: 'array[seller_id, buyer_id]',
   introduction:
     'array(select organisation_id from introduction_step where introduction_id = introduction.id) || asker_id',
 };

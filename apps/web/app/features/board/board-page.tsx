@@ -1,8 +1,6 @@
 import type { ProblemDocument, SigningBoard } from '@jiechuan/contract';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
-import { useLive } from '../../platform/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
@@ -12,8 +10,9 @@ import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { currencies } from '../catalogue/vocabulary.ts';
+import { Tiers, tiers } from './tiers.tsx';
+import { useBoard } from './use-board.ts';
 
-const tiers = ['contract', 'effective', 'paid', 'intent'] as const;
 type Sums = SigningBoard['tiers'];
 
 /** The signing board, live: four figures that are never added together, and what they are made of. */
@@ -26,10 +25,7 @@ export function BoardPage(props: {
 }) {
   const { t } = useTranslation('board');
   const { number } = useWords();
-  const [told, setTold] = useState<SigningBoard | null>(null);
-  const open = useLive('/api/v1/board/signing/stream', (data) => setTold(JSON.parse(data) as SigningBoard));
-  // What was read with the page is newer where it is further along the chain.
-  const board = told && told.head.seq >= props.board.head.seq ? told : props.board;
+  const { board, open } = useBoard(props.board);
   return (
     <article>
       <title>{t('title')}</title>
@@ -37,12 +33,15 @@ export function BoardPage(props: {
         <h1 className={props.screen ? 'text-5xl' : 'text-4xl'}>{t('title')}</h1>
         <p role="status" className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-faded">
           <span>{open ? t('live') : t('still')}</span>
+          <Link to="/board/ceremonies" className="link print:hidden">
+            {t('ceremonies')}
+          </Link>
           <Link to={props.screen ? '/board/signing' : '?screen=1'} className="link print:hidden">
             {props.screen ? t('page') : t('screen')}
           </Link>
         </p>
       </div>
-      <Tiers board={board} screen={props.screen} />
+      <Tiers board={board} size={props.screen ? 'screen' : 'page'} />
       <Headlines {...props} board={board} />
       <Latest board={board} />
       {!props.screen && (
@@ -62,45 +61,6 @@ export function BoardPage(props: {
         </>
       )}
     </article>
-  );
-}
-
-/** Gold is for what was signed as a contract. */
-function Tiers({ board, screen }: { board: SigningBoard; screen: boolean }) {
-  const { t } = useTranslation('board');
-  const { money } = useWords();
-  return (
-    <dl className="mb-8 grid gap-x-8 gap-y-6 border-y-2 border-ink py-5 sm:grid-cols-2">
-      {tiers.map((tier) => {
-        const { cny, deals, withoutRate } = board.tiers[tier];
-        const size =
-          tier === 'contract'
-            ? screen
-              ? 'text-4xl sm:text-8xl text-gold'
-              : 'text-4xl sm:text-5xl text-gold'
-            : screen
-              ? 'text-3xl sm:text-5xl'
-              : 'text-3xl';
-        return (
-          <div key={tier} data-tier={tier} className={tier === 'contract' ? 'sm:col-span-2' : ''}>
-            <dt className="text-sm text-faded">
-              <span className="font-medium text-ink">{t(`tier.${tier}`)}</span>
-              <span className="block">{t(`tierAbout.${tier}`)}</span>
-            </dt>
-            <dd>
-              <span className={`font-heading whitespace-nowrap tabular-nums ${size}`}>
-                {money(cny, 'CNY')}
-              </span>{' '}
-              <span className="inline-block text-sm text-faded">
-                {[t('deals', { count: deals }), withoutRate > 0 && t('withoutRate', { count: withoutRate })]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }
 

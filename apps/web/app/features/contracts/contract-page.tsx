@@ -9,6 +9,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
+import { ceremonyActs, CeremonyPart, type AtCeremonies } from './ceremony-part.tsx';
 import { SignForm } from './sign-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 
@@ -21,12 +22,24 @@ export interface Refused {
 }
 
 /** A contract: how it stands, its paper, who has signed, and what the reader can do with it now. */
-export function ContractView({ contract, problem, act, values }: { contract: ContractPage } & Refused) {
+export function ContractView({
+  contract,
+  problem,
+  act,
+  values,
+  at: atCeremonies,
+}: { contract: ContractPage; at: AtCeremonies } & Refused) {
   const { t } = useTranslation('contracts');
   const { of, moment, money } = useWords();
   const { state, terms, number } = contract;
   const names = new Map(contract.parties.map((party) => [party.organisationId, of(party.names)]));
   const at = (what: string) => (act === what ? problem : undefined);
+  const ofCeremony = act !== undefined && ceremonyActs.includes(act);
+  // Once it is called, that comes first.
+  const called = atCeremonies.slot?.state === 'called';
+  const ceremony = (
+    <CeremonyPart {...atCeremonies} contract={contract} problem={ofCeremony ? problem : undefined} />
+  );
   return (
     <>
       <title>{`${t(`title.${contract.amends ? 'amendment' : contract.kind}`)} ${number}`}</title>
@@ -71,9 +84,11 @@ export function ContractView({ contract, problem, act, values }: { contract: Con
           )}
         </Section>
       )}
+      {called && ceremony}
       <Signing contract={contract} problem={at('sign')} />
+      {!called && ceremony}
       <Section title={t('moveTitle')}>
-        <ProblemNote problem={act === 'save' || act === 'sign' ? undefined : problem} />
+        <ProblemNote problem={act === 'save' || act === 'sign' || ofCeremony ? undefined : problem} />
         <Moves contract={contract} />
       </Section>
       {state === 'draft' && (
@@ -110,7 +125,7 @@ function Signing({ contract, problem }: { contract: ContractPage; problem?: Prob
   const { of, moment } = useWords();
   if (contract.state === 'draft') return null;
   return (
-    <Section title={t('signaturesTitle')}>
+    <Section title={t('signaturesTitle')} id="sign">
       <ul className="mb-5 divide-y divide-rule border-y border-rule">
         {contract.parties.map((party) => {
           const signature = contract.signatures.find((one) => one.organisationId === party.organisationId);
