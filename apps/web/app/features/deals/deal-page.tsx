@@ -242,7 +242,11 @@ function Acts(props: Parameters<typeof DealPage>[0]) {
   const { may } = deal;
   const wrong = (act: Act) => (props.act === act ? problem : undefined);
   const left = deal.amount ? deal.amount.amount - deal.paid : 0;
-  const past = deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
+  // An ended deal's contract stays to be read, where one was issued.
+  const past =
+    deal.stage === 'ended'
+      ? deal.moves.some(({ to }) => to === 'contract')
+      : deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
   return (
     <div className="mt-5 grid gap-5 print:hidden">
       {past && (

@@ -16,11 +16,12 @@ import { presentContract } from './present.ts';
 import { contractsProblems } from './problems.ts';
 import { contracts, type ContractRow } from './tables.ts';
 
-/** A contract to change, in the version that was read. @throws Problem platform.notFound, platform.staleVersion */
+/** A contract to change, in the version that was read. @throws Problem platform.notFound, platform.staleVersion, contracts.voided */
 async function toChange(trx: Db, actor: Actor, id: string, expectedVersion: number): Promise<Own> {
   const own = await ownContract(trx, actor, id, { lock: true });
   if (own.row.version !== expectedVersion)
     throw new Problem(problems.staleVersion, { current: own.row.version });
+  if (own.row.state === 'void') throw new Problem(contractsProblems.voided, { number: own.row.number });
   return own;
 }
 
@@ -47,7 +48,7 @@ async function save(
   return { ...own, row };
 }
 
-/** Changes a draft's terms. @throws Problem platform.notFound, platform.staleVersion, contracts.notADraft */
+/** Changes a draft's terms. @throws Problem as `toChange`, contracts.notADraft */
 export async function updateContract(
   trx: Db,
   actor: Actor,
@@ -70,7 +71,7 @@ export async function updateContract(
 
 /**
  * Fixes a draft: its bytes are made once and kept under their digest, and these are what both sign.
- * @throws Problem platform.notFound, platform.staleVersion, contracts.notADraft, contracts.incomplete, contracts.nothingAmended
+ * @throws Problem as `toChange`, contracts.notADraft, contracts.incomplete, contracts.nothingAmended
  */
 export async function issueContract(
   trx: Db,
@@ -115,7 +116,7 @@ export async function issueContract(
 
 /**
  * Makes an issued contract a draft again. Who has signed it has signed other bytes, and signs anew.
- * @throws Problem platform.notFound, platform.staleVersion, contracts.alreadySigned, contracts.notIssued
+ * @throws Problem as `toChange`, contracts.alreadySigned, contracts.notIssued
  */
 export async function recallContract(
   trx: Db,

@@ -139,16 +139,100 @@ describe('a contract', () => {
     expect(code(await put(issued, { place: 'Elsewhere' }))).toBe('contracts.notADraft');
   });
 
-  test('of a deal that was ended is not signed any more', async () => {
+  test('of a deal that was ended is void: not signed any more, not changed, and whoever holds its paper is told', async () => {
     const dealId = await agreedDeal(seller, buyer);
     const draft = await ask<ContractPage>(seller, `/deals/${dealId}/contracts`, { language: 'en' });
     const issued = await issue(seller, draft);
     expect((await sign(seller, issued)).status).toBe(200);
     await ask<Deal>(buyer, `/deals/${dealId}/end`, { reason: 'No more stock' });
-    expect((await get(buyer, issued.id)).maySign).toBe(false);
+    const ended = await get(buyer, issued.id);
+    expect(ended).toMatchObject({ state: 'void', maySign: false, signatures: [expect.anything()] });
+    expect(Date.parse(ended.voidedAt!)).toBeGreaterThan(Date.parse(issued.issuedAt!));
     const late = await sign(buyer, issued);
-    expect([late.status, code(late)]).toEqual([409, 'contracts.notIssued']);
+    expect([late.status, code(late)]).toEqual([409, 'contracts.voided']);
+    expect(code(await buyer.browser.ask(`/api/v1/contracts/${issued.id}/signing`, {}))).toBe(
+      'contracts.voided',
+    );
+    const recalled = await buyer.browser.ask(`/api/v1/contracts/${issued.id}/recall`, undefined, {
+      method: 'PUT',
+      headers: { 'if-match': `"${ended.version}"` },
+    });
+    expect([recalled.status, code(recalled)]).toEqual([409, 'contracts.voided']);
+    expect(await verify(await download(seller, issued.id))).toMatchObject({ state: 'void' });
     expect(await stageOf(dealId)).toBe('ended');
+    // A draft that was never issued, too.
+    const other = await agreedDeal(seller, buyer);
+    const never = await ask<ContractPage>(seller, `/deals/${other}/contracts`, { language: 'ru' });
+    await ask<Deal>(seller, `/deals/${other}/end`, { reason: 'No more stock' });
+    expect(await get(buyer, never.id)).toMatchObject({ state: 'void', documentSha256: null });
+    expect((await download(buyer, never.id)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('signed for the second time and ended at the same moment is the one or the other, never both', async () => {
+    const races = async (first: 'sign' | 'end' | 'either') => {
+      const dealId = await agreedDeal(seller, buyer);
+      const issued = await issuedContract(seller, dealId);
+      await sign(seller, issued);
+      const acts = {
+        sign: () => sign(buyer, issued),
+        end: () => seller.browser.ask(`/api/v1/deals/${dealId}/end`, { reason: 'Too late' }),
+      };
+      // Both wait for the deal that somebody else holds; PostgreSQL lets them in as they came.
+      const other = await real.app.database.pool.connect();
+      await other.query('begin');
+      await other.query('select from deal where id = $1 for update', [dealId]);
+      const waiting = async (count: number) => {
+        for (;;) {
+          const { rows } = await other.query<{ n: number }>(
+            `select count(*)::integer as n from pg_locks where not granted and pid <> pg_backend_pid()`,
+          );
+          if (rows[0]!.n >= count) return;
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+      };
+      const names = first === 'end' ? (['end', 'sign'] as const) : (['sign', 'end'] as const);
+      const running = [];
+      for (const [at, name] of names.entries()) {
+        running.push(acts[name]());
+        if (first !== 'either') await waiting(at + 1);
+      }
+      await other.query('commit');
+      other.release();
+      const answers = await Promise.all(running);
+      const [signing, ending] = names[0] === 'sign' ? answers : answers.toReversed();
+      const { state, signatures } = await get(seller, issued.id);
+      const { rows } = await real.app.database.pool.query('select from deal_ledger where deal_id = $1', [
+        dealId,
+      ]);
+      return {
+        sign: signing!.status === 200 ? 'done' : code(signing!),
+        end: ending!.status === 200 ? 'done' : code(ending!),
+        state,
+        stage: await stageOf(dealId),
+        signatures: signatures.length,
+        entered: rows.length,
+      };
+    };
+    const signedFirst = {
+      sign: 'done',
+      end: 'deals.outOfOrder',
+      state: 'signed',
+      stage: 'signed',
+      signatures: 2,
+      entered: 1,
+    };
+    const endedFirst = {
+      sign: 'contracts.voided',
+      end: 'done',
+      state: 'void',
+      stage: 'ended',
+      signatures: 1,
+      entered: 0,
+    };
+    expect(await races('sign')).toEqual(signedFirst);
+    expect(await races('end')).toEqual(endedFirst);
+    for (let tried = 0; tried < 5; tried++)
+      expect([signedFirst, endedFirst]).toContainEqual(await races('either'));
   });
 
   test('that was recalled is a draft again; who had signed it has signed other bytes', async () => {
