@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import type { ContractsGround } from './contracts/ground.ts';
 import { contractsPolicy } from './contracts/policy.ts';
 import { mountContracts } from './contracts/routes.ts';
+import { listenForExpiry } from './expire-offers.ts';
 import { dealsMigrations } from './migrations/index.ts';
 import { dealsPolicy } from './policy.ts';
 import { mountDeals } from './routes.ts';
@@ -26,5 +27,8 @@ export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey
     mountDeals(mount, ground);
     mountContracts(mount, { ...ground, ...wiring });
   },
-  listen: ({ live, db }) => live.declare('deal', 'deal_changed', readDealVersions(db)),
+  listen(ground) {
+    ground.live.declare('deal', 'deal_changed', readDealVersions(ground.db));
+    listenForExpiry(ground);
+  },
 });

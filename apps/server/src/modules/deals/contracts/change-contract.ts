@@ -14,6 +14,7 @@ import { documentInput } from './document-input.ts';
 import type { ContractsGround } from './ground.ts';
 import { presentContract } from './present.ts';
 import { contractsProblems } from './problems.ts';
+import { tellOfContract } from './tell-of-contract.ts';
 import { contracts, type ContractRow } from './tables.ts';
 
 /** A contract to change, in the version that was read. @throws Problem platform.notFound, platform.staleVersion, contracts.voided */
@@ -70,7 +71,8 @@ export async function updateContract(
 }
 
 /**
- * Fixes a draft: its bytes are made once and kept under their digest, and these are what both sign.
+ * Fixes a draft: its bytes are made once and kept under their digest, and these are what both sign. The other party is told
+ * by mail.
  * @throws Problem as `toChange`, contracts.notADraft, contracts.incomplete, contracts.nothingAmended
  */
 export async function issueContract(
@@ -111,6 +113,7 @@ export async function issueContract(
       { dealId: deal.id, to: 'contract', evidence: `${row.number} · ${digest}` },
       ground.events,
     );
+  await tellOfContract(trx, actor, issued, 'issued', ground);
   return presentContract(trx, actor, issued);
 }
 

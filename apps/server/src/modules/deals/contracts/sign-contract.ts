@@ -13,6 +13,7 @@ import { presentContract } from './present.ts';
 import { contractsProblems } from './problems.ts';
 import { sealContract } from './seal-contract.ts';
 import { contracts } from './tables.ts';
+import { tellOfContract } from './tell-of-contract.ts';
 
 type Proof = BodyOf<typeof endpoint>['proof'];
 export interface Signing {
@@ -24,7 +25,7 @@ export interface Signing {
 
 /**
  * Signs the bytes that were shown in the name of the actor's organisation. With the second of the two the document is
- * sealed, the deal moves on and the ledger gets its line, all or nothing. Again is no harm: a party signs once.
+ * sealed, the deal moves on and the ledger gets its line, all or nothing; the other is told by mail, once it is sealed both. Again is no harm: a party signs once.
  * @throws Problem platform.notFound, contracts.keysDoNotSign, contracts.notASignatory, contracts.voided, contracts.notIssued,
  * contracts.otherDocument, contracts.secondStepNeeded, contracts.proofRefused, contracts.passkeyRefused,
  * contracts.challengeGone, contracts.tooManyTries
@@ -68,8 +69,12 @@ export async function signContract(
   });
   const signatures = await signaturesOf(trx, row);
   const signers = new Set(signatures.map((one) => one.organisation_id));
-  if (!signers.has(deal.seller_id) || !signers.has(deal.buyer_id)) return presentContract(trx, actor, own);
+  if (!signers.has(deal.seller_id) || !signers.has(deal.buyer_id)) {
+    await tellOfContract(trx, actor, own, 'signed', ground);
+    return presentContract(trx, actor, own);
+  }
   const sealed = await sealContract(trx, actor, own, signatures, ground);
+  await tellOfContract(trx, actor, own, 'sealed', ground);
   return presentContract(trx, actor, { ...own, row: sealed });
 }
 

@@ -4,6 +4,7 @@ import * as contracts from './0002-contracts.ts';
 import * as ledger from './0003-ledger.ts';
 import * as live from './0004-live.ts';
 import * as voidContracts from './0006-void-contracts.ts';
+import * as expiredOffers from './0007-expired-offers.ts';
 
 export const dealsMigrations: Migrations = {
   '0001-deals': deals,
@@ -11,4 +12,5 @@ export const dealsMigrations: Migrations = {
   '0003-ledger': ledger,
   '0004-live': live,
   '0006-void-contracts': voidContracts,
+  '0007-expired-offers': expiredOffers,
 };
