@@ -129,7 +129,7 @@ function Signing({ contract, problem }: { contract: ContractPage; problem?: Prob
                       at: moment(signature.at),
                       how: t(`method.${signature.method}`),
                     })
-                  : t('notSigned')}
+                  : t(contract.state === 'void' ? 'neverSigned' : 'notSigned')}
               </p>
             </li>
           );
