@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { v7 } from 'uuid';
 import type { Ground } from '../ground.ts';
 import { milliseconds, type Result } from '../report.ts';
 import type { Serve, Served, Weight } from './serve.ts';
@@ -68,22 +68,19 @@ export async function benchBoard(ground: Ground, { quick }: { quick: boolean }):
 
   const of = (values: number[], share: number) =>
     values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
-  const line = (name: string, { before, after, peak, open, all, last }: typeof ours) => [
-    name,
-    open.toLocaleString('en'),
-    `${[before, after, peak].map(({ resident }) => (resident / 2 ** 20).toFixed(0)).join(' → ')} MB`,
-    `${(
-      [
-        ['resident', 'resident'],
-        ['used', 'objects and buffers'],
-      ] as const
-    )
-      .map(([of, name]) => `${((after[of] - before[of]) / open / 1024).toFixed(1)} kB ${name}`)
-      .join(', ')}`,
-    milliseconds(of(all, 0.5)),
-    milliseconds(of(all, 0.95)),
-    `${milliseconds(of(last, 0.5))}, ${milliseconds(Math.max(...last))} at worst`,
-  ];
+  const line = (name: string, { before, after, peak, open, all, last }: typeof ours) => {
+    const aViewer = (of: (weight: Weight) => number) =>
+      `${((of(after) - of(before)) / open / 1024).toFixed(1)} kB`;
+    return [
+      name,
+      open.toLocaleString('en'),
+      `${[before, after, peak].map(({ resident }) => (resident / 2 ** 20).toFixed(0)).join(' → ')} MB`,
+      `${aViewer(({ resident }) => resident)} resident, ${aViewer(({ used }) => used)} objects and buffers`,
+      milliseconds(of(all, 0.5)),
+      milliseconds(of(all, 0.95)),
+      `${milliseconds(of(last, 0.5))}, ${milliseconds(Math.max(...last))} at worst`,
+    ];
+  };
   return {
     title: 'Signing board, live',
     columns: [
@@ -121,7 +118,7 @@ async function entriesInto(client: pg.Client) {
   const markets = ['HU', 'DE', 'RU', 'TH', 'AU', 'FR', 'BR', 'KE', 'JP', 'US'];
   let seq = 0;
   const enter = async (): Promise<number> => {
-    const [deal, seller, buyer, number] = [v7(), v7(), v7(), ++seq];
+    const [deal, seller, buyer, number] = [randomUUID(), randomUUID(), randomUUID(), ++seq];
     await client.query('begin');
     await client.query(
       `insert into deal (id, kind, title, market, seller_id, buyer_id, opened_by, stage, stage_since, last_active_at)

@@ -32,12 +32,7 @@ const write = (who: Maker, id: string, text: string) =>
 const version = async (id: string) =>
   (await app.as(seller).call(contract.getDeal, { params: { id } })).version;
 
-const ask = (
-  who: Partial<Maker> & { role: Maker['role'] | 'secretariat' | 'visitor' },
-  id: string,
-  seen?: string,
-  signal?: AbortSignal,
-) =>
+const ask = (who: Parameters<TestApp['headersAs']>[0], id: string, seen?: string, signal?: AbortSignal) =>
   fetch(`${address}/api/v1/deals/${id}/stream`, {
     ...(signal && { signal }),
     headers: {

@@ -185,7 +185,7 @@ function Payments({ deal }: { deal: Deal }) {
   const { amount, paid, outstanding, payments } = deal;
   if (!amount || (outstanding === null && payments.length === 0)) return null;
   const { currency } = amount;
-  let sum = 0;
+  const sumUntil = (at: number) => payments.slice(0, at + 1).reduce((sum, one) => sum + one.amount, 0);
   return (
     <Section title={t('page.paymentsTitle')}>
       <Facts
@@ -205,13 +205,15 @@ function Payments({ deal }: { deal: Deal }) {
             columns={[t('pay.received'), t('pay.amount'), t('pay.sum'), t('pay.evidence')]}
             numeric={[1, 2]}
             stacks
-            rows={payments.map((one) => {
-              sum += one.amount;
-              return {
-                key: one.id,
-                cells: [day(one.receivedOn), money(one.amount, currency), money(sum, currency), one.evidence],
-              };
-            })}
+            rows={payments.map((one, at) => ({
+              key: one.id,
+              cells: [
+                day(one.receivedOn),
+                money(one.amount, currency),
+                money(sumUntil(at), currency),
+                one.evidence,
+              ],
+            }))}
           />
         </div>
       )}
