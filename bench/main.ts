@@ -1,3 +1,4 @@
+import { benchBoard } from './board/board.ts';
 import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
@@ -23,6 +24,10 @@ const benches: Record<string, { run: Bench; about: string }> = {
     about: 'demands and products assigned, beside a solver of linear programs',
   },
   network: { run: benchNetwork, about: 'ways to a member among 100,000 relations, beside a plain join' },
+  board: {
+    run: benchBoard,
+    about: '5,000 viewers of the signing board: memory, and time to the last of them',
+  },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
   meetings: { run: benchMeetings, about: 'meetings of the published instances scheduled, and proved' },

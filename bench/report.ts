@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 
 /** What one benchmark found: a table and what has to be known to read it. */
@@ -14,11 +14,14 @@ export const milliseconds = (value: number): string => `${value.toFixed(value < 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 export const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
 
+/** What else the machine was doing: processes that ran or waited, before ours began. */
+const [busyBefore] = loadavg();
+
 /** The machine as the tables' heading tells it. */
 export function machine(postgres: string): string {
   const all = cpus();
   const model = all[0]?.model.trim() || process.arch;
-  return `${model}, ${all.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}; PostgreSQL ${postgres}`;
+  return `${model}, ${all.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}; PostgreSQL ${postgres}; load before it began ${busyBefore!.toFixed(1)}`;
 }
 
 export function asMarkdown({ title, columns, rows, notes }: Result): string {

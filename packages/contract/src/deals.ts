@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { incoterm, quantityUnit } from './catalogue/vocabulary.ts';
 import { endpoint } from './endpoint.ts';
-import { formed } from './form.ts';
+import { shipmentCard } from './freight/shipment.ts';
 import {
   calendarDate,
   countryCode,
   currencyCode,
+  hs6,
   idSchema,
   instant,
   pageOf,
@@ -42,9 +43,7 @@ export const offerLine = z.strictObject({
   /** The product it is, where it is one of the alliance's. */
   productId: idSchema.nullable().default(null),
   description: plainText(300),
-  hs6: formed('hs6', /^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/)
-    .nullable()
-    .default(null),
+  hs6: hs6.nullable().default(null),
   quantity: z.int().min(1).max(100_000_000),
   unit: quantityUnit,
   /** Minor units of the offer's currency. */
@@ -80,6 +79,8 @@ export const dealOffer = offerTerms.extend({
   number: z.int(),
   side,
   state: z.enum(offerStates),
+  /** Its last day passed while it was open, whatever became of it then. */
+  expired: z.boolean(),
   /** The sum of quantity × unit price over its lines. */
   total: z.int(),
   /** In fen at the rate of the day it was made; null where there was no rate. */
@@ -100,6 +101,12 @@ export const dealMove = z.object({
   by: z.string().nullable(),
   evidence: z.string().nullable(),
   file: file.nullable(),
+  /** The shipment named with it; null where none was. `seen` is null for who has no part in it. */
+  shipment: z
+    .object({
+      seen: shipmentCard.pick({ id: true, reference: true, status: true, lastEventAt: true }).nullable(),
+    })
+    .nullable(),
   at: instant,
 });
 export const dealPayment = z.object({
@@ -128,6 +135,10 @@ const dealCardFields = {
   lastActiveAt: instant,
   /** What both signed, as amended; before that the total of the agreed offer, else of the newest. */
   amount: z.object({ amount: z.int(), currency: currencyCode }).nullable(),
+  /** What has come in, also in part, in minor units of the amount's currency. */
+  paid: z.int(),
+  /** What is still to come in; null while it isn't in effect, and for kinds that aren't paid for. */
+  outstanding: z.int().nullable(),
   /** Which side the reader's organisation is; null for the secretariat. */
   ours: side.nullable(),
   unread: z.int(),
@@ -148,7 +159,6 @@ export const deal = z.object({
   /** In order: 100 offers, each declined but the last, and what comes before and after them. */
   moves: z.array(dealMove).max(250),
   payments: z.array(dealPayment).max(200),
-  paid: z.int(),
   /** The stages that it goes through, in order. */
   path: z.array(stage),
   /** What the reader may do now. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { makerSchema } from './catalogue/product.ts';
 import { certificateKind, incoterm, quantityUnit, storageClass } from './catalogue/vocabulary.ts';
 import { endpoint } from './endpoint.ts';
-import { formed } from './form.ts';
 import { memberKind } from './members.ts';
 import {
   calendarDate,
   countryCode,
   currencyCode,
+  hs6,
   idSchema,
   instant,
   pageOf,
@@ -29,9 +29,7 @@ export const matchAnswers = ['taken', 'price', 'goods', 'quality', 'late', 'othe
 const demandFields = {
   /** What is wanted, in the buyer's words. */
   words: plainText(200),
-  hs6: formed('hs6', /^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/)
-    .nullable()
-    .default(null),
+  hs6: hs6.nullable().default(null),
   /** Each time, in `unit`. */
   quantity: z.int().min(1).max(100_000_000),
   unit: quantityUnit,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hs6Pattern } from './codes/hs6.ts';
 import { formed } from './form.ts';
 
 /** UUIDv7, as every id of ours. */
@@ -14,6 +15,8 @@ export const localisedText = (maxLength: number) =>
 export const countryCode = formed('country', /^[A-Z]{2}$/);
 /** ISO 4217. */
 export const currencyCode = formed('currency', /^[A-Z]{3}$/);
+/** A subheading of the Harmonized System, six digits. */
+export const hs6 = formed('hs6', hs6Pattern);
 /** A calendar day, YYYY-MM-DD. */
 export const calendarDate = z.iso.date();
 /** An instant in UTC, ISO 8601. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formed } from '../form.ts';
 import { checkGtin } from '../codes/index.ts';
-import { countryCode, currencyCode, idSchema, instant, languageTag, version } from '../scalars.ts';
+import { countryCode, currencyCode, hs6, idSchema, instant, languageTag, version } from '../scalars.ts';
 import { localisedPlainText, plainText } from '../text.ts';
 import {
   allergen,
@@ -84,9 +84,7 @@ export const productFields = {
     .nullable()
     .default(null),
   category: formed('category', /^[a-z0-9-]{1,40}$/),
-  hs6: formed('hs6', /^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/)
-    .nullable()
-    .default(null),
+  hs6: hs6.nullable().default(null),
   gtin: gtin.nullable().default(null),
   origin: originSchema.default({ code: null, text: null }),
   storage: storageClass.default('ambient'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { containerCheckDigit } from './container.ts';
+import { hs6Pattern } from './hs6.ts';
 import { mod11_10 } from './food-licence.ts';
 import {
   checkContainer,
@@ -107,4 +108,18 @@ test('a customs declaration number has 18 digits with a year and a direction', (
   expect(checkCustomsDeclaration('790220267790000001')).toEqual({ ok: false, reason: 'structure' });
   expect(checkCustomsDeclaration('790220260000000001')).toEqual({ ok: true });
   expect(checkCustomsDeclaration('7902')).toEqual({ ok: false, reason: 'length' });
+});
+
+test('an HS code of six digits has a chapter that there is and a heading: 96 × 99 × 100 of them, no other', () => {
+  const fits = (code: number) => hs6Pattern.test(String(code).padStart(6, '0'));
+  let count = 0;
+  for (let code = 0; code < 1_000_000; code++) {
+    const [chapter, heading] = [Math.floor(code / 10_000), Math.floor(code / 100) % 100];
+    const there = chapter >= 1 && chapter <= 97 && chapter !== 77 && heading >= 1;
+    if (fits(code) !== there) expect.fail(String(code));
+    if (there) count++;
+  }
+  expect(count).toBe(96 * 99 * 100);
+  for (const other of ['21039', '2103900', '2103.90', ' 210390', '２１０３９０', ''])
+    expect(hs6Pattern.test(other), other).toBe(false);
 });

@@ -15,7 +15,8 @@ export const sha256 = formed('sha256', /^[0-9a-f]{64}$/);
 /** As printed on each page: JC-2026-000123, an amendment JC-2026-000123-A1. */
 export const contractNumber = formed('contractNumber', /^JC-\d{4}-\d{6,9}(-A\d{1,2})?$/);
 
-export const contractStates = ['draft', 'issued', 'signed'] as const;
+/** `void`: its deal ended before both had signed it. */
+export const contractStates = ['draft', 'issued', 'signed', 'void'] as const;
 export const proofMethods = ['passkey', 'password'] as const;
 
 const party = z.object({
@@ -58,6 +59,8 @@ export const contractPage = z.object({
   /** Digest of the sealed file; null until both have signed. */
   sealedSha256: sha256.nullable(),
   sealedAt: instant.nullable(),
+  /** When its deal ended without it; null for one that isn't void. */
+  voidedAt: instant.nullable(),
   /** The side that the reader acts for; null for who only looks on. */
   side: z.enum(['seller', 'buyer']).nullable(),
   /** The reader's person may sign it now. */
@@ -246,7 +249,8 @@ export const largestDocument = 10 * 1024 * 1024;
 /**
  * What a file or a number is. `unchanged`: the sealed file, byte for byte. `unsealed`: the document that was signed, without its
  * seal and certificate. `changed`: sealed by the alliance, and bytes are others since. `added`: as it was sealed, and more behind it.
- * `foreign`: sealed by somebody else. `unsigned`: issued and not signed by both (yet). `unknown`: nothing of ours.
+ * `foreign`: sealed by somebody else. `unsigned`: issued and not signed by both (yet).
+ * `void`: issued, and its deal ended before both had signed. `unknown`: nothing of ours.
  */
 export const verifyStates = [
   'unchanged',
@@ -256,6 +260,7 @@ export const verifyStates = [
   'foreign',
   'unreadable',
   'unsigned',
+  'void',
   'unknown',
 ] as const;
 

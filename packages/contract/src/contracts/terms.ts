@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { incoterm, quantityUnit } from '../catalogue/vocabulary.ts';
 import { minorUnits } from '../catalogue/product.ts';
-import { formed } from '../form.ts';
-import { calendarDate, currencyCode, idSchema } from '../scalars.ts';
+import { calendarDate, currencyCode, hs6, idSchema } from '../scalars.ts';
 import { plainText } from '../text.ts';
 
 /** What a deal's paper is: a letter of intent binds nobody to buy; each purchase under a framework has a contract of its own. */
@@ -17,9 +16,6 @@ export const contractLanguages = ['en', 'ru'] as const;
 export const disputeForums = ['CIETAC', 'HKIAC', 'SIAC', 'ICC', 'courts'] as const;
 /** Laws a contract may be governed by; `other` is named in words. */
 export const governingLaws = ['CN', 'HK', 'SG', 'GB', 'HU', 'RU', 'AE', 'other'] as const;
-
-/** HS at six digits. */
-export const hs6 = formed('hs6', /^\d{6}$/);
 
 /** A text in Chinese and in the contract's other language. */
 const inBoth = (most: number) => z.strictObject({ zh: plainText(most), other: plainText(most) });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { formed } from '../form.ts';
-import { calendarDate, countryCode, currencyCode, instant } from '../scalars.ts';
+import { calendarDate, countryCode, currencyCode, hs6, instant } from '../scalars.ts';
 import { marketSource } from './rule.ts';
 import { chargeBasis, chargeKind, confidence } from './vocabulary.ts';
 
@@ -46,7 +45,7 @@ export const listCharges = endpoint({
   params: z.strictObject({ code: countryCode }),
   query: z.strictObject({
     /** With it: one answer a kind, the most specific; a kind of which nothing is known says so. */
-    hs6: formed('hs6', /^(0[1-9]|[1-8]\d|9[0-7])\d{4}$/).optional(),
+    hs6: hs6.optional(),
     on: calendarDate.optional(),
   }),
   response: z.object({ items: z.array(charge).max(500) }),

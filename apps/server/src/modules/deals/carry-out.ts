@@ -93,7 +93,7 @@ export async function recordPayment(
     throw new Problem(dealsProblems.outOfOrder, { from: row.stage, to: 'paid' });
   if (receivedOn > today()) throw new Problem(dealsProblems.receivedAhead, { date: receivedOn });
   const owed = (await owedOf(trx, [id])).get(id);
-  const paid = await paidOf(trx, id);
+  const paid = (await paidOf(trx, [id])).get(id) ?? 0;
   if (!owed || paid + amount > owed.amount) throw new Problem(dealsProblems.overPaid);
   const { count } = await deals(trx)
     .selectFrom('deal_payment')

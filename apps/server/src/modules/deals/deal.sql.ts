@@ -86,14 +86,12 @@ export const paymentsOf = (trx: Db, dealId: string): Promise<PaymentRow[]> =>
     .limit(200)
     .execute();
 
-/** What has been paid of a deal, in minor units of its agreed currency. */
-export async function paidOf(trx: Db, dealId: string): Promise<number> {
-  const { paid } = await deals(trx)
-    .selectFrom('deal_payment')
-    .select(sql<number>`coalesce(sum(amount), 0)::bigint`.as('paid'))
-    .where('deal_id', '=', dealId)
-    .executeTakeFirstOrThrow();
-  return paid;
+/** What has been paid of deals, in minor units of what each is agreed in; those of which nothing came in are left out. */
+export async function paidOf(trx: Db, dealIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; paid: number }>`
+    select deal_id as id, sum(amount)::bigint as paid from deal_payment
+    where deal_id = any(${[...dealIds]}::uuid[]) group by deal_id`.execute(trx);
+  return new Map(rows.map(({ id, paid }) => [id, paid]));
 }
 
 /** Notes that something has happened: the deal isn't silent, and whoever read it before has read an older version. */

@@ -189,6 +189,97 @@ describe('a deal', () => {
     expect(await ship(seller, id)).toMatchObject({ stage: 'paid' });
   });
 
+  test('paid in part shows what came in and what is outstanding, to both and in the sheet, and is paid only by the last of it', async () => {
+    const { id } = await open(buyer, { title: 'In parts' });
+    await offer(seller, id);
+    expect(await accept(buyer, id, 1)).toMatchObject({ paid: 0, outstanding: null });
+    await signed(app, seller, id);
+    expect(await effective(buyer, id)).toMatchObject({ paid: 0, outstanding: 99_503 });
+    await pay(seller, id, 30_000);
+    await ship(seller, id);
+    await pay(seller, id, 20_000);
+    for (const who of [seller, buyer])
+      expect(await get(who, id)).toMatchObject({ stage: 'shipped', paid: 50_000, outstanding: 49_503 });
+    const { items } = await app.as(buyer).call(contract.listDeals, { query: { q: 'In parts' } });
+    expect(items).toMatchObject([{ paid: 50_000, outstanding: 49_503 }]);
+    const sheet = async () =>
+      (
+        await app.http.inject({
+          url: '/api/v1/deals/export.csv?q=In+parts',
+          headers: { ...app.headersAs(buyer), 'accept-language': 'en' },
+        })
+      ).body;
+    expect(await sheet()).toContain('"Amount","Paid so far","Outstanding","Currency"');
+    expect(await sheet()).toContain('"995.03","500.00","495.03","EUR"');
+    const entered = async () =>
+      (
+        await sql<{ tier: string }>`select tier from deal_ledger where deal_id = ${id} order by seq`.execute(
+          app.ground.db,
+        )
+      ).rows.map(({ tier }) => tier);
+    expect(await entered()).toEqual(['contract', 'effective']);
+    expect(await pay(seller, id, 49_503)).toMatchObject({ stage: 'paid', paid: 99_503, outstanding: 0 });
+    expect(await entered()).toEqual(['contract', 'effective', 'paid']);
+    expect(await sheet()).toContain('"995.03","995.03","0.00","EUR"');
+    // What binds nobody owes nothing.
+    const intent = await agreed('intent');
+    await signed(app, seller, intent);
+    expect(await get(seller, intent)).toMatchObject({ paid: 0, outstanding: null });
+  });
+
+  test('names the shipment it goes by: how it stands for who has a part in it, to the other that there is one', async () => {
+    const shipped = async (consignee: string | null) => {
+      const id = await agreed();
+      await signed(app, seller, id);
+      await effective(buyer, id);
+      const { id: shipmentId, reference } = await app.as(seller).call(contract.createShipment, {
+        body: {
+          reference: `S-${id.slice(-8)}`,
+          market: 'HU',
+          consigneeOrganisationId: consignee,
+          lines: [{ description: 'Doubanjiang', quantity: 500, unit: 'H87', grossWeightG: 350_000 }],
+        },
+      });
+      await expect(
+        app
+          .as(seller)
+          .call(contract.markShipped, { params: { id }, body: { evidence: 'B/L', shipmentId: v7() } }),
+      ).rejects.toEqual(refused('deals.shipmentUnknown'));
+      await app
+        .as(seller)
+        .call(contract.markShipped, { params: { id }, body: { evidence: 'B/L', shipmentId } });
+      const named = async (who: Maker) =>
+        (await get(who, id)).moves.map(({ shipment }) => shipment).filter((one) => one !== null);
+      return { id, shipmentId, reference, named };
+    };
+    const known = await shipped(buyer.organisationId);
+    const seen = {
+      id: known.shipmentId,
+      reference: known.reference,
+      status: 'registered',
+      lastEventAt: null,
+    };
+    for (const who of [seller, buyer]) expect(await known.named(who)).toEqual([{ seen }]);
+    await app.as(seller).call(contract.recordShipmentEvent, {
+      params: { id: known.shipmentId },
+      body: { kind: 'departed', at: new Date().toISOString(), place: 'Chengdu', source: 'Forwarder' },
+    });
+    expect(await known.named(buyer)).toMatchObject([{ seen: { status: 'in-transit' } }]);
+    const unknown = await shipped(null);
+    expect(await unknown.named(seller)).toMatchObject([{ seen: { id: unknown.shipmentId } }]);
+    expect(await unknown.named(buyer)).toEqual([{ seen: null }]);
+    const desk = app.as({
+      role: 'secretariat',
+      userId: 's',
+      organisationId: v7(),
+      organisationRole: 'owner',
+    });
+    const { moves } = await desk.call(contract.getDeal, { params: { id: unknown.id } });
+    expect(moves.find(({ to }) => to === 'shipped')!.shipment).toMatchObject({
+      seen: { reference: unknown.reference },
+    });
+  });
+
   test('of another kind goes its own way', async () => {
     const intent = await agreed('intent');
     await signed(app, seller, intent);

@@ -21,8 +21,15 @@ const columns = [
   'deadline',
   'stalled',
   'amount',
+  'paid',
+  'outstanding',
   'currency',
 ] as const;
+
+const inWhole = (minor: number, currency: string): string => {
+  const digits = currencyDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+};
 
 /** The list as it stands, worded in the reader's language. @throws Problem deals.exportTooLarge */
 export function dealsSheet(
@@ -45,11 +52,10 @@ export function dealsSheet(
     owner: one.owner ? (one.owner.person ?? say(`side.${one.owner.side}`)) : '',
     deadline: one.deadline ?? '',
     stalled: one.stalled ? say('stalled') : '',
-    amount: one.amount
-      ? (one.amount.amount / 10 ** currencyDigits(one.amount.currency)).toFixed(
-          currencyDigits(one.amount.currency),
-        )
-      : '',
+    amount: one.amount ? inWhole(one.amount.amount, one.amount.currency) : '',
+    // Of a deal that isn't to be paid (yet), nothing: not a zero.
+    paid: one.amount && one.outstanding !== null ? inWhole(one.paid, one.amount.currency) : '',
+    outstanding: one.amount && one.outstanding !== null ? inWhole(one.outstanding, one.amount.currency) : '',
     currency: one.amount?.currency ?? '',
   });
   return sheetOf(

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import type { ContractsGround } from './contracts/ground.ts';
 import { contractsPolicy } from './contracts/policy.ts';
 import { mountContracts } from './contracts/routes.ts';
+import { listenForExpiry } from './expire-offers.ts';
 import { dealsMigrations } from './migrations/index.ts';
 import { papersPolicy } from './papers/policy.ts';
 import { mountPapers } from './papers/routes.ts';
@@ -30,5 +31,8 @@ export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey
     mountContracts(mount, { ...ground, ...wiring });
     mountPapers(mount, ground);
   },
-  listen: ({ live, db }) => live.declare('deal', 'deal_changed', readDealVersions(db)),
+  listen(ground) {
+    ground.live.declare('deal', 'deal_changed', readDealVersions(ground.db));
+    listenForExpiry(ground);
+  },
 });

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { addDays, today } from '../../platform/today.ts';
+import { voidContracts } from './contracts/void-contracts.ts';
 import { lockDeal, sideOf } from './deal.sql.ts';
 import { dealsEvents, type DealMoved } from './events.ts';
 import { dealsProblems } from './problems.ts';
@@ -26,7 +27,8 @@ export interface Move {
 
 /**
  * Moves a deal to another stage: the only function that does. Writes who, when and on what evidence, says whose turn it
- * is now, tells those who listen, and enters what counts in the ledger, all in the caller's transaction.
+ * is now, tells those who listen, enters what counts in the ledger, and makes void what an end leaves unsigned, all in the
+ * caller's transaction.
  * @throws Problem platform.notFound, deals.outOfOrder where its kind doesn't go there from where it stands
  */
 export async function advanceDeal(trx: Db, actor: Actor, move: Move, events: Events): Promise<DealRow> {
@@ -52,6 +54,7 @@ export async function advanceDeal(trx: Db, actor: Actor, move: Move, events: Eve
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (to === 'ended') await voidContracts(trx, actor, row.id);
   await writeMove(trx, actor, { row, from: row.stage, now, move });
   const event: DealMoved = {
     dealId: row.id,

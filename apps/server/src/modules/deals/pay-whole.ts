@@ -12,6 +12,6 @@ export async function payWhole(trx: Db, actor: Actor, row: DealRow, events: Even
   const path = pathOf[row.kind];
   if (path[path.indexOf(row.stage) + 1] !== 'paid') return row;
   const owed = (await owedOf(trx, [row.id])).get(row.id);
-  if (!owed || (await paidOf(trx, row.id)) < owed.amount) return row;
+  if (!owed || ((await paidOf(trx, [row.id])).get(row.id) ?? 0) < owed.amount) return row;
   return advanceDeal(trx, actor, { dealId: row.id, to: 'paid', evidence: null }, events);
 }

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { today } from '../../platform/today.ts';
+import { shipmentBriefs } from '../freight/index.ts';
 import { movesOf, offersOf, paidOf, paymentsOf, sideOf, unreadOf } from './deal.sql.ts';
 import { filesById } from './files.ts';
 import { owedOf } from './owed.ts';
 import { partiesOf } from './parties.ts';
-import { isStalled, mayMove, mayPay, pathOf } from './stages.ts';
+import { isOwed, isStalled, mayMove, mayPay, pathOf } from './stages.ts';
 import type { DealRow, OfferRow } from './tables.ts';
 
 /** The amount that counts of each deal: what is owed, before that what the newest offer comes to. */
@@ -25,6 +26,10 @@ async function amountsOf(
   ]);
 }
 
+/** What is still to come in of what is owed; null where nothing is owed, because it is not in effect or its kind is not paid for. */
+const outstandingOf = ({ kind, stage }: DealRow, amount: number | undefined, paid: number): number | null =>
+  amount === undefined || !isOwed(kind, stage) ? null : Math.max(0, amount - paid);
+
 /** Deals as a list shows them. */
 export async function presentCards(trx: Db, actor: Actor, rows: readonly DealRow[]): Promise<DealCard[]> {
   const ids = rows.map(({ id }) => id);
@@ -33,6 +38,7 @@ export async function presentCards(trx: Db, actor: Actor, rows: readonly DealRow
     rows.flatMap((row) => [row.seller_id, row.buyer_id]),
   );
   const amounts = await amountsOf(trx, ids);
+  const paid = await paidOf(trx, ids);
   const own = actor.organisationId;
   const unread = own === null ? new Map<string, number>() : await unreadOf(trx, own, ids);
   const now = new Date();
@@ -50,6 +56,8 @@ export async function presentCards(trx: Db, actor: Actor, rows: readonly DealRow
     stalled: isStalled(row.stage, row.last_active_at, now),
     lastActiveAt: row.last_active_at.toISOString(),
     amount: amounts.get(row.id) ?? null,
+    paid: paid.get(row.id) ?? 0,
+    outstanding: outstandingOf(row, amounts.get(row.id)?.amount, paid.get(row.id) ?? 0),
     ours: sideOf(row, own),
     unread: unread.get(row.id) ?? 0,
     version: row.version,
@@ -62,6 +70,7 @@ const presentOffer = (row: OfferRow, on: string): DealOffer => ({
   side: row.side,
   // Nobody has to write it: the day passes by itself.
   state: row.state === 'open' && row.expires_on < on ? 'expired' : row.state,
+  expired: row.expiry_told_at !== null || (row.state === 'open' && row.expires_on < on),
   total: row.total,
   cny:
     row.cny === null || row.rate === null || row.rate_date === null
@@ -82,6 +91,11 @@ export async function presentDeal(trx: Db, actor: Actor, row: DealRow): Promise<
     trx,
     moves.flatMap(({ file_id }) => file_id ?? []),
   );
+  const shipments = await shipmentBriefs(
+    trx,
+    actor,
+    moves.flatMap(({ shipment_id }) => shipment_id ?? []),
+  );
   const { ours } = card;
   const open = offers.find(({ state }) => state === 'open' || state === 'expired');
   const may = (to: DealRow['stage']): boolean => ours !== null && mayMove(row.kind, row.stage, to);
@@ -100,6 +114,7 @@ export async function presentDeal(trx: Db, actor: Actor, row: DealRow): Promise<
       by: move.by_name,
       evidence: move.evidence,
       file: (move.file_id && files.get(move.file_id)) || null,
+      shipment: move.shipment_id === null ? null : { seen: shipments.get(move.shipment_id) ?? null },
       at: move.at.toISOString(),
     })),
     payments: payments.map((payment) => ({
@@ -110,7 +125,6 @@ export async function presentDeal(trx: Db, actor: Actor, row: DealRow): Promise<
       by: payment.by_name,
       at: payment.at.toISOString(),
     })),
-    paid: await paidOf(trx, row.id),
     path: [...pathOf[row.kind]],
     may: {
       offer: ours !== null && (row.stage === 'inquiry' || row.stage === 'offer'),

@@ -55,3 +55,9 @@ export const isStalled = (stage: Stage, lastActiveAt: Date, now: Date): boolean 
 /** Whether money may come in: from when it is in effect until it is paid, where a kind is paid for at all. */
 export const mayPay = (kind: Kind, stage: Stage): boolean =>
   pathOf[kind].includes('paid') && (stage === 'effective' || stage === 'shipped');
+
+/** Whether what both signed is to be paid: from when it is in effect, where a kind is paid for at all. */
+export const isOwed = (kind: Kind, stage: Stage): boolean => {
+  const path = pathOf[kind];
+  return path.includes('paid') && path.indexOf(stage) >= path.indexOf('effective');
+};

@@ -41,6 +41,8 @@ interface DealOfferTable {
   rate_date: string | null;
   state: 'open' | 'superseded' | 'accepted' | 'declined' | 'withdrawn';
   expires_on: string;
+  /** When both sides were told that it had expired, still open. */
+  expiry_told_at: Date | null;
   by_name: string | null;
   at: Instant;
 }

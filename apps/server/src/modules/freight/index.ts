@@ -18,6 +18,7 @@ export {
 
 export { checkCustomsMode } from './rules/check-customs-mode.ts';
 export { hasShipment } from './shipments/has-shipment.ts';
+export { shipmentBriefs } from './shipments/shipment-briefs.ts';
 export { quoteParcel } from './rules/quote-parcel.ts';
 export { cityHubsOf, hubFor } from './hub-for.ts';
 

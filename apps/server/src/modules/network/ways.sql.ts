@@ -16,11 +16,15 @@ interface Found {
   ways: Way[];
 }
 
+/** Of those whom the one with fewer acquaintances knows, the most trusted that are looked through first. */
+const probed = 24;
+
 /**
  * The best way from one organisation to another through each of those it knows, the most trusted first: over one of
  * them, or over one of them and somebody they know. Trust is the product of the strengths, rounded down; of ways of equal
  * trust the shorter is better. Of the two, the relations of those whom the one with fewer acquaintances knows are read, and
- * no others. Which second it is, is looked up for the ways that are told alone.
+ * no others: first of the most trusted few of them; then of those alone through whom a way could still be as good as the
+ * last that would be told. Which second it is, is looked up for the ways that are told alone.
  * @param way.limit how many
  * @param way.without whom no way may lead through
  */
@@ -29,13 +33,16 @@ export async function bestWays(
   { from, to, limit, without }: { from: string; to: string; limit: number; without: readonly string[] },
 ): Promise<Found> {
   const knows = await acquaintances(db, from, to);
+  const mineFirst = knows.from <= knows.to;
+  const [few, id] = mineFirst ? [sql`mine`, sql`few.x`] : [sql`theirs`, sql`few.y`];
+  const [many, other] = mineFirst ? [sql`theirs`, sql`many.y`] : [sql`mine`, sql`many.x`];
+  const through = mineFirst ? sql`few.x` : sql`many.x`;
   // Nested loops over few index ranges; left to itself the planner would read all edges (`offset 0` keeps it from that).
-  const known = (id: RawBuilder<unknown>) =>
-    sql`cross join lateral (select to_id, strength from relation_edge where from_id = ${id} offset 0) edge`;
-  const over =
-    knows.from <= knows.to
-      ? sql`mine ${known(sql`mine.x`)} join theirs on theirs.y = edge.to_id`
-      : sql`theirs ${known(sql`theirs.y`)} join mine on mine.x = edge.to_id`;
+  const over = (some: RawBuilder<unknown>, worthy: RawBuilder<unknown>) => sql`
+    ${some} cross join lateral (
+      select to_id, strength from relation_edge where from_id = ${id} ${worthy} offset 0) edge
+    join ${many} many on ${other} = edge.to_id`;
+  const worth = sql`few.strength * edge.strength * many.strength * 2`;
   const { rows } = await sql<Way>`
     with mine as materialized (
       select to_id as x, max(strength)::integer as strength from relation_edge
@@ -44,10 +51,28 @@ export async function bestWays(
       select to_id as y, max(strength)::integer as strength, bool_or(open) as open from relation_edge
       where from_id = ${to} and to_id <> ${from} and to_id <> all(${without}::uuid[]) group by to_id),
     -- Twice the trust in millionths, and one more for the shorter way.
+    direct as materialized (
+      select mine.x, mine.strength * theirs.strength * 200 + 1 as worth from mine join theirs on theirs.y = mine.x),
+    probe as (
+      select x, max(worth) as worth from (
+        select x, worth from direct
+        union all
+        select ${through} as x, ${worth} from ${over(
+          sql`(select * from ${few} order by strength desc limit ${probed}) few`,
+          sql``,
+        )}) found
+      group by x order by worth desc limit ${limit}),
+    -- What a way is worth at least to be told, and the most that the last relation of one can add.
+    least as materialized (
+      select case when count(*) = ${limit} then min(worth) else 0 end as worth,
+        (select max(strength) from ${many}) as strength from probe),
     ways as (
-      select mine.x, mine.strength * theirs.strength * 200 + 1 as worth from mine join theirs on theirs.y = mine.x
+      select x, worth from direct
       union all
-      select mine.x, mine.strength * edge.strength * theirs.strength * 2 from ${over}),
+      select ${through} as x, ${worth} from ${over(
+        sql`least join ${few} few on few.strength * least.strength * 200 >= least.worth`,
+        sql`and few.strength * strength * least.strength * 2 >= least.worth`,
+      )} where ${worth} >= least.worth),
     best as (select x, max(worth) as worth from ways group by x order by worth desc, x limit ${limit})
     select best.x as through, found.y as second, best.worth / 2000 as trust, coalesce(found.open, true) as open
     from best join mine using (x) left join lateral (

@@ -13,7 +13,7 @@ import { ceremonyActs, CeremonyPart, type AtCeremonies } from './ceremony-part.t
 import { SignForm } from './sign-form.tsx';
 import { TermsForm } from './terms-form.tsx';
 
-const tone = { draft: 'plain', issued: 'seal', signed: 'celadon' } as const;
+const tone = { draft: 'plain', issued: 'seal', signed: 'celadon', void: 'plain' } as const;
 
 export interface Refused {
   problem?: ProblemDocument;
@@ -55,6 +55,11 @@ export function ContractView({
           <span className="tabular-nums">{number}</span>
           <span className="text-faded">{[...names.values()].join(' · ')}</span>
         </p>
+        {contract.voidedAt && (
+          <p role="status" className="measure mt-3 border-s-4 border-seal bg-alarm-wash px-4 py-3">
+            {t('voidNote', { at: moment(contract.voidedAt) })}
+          </p>
+        )}
         <p className="mt-3 text-2xl tabular-nums">{money(contract.amountMinor, terms.currency)}</p>
         <p className="mt-4 flex flex-wrap gap-3">
           <a
@@ -63,7 +68,7 @@ export function ContractView({
             target="_blank"
             rel="noreferrer"
           >
-            {t(`document.${state}`)}
+            {t(`document.${state === 'void' && !contract.documentSha256 ? 'draft' : state}`)}
           </a>
         </p>
       </div>
@@ -123,7 +128,7 @@ export function ContractView({
 function Signing({ contract, problem }: { contract: ContractPage; problem?: ProblemDocument }) {
   const { t } = useTranslation('contracts');
   const { of, moment } = useWords();
-  if (contract.state === 'draft') return null;
+  if (contract.documentSha256 === null) return null;
   return (
     <Section title={t('signaturesTitle')} id="sign">
       <ul className="mb-5 divide-y divide-rule border-y border-rule">
@@ -139,7 +144,7 @@ function Signing({ contract, problem }: { contract: ContractPage; problem?: Prob
                       at: moment(signature.at),
                       how: t(`method.${signature.method}`),
                     })
-                  : t('notSigned')}
+                  : t(contract.state === 'void' ? 'neverSigned' : 'notSigned')}
               </p>
             </li>
           );

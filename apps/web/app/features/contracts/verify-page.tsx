@@ -57,7 +57,10 @@ function Answer({ found: { state, contract }, byCode }: { found: Verified; byCod
   const { t } = useTranslation('contracts');
   const { of, moment, list } = useWords();
   const fine = good.has(state);
-  const said = byCode && contract ? `code.${state === 'unsigned' ? 'unsigned' : 'signed'}` : `found.${state}`;
+  const said =
+    byCode && contract
+      ? `code.${state === 'unsigned' || state === 'void' ? state : 'signed'}`
+      : `found.${state}`;
   return (
     <Section title={t('verify.answerTitle')}>
       <p

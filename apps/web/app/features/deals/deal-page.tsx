@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link, useRevalidator } from 'react-router';
 import { useLive } from '../../platform/use-live.ts';
 import { decimalsOf, typedOf } from '../catalogue/product-values.ts';
+import { StatusBadge } from '../shipments/status-badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -156,26 +158,7 @@ export function DealPage(props: {
           </details>
         )}
       </Section>
-      {deal.payments.length > 0 && deal.amount && (
-        <Section
-          title={t('deals:page.paymentsTitle')}
-          note={t('deals:page.paidOf', {
-            paid: money(deal.paid, deal.amount.currency),
-            total: money(deal.amount.amount, deal.amount.currency),
-          })}
-        >
-          <Table
-            caption={t('deals:page.paymentsTitle')}
-            columns={[t('deals:pay.received'), t('deals:pay.amount'), t('deals:pay.evidence')]}
-            numeric={[1]}
-            stacks
-            rows={deal.payments.map((one) => ({
-              key: one.id,
-              cells: [day(one.receivedOn), money(one.amount, deal.amount!.currency), one.evidence],
-            }))}
-          />
-        </Section>
-      )}
+      <Payments deal={deal} />
       {props.messages && (
         <Section id="messages" title={t('deals:page.messagesTitle')} note={t('deals:page.messagesNote')}>
           <ProblemNote problem={wrong('write')} />
@@ -189,30 +172,123 @@ export function DealPage(props: {
         </Section>
       )}
       <Section title={t('deals:page.historyTitle')}>
-        <ol className="border-t border-ink">
-          {deal.moves.toReversed().map((move) => (
-            <li key={move.number} className="border-b border-rule py-2">
-              <p>
-                <span className="font-semibold">{t(`deals:stage.${move.to}`)}</span>{' '}
-                <span className="text-sm text-faded">
-                  {[move.side && t(`deals:side.${move.side}`), move.by, moment(move.at)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </p>
-              {move.evidence && <p className="measure text-sm whitespace-pre-line">{move.evidence}</p>}
-              {move.file && deal.ours && (
-                <p className="text-sm">
-                  <a href={`/api/v1/deals/${deal.id}/files/${move.file.id}`} className="link">
-                    {move.file.name}
-                  </a>
-                </p>
-              )}
-            </li>
-          ))}
-        </ol>
+        <History deal={deal} />
       </Section>
     </article>
+  );
+}
+
+/** What has come in so far, also in part, and what is still to come; from when anything is owed. */
+function Payments({ deal }: { deal: Deal }) {
+  const { t } = useTranslation('deals');
+  const { day, money } = useWords();
+  const { amount, paid, outstanding, payments } = deal;
+  if (!amount || (outstanding === null && payments.length === 0)) return null;
+  const { currency } = amount;
+  const sumUntil = (at: number) => payments.slice(0, at + 1).reduce((sum, one) => sum + one.amount, 0);
+  return (
+    <Section title={t('page.paymentsTitle')}>
+      <Facts
+        facts={[
+          [t('pay.owed'), money(amount.amount, currency)],
+          [t('pay.soFar'), money(paid, currency)],
+          [t('pay.outstanding'), outstanding !== null && money(outstanding, currency)],
+        ]}
+      />
+      {paid > 0 && (outstanding ?? 0) > 0 && (
+        <p className="measure mt-3 text-sm text-faded">{t('pay.inPart')}</p>
+      )}
+      {payments.length > 0 && (
+        <div className="mt-4">
+          <Table
+            caption={t('page.paymentsTitle')}
+            columns={[t('pay.received'), t('pay.amount'), t('pay.sum'), t('pay.evidence')]}
+            numeric={[1, 2]}
+            stacks
+            rows={payments.map((one, at) => ({
+              key: one.id,
+              cells: [
+                day(one.receivedOn),
+                money(one.amount, currency),
+                money(sumUntil(at), currency),
+                one.evidence,
+              ],
+            }))}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** What happened, the last first: moves, and offers whose last day passed unanswered. */
+function History({ deal }: { deal: Deal }) {
+  const { t } = useTranslation('deals');
+  const { day } = useWords();
+  const expired = deal.offers
+    .filter((offer) => offer.expired)
+    .map((offer) => ({
+      // Its last day ends at midnight in China.
+      at: `${offer.expiresOn}T16:00:00.000Z`,
+      line: (
+        <li key={`expired ${offer.number}`} className="border-b border-rule py-2">
+          <p>
+            <span className="font-semibold">{t('page.expired', { number: offer.number })}</span>{' '}
+            <span className="text-sm text-faded">
+              {[t(`side.${offer.side}`), t('page.expiredOn', { day: day(offer.expiresOn) })].join(' · ')}
+            </span>
+          </p>
+        </li>
+      ),
+    }));
+  const moves = deal.moves.map((move) => ({
+    at: move.at,
+    line: <Moved key={move.number} deal={deal} move={move} />,
+  }));
+  // Of equal times the later move first, as they are numbered.
+  const all = [...moves, ...expired]
+    .toReversed()
+    .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  return <ol className="border-t border-ink">{all.map(({ line }) => line)}</ol>;
+}
+
+function Moved({ deal, move }: { deal: Deal; move: Deal['moves'][number] }) {
+  const { t } = useTranslation('deals');
+  const { moment } = useWords();
+  return (
+    <li className="border-b border-rule py-2">
+      <p>
+        <span className="font-semibold">{t(`stage.${move.to}`)}</span>{' '}
+        <span className="text-sm text-faded">
+          {[move.side && t(`side.${move.side}`), move.by, moment(move.at)].filter(Boolean).join(' · ')}
+        </span>
+      </p>
+      {move.evidence && <p className="measure text-sm whitespace-pre-line">{move.evidence}</p>}
+      {move.file && deal.ours && (
+        <p className="text-sm">
+          <a href={`/api/v1/deals/${deal.id}/files/${move.file.id}`} className="link">
+            {move.file.name}
+          </a>
+        </p>
+      )}
+      {move.shipment && <NamedShipment shipment={move.shipment} />}
+    </li>
+  );
+}
+
+/** The shipment that a move names: how it stands for who has a part in it, else only that there is one. */
+function NamedShipment({ shipment: { seen } }: { shipment: NonNullable<Deal['moves'][number]['shipment']> }) {
+  const { t } = useTranslation('deals');
+  const { moment } = useWords();
+  if (!seen) return <p className="text-sm text-faded">{t('page.shipmentUnseen')}</p>;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      <Link to={`/shipments/${seen.id}`} className="link">
+        {t('page.shipment', { reference: seen.reference })}
+      </Link>
+      <StatusBadge status={seen.status} />
+      {seen.lastEventAt && <span className="text-faded">{moment(seen.lastEventAt)}</span>}
+    </p>
   );
 }
 
@@ -241,8 +317,12 @@ function Acts(props: Parameters<typeof DealPage>[0]) {
   const { deal, problem } = props;
   const { may } = deal;
   const wrong = (act: Act) => (props.act === act ? problem : undefined);
-  const left = deal.amount ? deal.amount.amount - deal.paid : 0;
-  const past = deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
+  const left = deal.outstanding ?? 0;
+  // An ended deal's contract stays to be read, where one was issued.
+  const past =
+    deal.stage === 'ended'
+      ? deal.moves.some(({ to }) => to === 'contract')
+      : deal.path.indexOf(deal.stage) >= deal.path.indexOf('agreed');
   return (
     <div className="mt-5 grid gap-5 print:hidden">
       {past && (

@@ -14,13 +14,15 @@ import { documentInput } from './document-input.ts';
 import type { ContractsGround } from './ground.ts';
 import { presentContract } from './present.ts';
 import { contractsProblems } from './problems.ts';
+import { tellOfContract } from './tell-of-contract.ts';
 import { contracts, type ContractRow } from './tables.ts';
 
-/** A contract to change, in the version that was read. @throws Problem platform.notFound, platform.staleVersion */
+/** A contract to change, in the version that was read. @throws Problem platform.notFound, platform.staleVersion, contracts.voided */
 async function toChange(trx: Db, actor: Actor, id: string, expectedVersion: number): Promise<Own> {
   const own = await ownContract(trx, actor, id, { lock: true });
   if (own.row.version !== expectedVersion)
     throw new Problem(problems.staleVersion, { current: own.row.version });
+  if (own.row.state === 'void') throw new Problem(contractsProblems.voided, { number: own.row.number });
   return own;
 }
 
@@ -47,7 +49,7 @@ async function save(
   return { ...own, row };
 }
 
-/** Changes a draft's terms. @throws Problem platform.notFound, platform.staleVersion, contracts.notADraft */
+/** Changes a draft's terms. @throws Problem as `toChange`, contracts.notADraft */
 export async function updateContract(
   trx: Db,
   actor: Actor,
@@ -69,8 +71,9 @@ export async function updateContract(
 }
 
 /**
- * Fixes a draft: its bytes are made once and kept under their digest, and these are what both sign.
- * @throws Problem platform.notFound, platform.staleVersion, contracts.notADraft, contracts.incomplete, contracts.nothingAmended
+ * Fixes a draft: its bytes are made once and kept under their digest, and these are what both sign. The other party is told
+ * by mail.
+ * @throws Problem as `toChange`, contracts.notADraft, contracts.incomplete, contracts.nothingAmended
  */
 export async function issueContract(
   trx: Db,
@@ -110,12 +113,13 @@ export async function issueContract(
       { dealId: deal.id, to: 'contract', evidence: `${row.number} · ${digest}` },
       ground.events,
     );
+  await tellOfContract(trx, actor, issued, 'issued', ground);
   return presentContract(trx, actor, issued);
 }
 
 /**
  * Makes an issued contract a draft again. Who has signed it has signed other bytes, and signs anew.
- * @throws Problem platform.notFound, platform.staleVersion, contracts.alreadySigned, contracts.notIssued
+ * @throws Problem as `toChange`, contracts.alreadySigned, contracts.notIssued
  */
 export async function recallContract(
   trx: Db,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
-import { sideOf } from '../deal.sql.ts';
+import { dealToChange, sideOf } from '../deal.sql.ts';
 import { deals, type DealRow, type Side } from '../tables.ts';
 import { contracts, type ContractRow, type SignatureRow } from './tables.ts';
 
@@ -20,13 +20,26 @@ export async function ownDeal(trx: Db, actor: Actor, id: string): Promise<{ deal
   return { deal, side };
 }
 
-/** A contract of the actor's own organisation; locked where it is to be changed. @throws Problem platform.notFound */
+/**
+ * A contract of the actor's own organisation; where it is to be changed it is locked, its deal before it, as by whoever
+ * ends the deal: of two at once one waits for the other.
+ * @throws Problem platform.notFound
+ */
 export async function ownContract(
   trx: Db,
   actor: Actor,
   id: string,
   options: { lock: boolean } = { lock: false },
 ): Promise<Own> {
+  if (options.lock) {
+    const named = await contracts(trx)
+      .selectFrom('contract')
+      .select('deal_id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!named) throw new Problem(problems.notFound);
+    await dealToChange(trx, actor, named.deal_id);
+  }
   const row = await contracts(trx)
     .selectFrom('contract')
     .selectAll()

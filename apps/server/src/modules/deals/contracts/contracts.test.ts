@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ContractPage, Deal, Verified } from '@jiechuan/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { today } from '../../../platform/today.ts';
 import { startRealApp, type RealApp } from '../../accounts/testing/real-app.ts';
 import { verifyLedger } from '../ledger/verify.ts';
+import { mailTo } from '../testing/mail-to.ts';
 import { agreedDeal, ask, issue, issuedContract, sign, signer, type Signer } from './testing/signers.ts';
 
 let real: RealApp;
@@ -133,22 +136,113 @@ describe('a contract', () => {
       );
     const lacking = (await put(draft, { payment: null })).json as unknown as ContractPage;
     expect(lacking.missing).toEqual(['payment']);
+    // What is no heading of the Harmonized System is refused where it is written, in words.
+    for (const hs6 of ['000000', '770100', '980100', '210090']) {
+      const [line] = draft.terms.lines;
+      const refused = await put(lacking, { lines: [{ ...line!, hs6 }] });
+      expect([refused.status, code(refused)], hs6).toEqual([422, 'platform.invalid']);
+      expect(JSON.stringify(refused.json)).toContain('chapter 01–97 (77 is none)');
+    }
     await expect(issue(seller, lacking)).rejects.toThrow(/contracts.incomplete.*Payment/);
     const whole = (await put(lacking, { payment: draft.terms.payment })).json as unknown as ContractPage;
     const issued = await issue(seller, whole);
     expect(code(await put(issued, { place: 'Elsewhere' }))).toBe('contracts.notADraft');
   });
 
-  test('of a deal that was ended is not signed any more', async () => {
+  test('of a deal that was ended is void: not signed any more, not changed, and whoever holds its paper is told', async () => {
     const dealId = await agreedDeal(seller, buyer);
     const draft = await ask<ContractPage>(seller, `/deals/${dealId}/contracts`, { language: 'en' });
     const issued = await issue(seller, draft);
     expect((await sign(seller, issued)).status).toBe(200);
     await ask<Deal>(buyer, `/deals/${dealId}/end`, { reason: 'No more stock' });
-    expect((await get(buyer, issued.id)).maySign).toBe(false);
+    const ended = await get(buyer, issued.id);
+    expect(ended).toMatchObject({ state: 'void', maySign: false, signatures: [expect.anything()] });
+    expect(Date.parse(ended.voidedAt!)).toBeGreaterThan(Date.parse(issued.issuedAt!));
     const late = await sign(buyer, issued);
-    expect([late.status, code(late)]).toEqual([409, 'contracts.notIssued']);
+    expect([late.status, code(late)]).toEqual([409, 'contracts.voided']);
+    expect(code(await buyer.browser.ask(`/api/v1/contracts/${issued.id}/signing`, {}))).toBe(
+      'contracts.voided',
+    );
+    const recalled = await buyer.browser.ask(`/api/v1/contracts/${issued.id}/recall`, undefined, {
+      method: 'PUT',
+      headers: { 'if-match': `"${ended.version}"` },
+    });
+    expect([recalled.status, code(recalled)]).toEqual([409, 'contracts.voided']);
+    expect(await verify(await download(seller, issued.id))).toMatchObject({ state: 'void' });
     expect(await stageOf(dealId)).toBe('ended');
+    // A draft that was never issued, too.
+    const other = await agreedDeal(seller, buyer);
+    const never = await ask<ContractPage>(seller, `/deals/${other}/contracts`, { language: 'ru' });
+    await ask<Deal>(seller, `/deals/${other}/end`, { reason: 'No more stock' });
+    expect(await get(buyer, never.id)).toMatchObject({ state: 'void', documentSha256: null });
+    expect((await download(buyer, never.id)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('signed for the second time and ended at the same moment is the one or the other, never both', async () => {
+    const races = async (first: 'sign' | 'end' | 'either') => {
+      const dealId = await agreedDeal(seller, buyer);
+      const issued = await issuedContract(seller, dealId);
+      await sign(seller, issued);
+      const acts = {
+        sign: () => sign(buyer, issued),
+        end: () => seller.browser.ask(`/api/v1/deals/${dealId}/end`, { reason: 'Too late' }),
+      };
+      // Both wait for the deal that somebody else holds; PostgreSQL lets them in as they came.
+      const other = await real.app.database.pool.connect();
+      await other.query('begin');
+      await other.query('select from deal where id = $1 for update', [dealId]);
+      const waiting = async (count: number) => {
+        for (;;) {
+          const { rows } = await other.query<{ n: number }>(
+            `select count(*)::integer as n from pg_locks where not granted and pid <> pg_backend_pid()`,
+          );
+          if (rows[0]!.n >= count) return;
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+      };
+      const names = first === 'end' ? (['end', 'sign'] as const) : (['sign', 'end'] as const);
+      const running = [];
+      for (const [at, name] of names.entries()) {
+        running.push(acts[name]());
+        if (first !== 'either') await waiting(at + 1);
+      }
+      await other.query('commit');
+      other.release();
+      const answers = await Promise.all(running);
+      const [signing, ending] = names[0] === 'sign' ? answers : answers.toReversed();
+      const { state, signatures } = await get(seller, issued.id);
+      const { rows } = await real.app.database.pool.query('select from deal_ledger where deal_id = $1', [
+        dealId,
+      ]);
+      return {
+        sign: signing!.status === 200 ? 'done' : code(signing!),
+        end: ending!.status === 200 ? 'done' : code(ending!),
+        state,
+        stage: await stageOf(dealId),
+        signatures: signatures.length,
+        entered: rows.length,
+      };
+    };
+    const signedFirst = {
+      sign: 'done',
+      end: 'deals.outOfOrder',
+      state: 'signed',
+      stage: 'signed',
+      signatures: 2,
+      entered: 1,
+    };
+    const endedFirst = {
+      sign: 'contracts.voided',
+      end: 'done',
+      state: 'void',
+      stage: 'ended',
+      signatures: 1,
+      entered: 0,
+    };
+    expect(await races('sign')).toEqual(signedFirst);
+    expect(await races('end')).toEqual(endedFirst);
+    for (let tried = 0; tried < 5; tried++)
+      expect([signedFirst, endedFirst]).toContainEqual(await races('either'));
   });
 
   test('that was recalled is a draft again; who had signed it has signed other bytes', async () => {
@@ -181,6 +275,96 @@ describe('a contract', () => {
       { headers: { authorization: `Bearer ${key.key}` } },
     );
     expect([answer.status, code(answer)]).toEqual([403, 'contracts.keysDoNotSign']);
+  });
+});
+
+describe('mails of a contract', () => {
+  test('tell the other that it was issued and signed, both that it is sealed, each in their language; the way to it and no term', async () => {
+    const [one, other] = [await signer(real), await signer(real)];
+    for (const who of [one, other]) await who.secondStep();
+    const { db } = real.app.ground;
+    const [{ organisationId }, { organisationId: others }] = [one, other];
+    await mailTo(db, { organisationId, email: 'one@example.org', language: 'en' });
+    await mailTo(db, { organisationId: others, email: 'other@example.org', language: 'zh-CN' });
+    const dealId = await agreedDeal(one, other);
+    const told = async (email: string) =>
+      (await real.mailsTo(email)).filter(({ body }) => body.includes(`/deals/${dealId}/contract`));
+    const issued = await issuedContract(one, dealId);
+    const { number } = issued;
+    expect((await told('other@example.org')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(`发出合同 ${number}`),
+    ]);
+    expect(await told('one@example.org')).toEqual([]);
+    await sign(other, issued);
+    // Signed once more, nothing is told once more.
+    await sign(other, issued);
+    expect((await told('one@example.org')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(`has signed contract ${number}`),
+    ]);
+    await sign(one, issued);
+    await sign(one, issued);
+    expect((await told('one@example.org')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('has signed contract'),
+      expect.stringContaining(`Contract ${number} is signed by both`),
+    ]);
+    expect((await told('other@example.org')).at(-1)!.subject).toContain(`合同 ${number} 双方均已签署`);
+    expect(await told('other@example.org')).toHaveLength(2);
+    // An amendment's mail leads to the amendment.
+    const draft = await ask<ContractPage>(one, `/contracts/${issued.id}/amendments`, {});
+    const changed = await ask<ContractPage>(
+      one,
+      `/contracts/${draft.id}`,
+      { terms: { ...draft.terms, place: 'Győr' } },
+      { method: 'PUT', headers: { 'if-match': `"${draft.version}"` } },
+    );
+    await issue(one, changed);
+    expect((await told('other@example.org')).at(-1)!.body).toContain(`/contract?show=${draft.id}`);
+    for (const { body } of [...(await told('one@example.org')), ...(await told('other@example.org'))])
+      expect(body).not.toMatch(/995|Budapest|Győr|30 %/);
+  });
+
+  test('wait for a mail server that is down, and signing does not', async () => {
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    const own = await startRealApp(inject('postgres'), {
+      PORT: '4000',
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+    });
+    onTestFinished(() => own.close());
+    // Their addresses are confirmed by links in mails, which are rows before they are sent.
+    const [one, other] = [await signer(own), await signer(own)];
+    for (const who of [one, other]) await who.secondStep();
+    const issued = await issuedContract(one, await agreedDeal(one, other));
+    await sign(one, issued);
+    expect((await sign(other, issued)).json).toMatchObject({ state: 'signed' });
+    const { rows } = await own.app.database.pool.query<{ id: string }>(
+      `select id from mail where body like '%/contract%' and state in ('waiting', 'failed')`,
+    );
+    expect(rows).toHaveLength(4);
+    const received: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _session, done) {
+        let text = '';
+        stream.on('data', (part: Buffer) => (text += part.toString()));
+        stream.on('end', () => {
+          received.push(text);
+          done();
+        });
+      },
+    });
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    server.listen(port, '127.0.0.1');
+    await vi.waitFor(
+      () => {
+        for (const { id } of rows)
+          expect(received.filter((text) => text.includes(`<${id}@jiechuan>`))).toHaveLength(1);
+      },
+      { timeout: 120_000, interval: 500 },
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { contractKinds, contractTerms, type ContractKind, type ContractTerms } from '@jiechuan/contract';
 import { describe, expect, test } from 'vitest';
 import { message } from '../../../platform/i18n/messages.ts';
+import { boxesIn } from '../../../platform/testing/boxes-in.ts';
 import { printCertificate, cutAddress } from './certificate.ts';
 import { printContract, type DocumentInput } from './document.ts';
 
@@ -79,9 +80,81 @@ describe.each(contractKinds)('a paper of kind %s', (kind) => {
       const fonts = (await read('pdffonts', pdf)).split('\n').slice(2).filter(Boolean);
       expect(fonts.length).toBeGreaterThan(1);
       for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSans(Hans|JP)?-/);
+      expect(boxesIn(pdf)).toBe(0);
       expect(printContract(input(kind, terms(other))).equals(pdf)).toBe(true);
     },
   );
+});
+
+// Characters of given and place names that most fonts lack: U+20BB7, U+4DAE, U+3402; of others U+9FA6 and later ones.
+const rare = '𠮷䶮㐂㛃䲠镕堃喆昇';
+
+test('no character of a name, however rare or long, is drawn as an empty box: in a draft, an amendment, a certificate', async () => {
+  const told = (name: string) => ({ zh: `${rare}${name}`, other: `«${name}» Ёлкин Őrség Łódź ${rare}` });
+  for (const language of ['en', 'ru'] as const) {
+    const of = terms(language, {
+      lines: [
+        {
+          description: told('豆瓣'),
+          hs6: '210390',
+          quantity: 1,
+          unit: 'KGM',
+          unitPriceMinor: 1,
+        },
+      ],
+      place: `${rare}港`,
+      payment: told('付款'),
+      packing: told('包装'),
+      quality: told('质量'),
+      sample: told('样品'),
+      inspection: told('检验'),
+      special: told('其他'),
+      law: 'other',
+      otherLaw: told('法'),
+      // One word of hundreds of letters has to be broken somewhere.
+      scope: { zh: rare.repeat(40), other: 'Достопримечательность'.repeat(12) },
+    });
+    const party = {
+      names: {
+        'zh-CN': rare.repeat(20),
+        en: `${rare} Jí Yǎn `.repeat(9),
+        ru: `${rare} Цзи Янь ЁЙ `.repeat(9),
+      },
+    };
+    const made: DocumentInput = {
+      ...input('purchase', of),
+      seller: { ...party, country: 'CN', register: rare },
+      buyer: { ...party, country: 'RU', register: 'ОГРН 1027700132195' },
+    };
+    const amends = { number: 'JC-2026-000122', terms: terms(language), documentSha256: 'a'.repeat(64) };
+    for (const paper of [
+      printContract(made),
+      printContract({ ...made, draft: true }),
+      printContract({ ...made, number: 'JC-2026-000122-A1', amends }),
+      printCertificate({
+        number: made.number,
+        language,
+        documentSha256: 'b'.repeat(64),
+        bytes: 1,
+        events: [
+          {
+            at: made.at,
+            what: 'signed',
+            who: [rare, 'Ёлкин Őrségi', rare.repeat(20)],
+            method: 'password',
+            address: '–',
+          },
+        ],
+        verifyAddress: made.verifyAddress,
+        at: made.at,
+      }),
+    ]) {
+      expect(boxesIn(paper)).toBe(0);
+      expect(bare(await read('pdftotext', paper))).toContain(rare);
+      for (const font of (await read('pdffonts', paper)).split('\n').slice(2).filter(Boolean))
+        expect(font).toMatch(/^[A-Z]{6}\+NotoSans(Hans|JP)?-/);
+    }
+  }
 });
 
 test('a letter of intent says at its head that it binds nobody, a purchase contract names Incoterms and arbitration', async () => {

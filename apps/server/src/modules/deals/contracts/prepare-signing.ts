@@ -20,7 +20,7 @@ export const challengeOf = (contractId: string, documentSha256: string, nonce: s
 
 /**
  * A contract that this person may sign in their organisation's name.
- * @throws Problem platform.notFound, contracts.keysDoNotSign, contracts.notASignatory, contracts.notIssued
+ * @throws Problem platform.notFound, contracts.keysDoNotSign, contracts.notASignatory, contracts.voided, contracts.notIssued
  */
 export async function toSign(
   trx: Db,
@@ -33,6 +33,7 @@ export async function toSign(
   const { userId, organisationRole } = actor;
   if (userId === null || (organisationRole !== 'owner' && organisationRole !== 'admin'))
     throw new Problem(contractsProblems.notASignatory);
+  if (own.row.state === 'void') throw new Problem(contractsProblems.voided, { number: own.row.number });
   const documentSha256 = own.row.document_sha256;
   if (documentSha256 === null) throw new Problem(contractsProblems.notIssued, { number: own.row.number });
   return { ...own, userId, documentSha256 };

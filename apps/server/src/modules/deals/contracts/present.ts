@@ -43,10 +43,10 @@ export async function presentContract(
     })),
     sealedSha256: row.sealed_sha256,
     sealedAt: row.sealed_at?.toISOString() ?? null,
+    voidedAt: row.voided_at?.toISOString() ?? null,
     side,
     maySign:
       row.state === 'issued' &&
-      deal.stage !== 'ended' &&
       !signed &&
       actor.scopes === null &&
       (actor.organisationRole === 'owner' || actor.organisationRole === 'admin'),

@@ -5,6 +5,7 @@ export const contractsProblems = defineProblems('contracts', {
   alreadyDrafted: 409,
   notADraft: 409,
   notIssued: 409,
+  voided: 409,
   alreadySigned: 409,
   notSignedYet: 409,
   amendmentOpen: 409,

@@ -5,7 +5,6 @@ import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
-import { lockDeal } from '../deal.sql.ts';
 import { cutAddress } from './certificate.ts';
 import { signaturesOf } from './contract.sql.ts';
 import type { ContractsGround } from './ground.ts';
@@ -14,6 +13,7 @@ import { presentContract } from './present.ts';
 import { contractsProblems } from './problems.ts';
 import { sealContract } from './seal-contract.ts';
 import { contracts } from './tables.ts';
+import { tellOfContract } from './tell-of-contract.ts';
 
 type Proof = BodyOf<typeof endpoint>['proof'];
 export interface Signing {
@@ -25,8 +25,8 @@ export interface Signing {
 
 /**
  * Signs the bytes that were shown in the name of the actor's organisation. With the second of the two the document is
- * sealed, the deal moves on and the ledger gets its line, all or nothing. Again is no harm: a party signs once.
- * @throws Problem platform.notFound, contracts.keysDoNotSign, contracts.notASignatory, contracts.notIssued,
+ * sealed, the deal moves on and the ledger gets its line, all or nothing; the other is told by mail, once it is sealed both. Again is no harm: a party signs once.
+ * @throws Problem platform.notFound, contracts.keysDoNotSign, contracts.notASignatory, contracts.voided, contracts.notIssued,
  * contracts.otherDocument, contracts.secondStepNeeded, contracts.proofRefused, contracts.passkeyRefused,
  * contracts.challengeGone, contracts.tooManyTries
  */
@@ -36,15 +36,14 @@ export async function signContract(
   input: Signing,
   ground: ContractsGround,
 ): Promise<ContractPage> {
-  // Locked: of two signatures at once the later finds the earlier, and seals.
+  // Locked, its deal too: of two signatures at once the later finds the earlier, and seals; what ends at the same moment is
+  // ended before or can't be ended any more.
   const own = await toSign(trx, actor, input.id, { lock: true });
   const { row, deal, userId, documentSha256 } = own;
   if (input.documentSha256 !== documentSha256) throw new Problem(contractsProblems.otherDocument);
   const given = await signaturesOf(trx, row);
   if (given.some((one) => one.organisation_id === actor.organisationId))
     return presentContract(trx, actor, own);
-  // A deal that was ended takes its contract with it, also at this moment.
-  if ((await lockDeal(trx, deal.id)).stage === 'ended') throw new Problem(contractsProblems.notIssued);
   const evidence = await prove(trx, { ...input, userId }, ground);
   const at = new Date();
   await contracts(trx)
@@ -70,8 +69,12 @@ export async function signContract(
   });
   const signatures = await signaturesOf(trx, row);
   const signers = new Set(signatures.map((one) => one.organisation_id));
-  if (!signers.has(deal.seller_id) || !signers.has(deal.buyer_id)) return presentContract(trx, actor, own);
+  if (!signers.has(deal.seller_id) || !signers.has(deal.buyer_id)) {
+    await tellOfContract(trx, actor, own, 'signed', ground);
+    return presentContract(trx, actor, own);
+  }
   const sealed = await sealContract(trx, actor, own, signatures, ground);
+  await tellOfContract(trx, actor, own, 'sealed', ground);
   return presentContract(trx, actor, { ...own, row: sealed });
 }
 

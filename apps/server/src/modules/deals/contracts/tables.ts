@@ -1,4 +1,10 @@
-import type { ContractKind, ContractTerms, contractLanguages, proofMethods } from '@jiechuan/contract';
+import type {
+  ContractKind,
+  contractLanguages,
+  contractStates,
+  ContractTerms,
+  proofMethods,
+} from '@jiechuan/contract';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Json } from '../../../platform/db/tables.ts';
@@ -13,7 +19,7 @@ interface ContractTable {
   kind: ContractKind;
   language: (typeof contractLanguages)[number];
   amends_id: string | null;
-  state: 'draft' | 'issued' | 'signed';
+  state: (typeof contractStates)[number];
   terms: Json<ContractTerms>;
   version: Generated<number>;
   drafted_at: Instant;
@@ -25,6 +31,7 @@ interface ContractTable {
   sealed_at: Date | null;
   sealed_sha256: string | null;
   seal_digest: string | null;
+  voided_at: Date | null;
 }
 
 interface ContractSignatureTable {

@@ -24,7 +24,8 @@ export async function verifyDocument(trx: Db, upload: Upload): Promise<Verified>
   const sealed = await by(trx, 'sealed_sha256', digest);
   if (sealed) return present(trx, 'unchanged', sealed, true);
   const document = await by(trx, 'document_sha256', digest);
-  if (document) return present(trx, document.state === 'signed' ? 'unsealed' : 'unsigned', document, true);
+  if (document)
+    return present(trx, document.state === 'signed' ? 'unsealed' : unsigned(document), document, true);
   const found = checkSeal(file, await ourCertificates(trx));
   if (found.seal === 'none') return nothing('unknown');
   if (!('digest' in found)) return nothing(found.seal);
@@ -38,8 +39,10 @@ export async function verifyDocument(trx: Db, upload: Upload): Promise<Verified>
 export async function verifyNumber(trx: Db, query: QueryOf<typeof numberEndpoint>): Promise<Verified> {
   const row = await by(trx, 'number', query.number);
   if (!row || row.document_sha256 === null || !same(row.verify_code, query.code)) return nothing('unknown');
-  return present(trx, row.state === 'signed' ? 'unchanged' : 'unsigned', row, false);
+  return present(trx, row.state === 'signed' ? 'unchanged' : unsigned(row), row, false);
 }
+
+const unsigned = ({ state }: ContractRow) => (state === 'void' ? 'void' : 'unsigned');
 
 const same = (one: string, other: string): boolean => {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -29,7 +29,7 @@ export async function enterStage(trx: Db, deal: DealRow, paper: SignedPaper | nu
   const tier = tierOf(deal, deal.stage);
   const owed = tier && (await owedOf(trx, [deal.id])).get(deal.id);
   if (!tier || !owed) return;
-  const amount = tier === 'paid' ? await paidOf(trx, deal.id) : owed.amount;
+  const amount = tier === 'paid' ? ((await paidOf(trx, [deal.id])).get(deal.id) ?? 0) : owed.amount;
   await enter(trx, deal, { tier, delta: false, amount, owed, paper });
 }
 

@@ -41,7 +41,8 @@ export async function draftPaper(
   const { row: deal, side } = await dealToChange(trx, actor, dealId);
   if (side !== 'seller') throw new Problem(papersProblems.sellersTask);
   const bound = await boundBy(trx, dealId);
-  if (!bound) throw new Problem(papersProblems.noContract);
+  // A contract whose deal has ended is void: nothing is delivered by it.
+  if (!bound || bound.contract.state === 'void') throw new Problem(papersProblems.noContract);
   const { contract, terms, signed } = bound;
   if (!signed && kind !== 'proforma')
     throw new Problem(papersProblems.notSigned, { number: contract.number });

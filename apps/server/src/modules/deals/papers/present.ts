@@ -92,7 +92,7 @@ export async function listPapers(
         contradictions: bound ? reconcile(asPaper(row), bound.terms, othersOf(all, row.id)).length : 0,
       })),
     toDraft:
-      side === 'seller' && bound && bound.terms.lines.length > 0
+      side === 'seller' && bound && bound.contract.state !== 'void' && bound.terms.lines.length > 0
         ? paperKinds.filter(
             (kind) => (bound.signed || kind === 'proforma') && all.every((row) => row.kind !== kind),
           )
