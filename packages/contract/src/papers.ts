@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quantityUnit } from './catalogue/vocabulary.ts';
 import { minorUnits } from './catalogue/product.ts';
-import { hs6, sha256 } from './contracts.ts';
+import { sha256 } from './contracts.ts';
 import { endpoint } from './endpoint.ts';
 import {
   calendarDate,
