@@ -10,7 +10,8 @@ import { readDealVersions } from './stream-deal.ts';
 export { dealsMigrations } from './migrations/index.ts';
 export { dealsEvents } from './events.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
-export { ledgerTotals, latestEntries, type TierTotals } from './ledger/totals.ts';
+export { ledgerTotals, latestEntries, type LedgerTags, type TierTotals } from './ledger/totals.ts';
+export { productSales, type ProductSales } from './sales.sql.ts';
 export { headOf } from './ledger/entry.sql.ts';
 export { verifyLedger, type Head } from './ledger/verify.ts';
 

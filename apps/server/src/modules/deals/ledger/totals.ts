@@ -2,6 +2,20 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Tier } from './tables.ts';
 
+/** By what facts of a board its entries are told apart, beside what the ledger itself says of them. */
+export interface LedgerTags {
+  /** HS codes of fields, each in one field. */
+  codes: readonly { hs6: string; field: string }[];
+  /** Countries of a circle, from a day (or always) until before another (or still). */
+  circle: readonly { country: string; from: string | null; until: string | null }[];
+}
+
+/** Days of entries, in the alliance's zone, both included. */
+export interface LedgerPeriod {
+  from?: string;
+  until?: string;
+}
+
 /** What of the ledger counts in one tier, for one market, industry and kind of deal. */
 export interface TierTotals {
   tier: Tier;
@@ -9,6 +23,10 @@ export interface TierTotals {
   industry: string | null;
   kind: string;
   currency: string;
+  /** Field of the goods that are worth most; `unknown` where an old entry's chapter leaves it open; null for none. */
+  field: string | null;
+  /** The market was in the circle on the day of the entry. */
+  circle: boolean;
   /** Deals, each once however often it was amended. */
   deals: number;
   /** Minor units of the currency. */
@@ -19,13 +37,47 @@ export interface TierTotals {
   withoutRate: number;
 }
 
-/** The ledger added up, tier by tier: tiers are never added together. */
-export async function ledgerTotals(db: Db): Promise<TierTotals[]> {
+/**
+ * The ledger added up in one pass, tier by tier: tiers are never added together. An amendment's difference stands where its
+ * deal was entered, under the goods and the day of that entry, so that it corrects what it was made to; only a period takes
+ * it by its own day.
+ */
+export async function ledgerTotals(
+  db: Db,
+  { codes, circle }: LedgerTags,
+  { from, until }: LedgerPeriod = {},
+): Promise<TierTotals[]> {
+  const day = sql`(at at time zone 'Asia/Shanghai')::date`;
+  const within = sql`${from === undefined ? sql`true` : sql`${day} >= ${from}::date`}
+    and ${until === undefined ? sql`true` : sql`${day} <= ${until}::date`}`;
   const { rows } = await sql<TierTotals>`
-    select tier, coalesce(countries[1], '') as market, industry, kind, currency, count(distinct deal_id)::integer as deals,
-      sum(amount)::bigint as amount, coalesce(sum(cny), 0)::bigint as cny,
-      (count(*) filter (where cny is null))::integer as "withoutRate"
-    from deal_ledger group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db);
+    with code as (
+      select * from unnest(${codes.map((one) => one.hs6)}::text[], ${codes.map((one) => one.field)}::text[]) as code (hs6, field)
+    ), circle as (
+      select country, "from", until from unnest(
+        ${circle.map((one) => one.country)}::text[],
+        ${circle.map((one) => one.from)}::date[],
+        ${circle.map((one) => one.until)}::date[]
+      ) as circle (country, "from", until)
+    ), entry as (
+      select deal_id, tier, kind, currency, amount, cny, false as delta, industry, hs6, ${day} as day, countries[1] as market
+      from deal_ledger where not delta and ${within}
+      union all
+      select later.deal_id, later.tier, later.kind, later.currency, later.amount, later.cny, true, first.industry, first.hs6,
+        (first.at at time zone 'Asia/Shanghai')::date, first.countries[1]
+      from (select * from deal_ledger where delta and ${within}) as later
+        join deal_ledger as first on first.deal_id = later.deal_id and first.tier = later.tier and not first.delta
+    )
+    select tier, coalesce(market, '') as market, industry, kind, currency,
+      case when entry.hs6 is null and industry in (select left(hs6, 2) from code) then 'unknown' else code.field end as field,
+      circle.country is not null as circle,
+      (count(*) filter (where not delta))::integer as deals, sum(amount)::bigint as amount,
+      coalesce(sum(cny), 0)::bigint as cny, (count(*) filter (where cny is null))::integer as "withoutRate"
+    from entry
+      left join code on code.hs6 = entry.hs6
+      left join circle on circle.country = market and (circle."from" is null or day >= circle."from")
+        and (circle.until is null or day < circle.until)
+    group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`.execute(db);
   return rows;
 }
 
