@@ -15,8 +15,8 @@ export interface ProductSales {
 
 /**
  * What was sold of products: purchases that have come into effect, by the lines of the last paper that both signed (else of
- * the accepted offer), as `owedOf` reads them. Letters of intent never come into effect; what costs nothing isn't sold, nor
- * what somebody sells to themselves. Read in one pass over the ledger's entries of these sellers.
+ * the accepted offer), as `owedOf` reads them. Letters of intent never come into effect; what costs nothing isn't sold.
+ * Read in one pass over the ledger's entries of these sellers.
  */
 export async function productSales(
   trx: Db,
@@ -26,7 +26,7 @@ export async function productSales(
     with ordered as (
       select deal_id, seller_id, buyer_id, countries[1] as market, (at at time zone 'Asia/Shanghai')::date as day
       from deal_ledger
-      where kind = 'purchase' and tier = 'effective' and not delta and seller_id <> buyer_id
+      where kind = 'purchase' and tier = 'effective' and not delta
         ${sellers ? sql`and seller_id = any(${sellers}::uuid[])` : sql``}
     ), line as (
       select distinct ordered.*, (line ->> 'productId')::uuid as product_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
+import { addDays } from '../../../platform/today.ts';
 import type { Tier } from './tables.ts';
 
 /** By what facts of a board its entries are told apart, beside what the ledger itself says of them. */
@@ -47,36 +48,42 @@ export async function ledgerTotals(
   { codes, circle }: LedgerTags,
   { from, until }: LedgerPeriod = {},
 ): Promise<TierTotals[]> {
-  const day = sql`(at at time zone 'Asia/Shanghai')::date`;
-  const within = sql`${from === undefined ? sql`true` : sql`${day} >= ${from}::date`}
-    and ${until === undefined ? sql`true` : sql`${day} <= ${until}::date`}`;
+  // Days are turned into instants once, instead of every entry's instant into a day.
+  const begins = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Shanghai')`;
+  const within = sql`${from === undefined ? sql`true` : sql`at >= ${begins(from)}`}
+    and ${until === undefined ? sql`true` : sql`at < ${begins(addDays(until, 1))}`}`;
   const { rows } = await sql<TierTotals>`
     with code as (
       select * from unnest(${codes.map((one) => one.hs6)}::text[], ${codes.map((one) => one.field)}::text[]) as code (hs6, field)
     ), circle as (
-      select country, "from", until from unnest(
+      select country, coalesce("from"::timestamp at time zone 'Asia/Shanghai', '-infinity') as "from",
+        coalesce(until::timestamp at time zone 'Asia/Shanghai', 'infinity') as until
+      from unnest(
         ${circle.map((one) => one.country)}::text[],
         ${circle.map((one) => one.from)}::date[],
         ${circle.map((one) => one.until)}::date[]
       ) as circle (country, "from", until)
     ), entry as (
-      select deal_id, tier, kind, currency, amount, cny, false as delta, industry, hs6, ${day} as day, countries[1] as market
+      select tier, kind, currency, amount, cny, delta, industry, hs6, at, countries[1] as market
       from deal_ledger where not delta and ${within}
       union all
-      select later.deal_id, later.tier, later.kind, later.currency, later.amount, later.cny, true, first.industry, first.hs6,
-        (first.at at time zone 'Asia/Shanghai')::date, first.countries[1]
+      select later.tier, later.kind, later.currency, later.amount, later.cny, true, first.industry, first.hs6, first.at,
+        first.countries[1]
       from (select * from deal_ledger where delta and ${within}) as later
         join deal_ledger as first on first.deal_id = later.deal_id and first.tier = later.tier and not first.delta
+    ), tagged as (
+      select entry.*, circle.country is not null as circle
+      from entry left join circle on circle.country = market and at >= circle."from" and at < circle.until
+    ), summed as (
+      select tier, market, industry, hs6, kind, currency, circle, count(*) filter (where not delta) as deals,
+        sum(amount) as amount, coalesce(sum(cny), 0) as cny, count(*) filter (where cny is null) as without
+      from tagged group by tier, market, industry, hs6, kind, currency, circle
     )
     select tier, coalesce(market, '') as market, industry, kind, currency,
-      case when entry.hs6 is null and industry in (select left(hs6, 2) from code) then 'unknown' else code.field end as field,
-      circle.country is not null as circle,
-      (count(*) filter (where not delta))::integer as deals, sum(amount)::bigint as amount,
-      coalesce(sum(cny), 0)::bigint as cny, (count(*) filter (where cny is null))::integer as "withoutRate"
-    from entry
-      left join code on code.hs6 = entry.hs6
-      left join circle on circle.country = market and (circle."from" is null or day >= circle."from")
-        and (circle.until is null or day < circle.until)
+      case when summed.hs6 is null and industry in (select left(hs6, 2) from code) then 'unknown' else code.field end as field,
+      circle, sum(deals)::integer as deals, sum(amount)::bigint as amount, sum(cny)::bigint as cny,
+      sum(without)::integer as "withoutRate"
+    from summed left join code on code.hs6 = summed.hs6
     group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`.execute(db);
   return rows;
 }
