@@ -54,6 +54,8 @@ export default [
   route('demands/:id', 'routes/demand.tsx'),
   route('demands/:id/change', 'routes/demand-change.tsx'),
   route('board/signing', 'routes/board-signing.tsx'),
+  route('board/countries', 'routes/board-countries.tsx'),
+  route('board/symbols', 'routes/board-symbols.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),

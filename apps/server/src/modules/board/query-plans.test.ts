@@ -75,7 +75,9 @@ test('one maker’s orders are read off an index; everybody’s in one pass', as
   expect(one).toMatchObject({ orders: 2500, stage: 'global' });
   const used = async () => {
     const { rows } = await sql<{ scans: number }>`
-      select idx_scan as scans from pg_stat_user_indexes where indexrelname = 'deal_ledger_orders'`.execute(db);
+      select idx_scan as scans from pg_stat_user_indexes where indexrelname = 'deal_ledger_orders'`.execute(
+      db,
+    );
     return rows[0]!.scans;
   };
   await sql`select pg_stat_force_next_flush()`.execute(db);

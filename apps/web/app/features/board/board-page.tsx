@@ -6,6 +6,7 @@ import { useLive } from '../../platform/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -22,6 +23,8 @@ export function BoardPage(props: {
   /** For a hall: figures alone, as large as they can be. */
   screen: boolean;
   keeps: boolean;
+  /** The reader may see products: observers see totals alone. */
+  seesProducts: boolean;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('board');
@@ -43,11 +46,28 @@ export function BoardPage(props: {
         </p>
       </div>
       <Tiers board={board} screen={props.screen} />
+      {!props.screen && (
+        <p className="-mt-3 mb-7 flex flex-wrap gap-x-5 gap-y-2 print:hidden">
+          <Link to="/board/countries" className="link">
+            {t('toCountries')}
+          </Link>
+          {props.seesProducts && (
+            <Link to="/board/symbols" className="link">
+              {t('toSymbols')}
+            </Link>
+          )}
+        </p>
+      )}
       <Headlines {...props} board={board} />
       <Latest board={board} />
       {!props.screen && (
         <>
           <Breakdowns board={board} />
+          {board.head.seq > 0 && (
+            <Section title={t('sheetTitle')} note={t('sheetNote')}>
+              <ExportLinks path="/board/signing" query={new URLSearchParams()} />
+            </Section>
+          )}
           <Section title={t('chainTitle')} note={t('chainNote')}>
             <p className="tabular-nums">{t('entries', { count: board.head.seq })}</p>
             <p className="font-mono text-xs break-all text-faded">
@@ -237,7 +257,9 @@ function Breakdowns({ board }: { board: SigningBoard }) {
             cells: [
               label,
               ...tiers.map((tier) =>
-                sums[tier].deals === 0 ? '' : `${money(sums[tier].cny, 'CNY')} (${number(sums[tier].deals)})`,
+                sums[tier].deals === 0 && sums[tier].cny === 0
+                  ? ''
+                  : `${money(sums[tier].cny, 'CNY')} (${number(sums[tier].deals)})`,
               ),
             ],
           }))}
@@ -261,6 +283,14 @@ function Breakdowns({ board }: { board: SigningBoard }) {
           label: key === null ? t('board:noCode') : t('board:chapter', { chapter: key }),
           sums,
         })),
+      )}
+      {table(
+        'belt',
+        board.byBelt.map(({ key, sums }) => ({ key, label: t(`board:belt.${key}`), sums })),
+      )}
+      {table(
+        'field',
+        board.byField.map(({ key, sums }) => ({ key, label: t(`board:field.${key}`), sums })),
       )}
       {table(
         'kind',

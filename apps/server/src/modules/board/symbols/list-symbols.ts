@@ -27,11 +27,7 @@ export const listStandings = async (
   extent: 'all' | 'own',
 ): Promise<SymbolPage> => pageThrough(await ownStandings(trx, actor, extent), query);
 
-export async function ownStandings(
-  trx: Db,
-  actor: Actor,
-  extent: 'all' | 'own',
-): Promise<ProductStanding[]> {
+export async function ownStandings(trx: Db, actor: Actor, extent: 'all' | 'own'): Promise<ProductStanding[]> {
   const whose: Whose | null =
     extent === 'all' ? 'all' : actor.organisationId === null ? null : { maker: actor.organisationId };
   return whose === null ? [] : standings(trx, whose);

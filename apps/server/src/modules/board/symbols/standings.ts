@@ -52,7 +52,9 @@ async function scopeOf(
   if (whose === 'all') return {};
   if (typeof whose === 'object' && 'maker' in whose) return { sellers: [whose.maker] };
   const products = typeof whose === 'object' ? [whose.product] : [...shown];
-  const makers = [...(await productsById(trx, products)).values()].map(({ organisationId }) => organisationId);
+  const makers = [...(await productsById(trx, products)).values()].map(
+    ({ organisationId }) => organisationId,
+  );
   return makers.length === 0 ? null : { sellers: [...new Set(makers)], products };
 }
 

@@ -40,7 +40,9 @@ const hide = (who: Parameters<TestApp['as']>[0], id: string) =>
   app.as(who).call(contract.hideSymbol, { params: { id } });
 const log = async (id: string) =>
   (
-    await sql<{ action: string }>`select action from audit_log where subject_id = ${id} and action like 'board.%' order by id`.execute(
+    await sql<{
+      action: string;
+    }>`select action from audit_log where subject_id = ${id} and action like 'board.%' order by id`.execute(
       app.ground.db,
     )
   ).rows.map(({ action }) => action);

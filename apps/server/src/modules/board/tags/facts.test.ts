@@ -19,7 +19,8 @@ test('every fact is well formed, with a source and how sure it is; each country 
 test('by continent the list of June 2023 has the numbers that were published: 52, 40, 27, 11, 9, 13', () => {
   // Signed later: Jordan, Nauru, Colombia.
   const then = beltAndRoad.filter(({ from }) => from === null);
-  const count = (continent: string) => then.filter(({ country }) => continentOf(country) === continent).length;
+  const count = (continent: string) =>
+    then.filter(({ country }) => continentOf(country) === continent).length;
   // That list counts Cyprus to Europe, M49 to Asia.
   expect([count('AF'), count('AS'), count('EU'), count('OC'), count('SA'), count('NA')]).toEqual([
     52, 41, 26, 11, 9, 13,

@@ -20,7 +20,9 @@ export const tooLarge = (): never => {
 
 /** An amount in its currency's own unit, exact: minor units are parted as digits, never divided. */
 export function inUnits(minor: number, digits: number): string {
-  const size = BigInt(Math.abs(minor)).toString().padStart(digits + 1, '0');
+  const size = BigInt(Math.abs(minor))
+    .toString()
+    .padStart(digits + 1, '0');
   const units = digits === 0 ? size : `${size.slice(0, -digits)}.${size.slice(-digits)}`;
   return minor < 0 ? `-${units}` : units;
 }

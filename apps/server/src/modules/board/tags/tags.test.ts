@@ -18,11 +18,17 @@ beforeAll(async () => {
   [seller, buyer] = [await maker(app), await maker(app)];
   const { db } = app.ground;
   // Cars to Hungary, batteries and sauce (worth more) to the US, sauce to Japan, in money with and without cents.
-  await order(app, seller, buyer, { lines: [{ hs6: '870380', quantity: 3, unitPrice: 2_500_033 }], to: 'paid' });
+  await order(app, seller, buyer, {
+    lines: [{ hs6: '870380', quantity: 3, unitPrice: 2_500_033 }],
+    to: 'paid',
+  });
   await order(app, seller, buyer, {
     market: 'US',
     currency: 'USD',
-    lines: [{ hs6: '850760', unitPrice: 33 }, { hs6: '210390', unitPrice: 77 }],
+    lines: [
+      { hs6: '850760', unitPrice: 33 },
+      { hs6: '210390', unitPrice: 77 },
+    ],
   });
   const jp = await order(app, seller, buyer, { market: 'JP', currency: 'JPY', to: 'signed' });
   await order(app, seller, buyer, { kind: 'intent', market: 'DE', lines: [{ hs6: '880622' }], to: 'signed' });
@@ -92,7 +98,9 @@ describe('tags', () => {
   test('an amendment’s difference stands where its deal was entered', async () => {
     const all = (await report({ sort: 'country' })).items.find(({ country }) => country === 'JP')!;
     expect(all.sums.contract.deals).toBe(1);
-    expect((await report({ field: 'new-energy-vehicles' })).items.map(({ country }) => country)).toEqual(['HU']);
+    expect((await report({ field: 'new-energy-vehicles' })).items.map(({ country }) => country)).toEqual([
+      'HU',
+    ]);
   });
 
   test('come with their sources', async () => {
@@ -127,7 +135,10 @@ describe('the report by country', () => {
 
   test('a word that is no filter is refused', async () => {
     for (const query of ['belt=perhaps', 'field=tea', 'from=2025-13-01', 'sort=name', 'party=me']) {
-      const { statusCode } = await app.http.inject({ url: `/api/v1/board/countries?${query}`, headers: app.headersAs({ role: 'visitor' }) });
+      const { statusCode } = await app.http.inject({
+        url: `/api/v1/board/countries?${query}`,
+        headers: app.headersAs({ role: 'visitor' }),
+      });
       expect(statusCode, query).toBe(400);
     }
   });
@@ -155,7 +166,10 @@ describe.each(['/countries/export', '/signing/export'])('the sheet %s', (address
       expect(add('Deals')).toBe(BigInt(tiers[tier].deals));
       expect(add('Without a rate')).toBe(BigInt(tiers[tier].withoutRate));
       for (const { currency, amount } of currencies.filter((one) => one.tier === tier)) {
-        const own = add('Amount', rows.filter((row) => row['Currency'] === currency));
+        const own = add(
+          'Amount',
+          rows.filter((row) => row['Currency'] === currency),
+        );
         expect(own).toBe(BigInt(amount));
         expect(own).toBe(of(tier, 'amount', currency));
       }

@@ -39,7 +39,7 @@ export async function order(app: TestApp, seller: Maker, buyer: Maker, over: Ord
         description: 'Doubanjiang',
         hs6: '210390',
         quantity: 1000,
-        unit: 'H87',
+        unit: 'H87' as const,
         unitPrice: 199,
         ...line,
       })),

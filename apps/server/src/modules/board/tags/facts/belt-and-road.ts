@@ -58,7 +58,11 @@ const told: readonly Fact[] = [
     from: '2023-11-29',
     until: null,
     confidence: 'medium',
-    source: { title: '外交部发言人汪文斌主持例行记者会：中国同约旦签署谅解备忘录', url: null, date: '2023-12-06' },
+    source: {
+      title: '外交部发言人汪文斌主持例行记者会：中国同约旦签署谅解备忘录',
+      url: null,
+      date: '2023-12-06',
+    },
   },
   {
     country: 'NR',
@@ -80,8 +84,6 @@ const told: readonly Fact[] = [
 export const beltAndRoad: readonly Fact[] = [
   ...listed
     .split(' ')
-    .map(
-      (country): Fact => ({ country, from: null, until: null, confidence: 'medium', source: official }),
-    ),
+    .map((country): Fact => ({ country, from: null, until: null, confidence: 'medium', source: official })),
   ...told,
 ].toSorted((one, other) => (one.country < other.country ? -1 : 1));

@@ -4,7 +4,8 @@ type Fact = BoardTags['fields'][number];
 type Source = Fact['source'];
 
 const newThree: Source = {
-  title: '海关总署：2023年电动载人汽车、锂离子蓄电池和太阳能电池“新三样”产品合计出口1.06万亿元（国新办发布会）',
+  title:
+    '海关总署：2023年电动载人汽车、锂离子蓄电池和太阳能电池“新三样”产品合计出口1.06万亿元（国新办发布会）',
   url: 'http://auto.ce.cn/auto/gundong/202401/15/t20240115_38865545.shtml',
   date: '2024-01-12',
 };
