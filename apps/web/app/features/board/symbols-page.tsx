@@ -194,12 +194,17 @@ function Found(props: Parameters<typeof SymbolsPage>[0] & { narrowed: boolean })
           >
             {t(`stage.${one.stage}`)}
           </Badge>,
-          <div key="markets" className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div key="markets" className="flex items-center gap-x-4 gap-y-2 max-sm:flex-wrap">
             <ReachMap markets={one.markets} />
             <MarketMarks markets={one.markets} />
           </div>,
-          number(one.orders),
-          number(one.buyers),
+          // Wide enough for the columns' names.
+          <span key="orders" className="inline-block sm:min-w-14">
+            {number(one.orders)}
+          </span>,
+          <span key="buyers" className="inline-block sm:min-w-14">
+            {number(one.buyers)}
+          </span>,
         ],
       }))}
     />

@@ -8,7 +8,7 @@ import { SourceLine } from '../freight/source-line.tsx';
 /** By what facts the tags are told: whose, of which day, how sure. */
 export function TagSources({ tags }: { tags: BoardTags }) {
   const { t } = useTranslation(['board', 'reports']);
-  const { day, list } = useWords();
+  const { day, list, language } = useWords();
   const countries = useCountries();
   // What changed is told apart, each with its own source; the rest is one list.
   const told = tags.beltAndRoad.filter(({ from, until }) => from !== null || until !== null);
@@ -22,7 +22,11 @@ export function TagSources({ tags }: { tags: BoardTags }) {
         <p className="measure mb-3 text-sm">
           <SourceLine source={listed[0].source} /> · {t(`reports:confidence.${listed[0].confidence}`)}
           <span className="mt-1 block text-faded">
-            {list(listed.map(({ country }) => countries.name(country)))}
+            {list(
+              listed
+                .map(({ country }) => countries.name(country))
+                .toSorted((a, b) => a.localeCompare(b, language)),
+            )}
           </span>
         </p>
       )}
