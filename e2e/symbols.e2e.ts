@@ -20,6 +20,7 @@ test('a maker shows how far its product has come, all see it, and it takes that 
   await expect(row).toContainText('Regional symbol');
   const sheet = await reader.request.get(
     (await reader.getByRole('link', { name: 'Export CSV' }).getAttribute('href'))!,
+    { headers: { 'accept-language': 'en' } },
   );
   expect(await sheet.text()).toContain('Regional symbol');
   // Which stage is asked for lives in the address.

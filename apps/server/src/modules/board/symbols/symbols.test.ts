@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { v7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { addDays, today } from '../../../platform/today.ts';
 import { lemons, maker, product, type Maker } from '../../catalogue/testing/goods.ts';
@@ -88,6 +89,25 @@ describe('a product', () => {
     expect(await standing(seller!, mine)).toMatchObject({ stage: 'regional', orders: 0 });
     const { items } = await app.as(other!).call(contract.listStandings, {});
     expect(items.map((one) => one.product.id)).not.toContain(mine);
+  });
+
+  test('is ordered by what both signed last: an amendment takes an order from one product to another', async () => {
+    const [before, after] = [await product(app, seller!), await product(app, seller!)];
+    const id = await order(app, seller!, buyer!, { lines: [{ productId: before }] });
+    const sign = (number: number, productId: string) =>
+      sql`
+      insert into contract (id, deal_id, number, verify_code, kind, language, amends_id, state, terms, drafted_at, issued_at,
+        document_sha256, document_bytes, sealed_at, sealed_sha256, seal_digest)
+      select ${v7()}, ${id}, ${`S-${number}-${id}`}, 'code', 'purchase', 'en', (select id from contract where deal_id = ${id}), 'signed',
+        ${JSON.stringify({ currency: 'EUR', lines: [{ productId, quantity: 1, unitPriceMinor: 5 }] })}::jsonb, now(), now(),
+        repeat('a', 64), 1, now() + ${number} * interval '1 second', repeat('b', 64), 'digest'`.execute(
+        app.ground.db,
+      );
+    await sign(1, before);
+    expect((await standing(seller!, before)).orders).toBe(1);
+    await sign(2, after);
+    expect((await standing(seller!, before)).orders).toBe(0);
+    expect((await standing(seller!, after)).orders).toBe(1);
   });
 
   test('sold at home is a symbol of its region still', async () => {
