@@ -75,6 +75,15 @@ export const everyPage: {
     address: async (page) =>
       `${await first(page, '/api/v1/ceremonies?state=announced', '/board/ceremonies/')}/change`,
   },
+  { name: 'report by country', address: '/board/countries' },
+  {
+    name: 'report by country, none found',
+    address: '/board/countries?belt=yes&field=photovoltaics&from=2026-01-01&sort=paid',
+  },
+  { name: 'regional symbols', address: '/board/symbols' },
+  { name: 'regional symbols, none found', address: '/board/symbols?q=qqqqzzzz&stage=global' },
+  { name: 'standing of one’s own products', who: 'enterprise', address: '/board/symbols?show=own' },
+  { name: 'standing of all products', who: 'secretariat', address: '/board/symbols?show=all' },
   { name: 'deals', who: 'enterprise', address: '/deals' },
   { name: 'deals, none found', who: 'enterprise', address: '/deals?q=qqqqzzzz' },
   { name: 'new deal', who: 'enterprise', address: (page) => partner(page, '/deals/new?with=') },

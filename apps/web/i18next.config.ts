@@ -77,8 +77,10 @@ export default defineConfig({
       ...['list', 'state', 'page', 'rhythm', 'answer', 'answered', 'criterion', 'reason', 'blocked'].map(
         (group) => `matching:${group}.*`,
       ),
-      ...['tier', 'tierAbout', 'by', 'of', 'continent'].map((group) => `board:${group}.*`),
+      ...['tier', 'tierAbout', 'by', 'of', 'continent', 'belt', 'field'].map((group) => `board:${group}.*`),
       ...['state', 'slot', 'called.none', 'keep.about', 'keep.to'].map((group) => `ceremonies:${group}.*`),
+      ...['filter', 'confidence'].map((group) => `reports:${group}.*`),
+      ...['stage', 'rule', 'next', 'filter', 'view'].map((group) => `symbols:${group}.*`),
       ...['kind', 'stage', 'side', 'ours', 'offerState', 'list', 'page'].map((group) => `deals:${group}.*`),
       ...['question', 'form.name', 'form.about', 'state', 'applicationState', 'aliasKind'].map(
         (group) => `members:${group}.*`,

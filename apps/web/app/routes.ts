@@ -58,6 +58,8 @@ export default [
   route('board/ceremonies/new', 'routes/ceremony-new.tsx'),
   route('board/ceremonies/:id', 'routes/ceremony.tsx'),
   route('board/ceremonies/:id/change', 'routes/ceremony-change.tsx'),
+  route('board/countries', 'routes/board-countries.tsx'),
+  route('board/symbols', 'routes/board-symbols.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),

@@ -1,24 +1,16 @@
 import { z } from 'zod';
+import { boardContinents, boardSums as sums, boardTiers } from './board/sums.ts';
+import { belt, boardField } from './board/tags.ts';
 import { dealKinds } from './deals.ts';
 import { endpoint } from './endpoint.ts';
 import { calendarDate, countryCode, currencyCode, idSchema, instant } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
 
+export { boardContinents, boardTiers, type BoardSums } from './board/sums.ts';
+export * from './board/tags.ts';
+export * from './board/symbols.ts';
+
 const tag = 'Signing board';
-
-/** What has been signed as an intention, contracted, come into effect, been paid: never added together. */
-export const boardTiers = ['intent', 'contract', 'effective', 'paid'] as const;
-export const boardContinents = ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'] as const;
-
-/** Of one tier: deals, each once; yuan at the rates of their days; and what had no rate. */
-const sum = z.object({
-  deals: z.int(),
-  /** Fen. */
-  cny: z.int(),
-  /** Entries whose currency had no rate that day: in no sum of yuan. */
-  withoutRate: z.int(),
-});
-const sums = z.object({ intent: sum, contract: sum, effective: sum, paid: sum });
 
 export const announcedHeadline = z.object({
   id: idSchema,
@@ -41,6 +33,10 @@ export const signingBoard = z.object({
   byCountry: z.array(z.object({ key: countryCode, sums })),
   /** By HS chapter of the goods that are worth most; null for what has no code. */
   byIndustry: z.array(z.object({ key: z.string().nullable(), sums })),
+  /** By whether the market had signed a Belt and Road document on the day of the entry. */
+  byBelt: z.array(z.object({ key: belt, sums })),
+  /** By emerging field of the goods that are worth most. */
+  byField: z.array(z.object({ key: boardField, sums })),
   byKind: z.array(z.object({ key: z.enum(dealKinds), sums })),
   /** The newest, without parties. */
   latest: z

@@ -7,6 +7,7 @@ import {
   calendarDate,
   countryCode,
   currencyCode,
+  hs6,
   idSchema,
   instant,
   pageOf,

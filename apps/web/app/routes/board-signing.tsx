@@ -11,7 +11,8 @@ export const handle = { texts: ['board', 'deals', 'words', 'countries'] };
 export async function loader({ context, request }: Route.LoaderArgs) {
   const board = await read(context, getSigningBoard, {});
   const screen = new URL(request.url).searchParams.has('screen');
-  return { board, screen, keeps: context.get(readerContext).reader?.role === 'secretariat' };
+  const role = context.get(readerContext).reader?.role;
+  return { board, screen, keeps: role === 'secretariat', seesProducts: role !== 'observer' };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

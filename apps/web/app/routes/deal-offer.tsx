@@ -3,6 +3,7 @@ import { data, redirect } from 'react-router';
 import type { Route } from './+types/deal-offer';
 import { OfferForm } from '../features/deals/offer-form.tsx';
 import { offerOf } from '../features/deals/offer-values.ts';
+import { productChoices } from '../features/shipments/product-choices.server.ts';
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 import { inLanguage } from '../ui/text.ts';
@@ -18,6 +19,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     deal: { id, title, version },
     counter: before !== undefined,
     values: before ?? (await fromDemand(context, deal)),
+    // Whoever sells says which of its products it is: only so does an order count for the product.
+    products: deal.ours === 'seller' ? await productChoices(context) : [],
   };
 }
 

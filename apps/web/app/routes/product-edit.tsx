@@ -4,26 +4,36 @@ import {
   arrangePhotos,
   attachCertificateFile,
   getProduct,
+  getStanding,
+  hideSymbol,
   publishProduct,
   putVariant,
   removeCertificate,
   removeVariant,
+  showSymbol,
   updateProduct,
   withdrawProduct,
   type InputOf,
 } from '@jiechuan/contract';
 import { redirect, type RouterContextProvider } from 'react-router';
 import type { Route } from './+types/product-edit';
+import { StandingSection } from '../features/board/standing-section.tsx';
 import { ProductEditor } from '../features/catalogue/product-editor.tsx';
 import { productOf, type Edited } from '../features/catalogue/product-values.ts';
 import { filesOf, valuesOf, type FormValues } from '../platform/forms.ts';
-import { attempt, personOf, read } from '../platform/reader.ts';
+import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words', 'countries'] };
+export const handle = { texts: ['catalogue', 'symbols', 'words', 'countries'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   personOf(context);
-  return { product: await read(context, getProduct, { params: { id: params.id } }) };
+  const product = await read(context, getProduct, { params: { id: params.id } });
+  const standing = await attempt(context, getStanding, { params: { id: params.id } });
+  return {
+    product,
+    standing: standing.ok ? standing.value : null,
+    own: context.get(readerContext).reader?.organisationId === product.maker.id,
+  };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -46,6 +56,10 @@ function change(
   const options = { ifMatch: Number(values['version']) };
   const upload = { file: file ?? new Blob([]), filename: file?.name ?? '' };
   switch (act) {
+    case 'showSymbol':
+      return attempt(context, showSymbol, { params });
+    case 'hideSymbol':
+      return attempt(context, hideSymbol, { params });
     case 'publish':
       return attempt(context, publishProduct, { params });
     case 'withdraw':
@@ -115,5 +129,11 @@ function photosOf(values: FormValues): InputOf<typeof arrangePhotos>['body']['ph
 }
 
 export default function ProductEdit({ loaderData, actionData }: Route.ComponentProps) {
-  return <ProductEditor {...loaderData} {...actionData} />;
+  const { standing, own, ...product } = loaderData;
+  return (
+    <>
+      <ProductEditor {...product} {...actionData} />
+      {standing && <StandingSection standing={standing} shows={own} />}
+    </>
+  );
 }

@@ -1,29 +1,14 @@
-import { boardTiers, type SigningBoard } from '@jiechuan/contract';
+import type { SigningBoard } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import { continentOf } from '../../platform/geography/index.ts';
 import type { State } from '../../platform/live/live.ts';
 import { headOf, latestEntries, ledgerTotals, type TierTotals } from '../deals/index.ts';
 import { listHeadlines } from './headlines.ts';
+import { sumsOf } from './sums.ts';
+import { ledgerTags } from './tags/tags.ts';
 
 type Sums = SigningBoard['tiers'];
 const mostLatest = 10;
-
-/** One tier's entries added up. Each row of the ledger's totals holds deals of its own, so nothing is counted twice. */
-const sumsOf = (rows: readonly TierTotals[]): Sums =>
-  Object.fromEntries(
-    boardTiers.map((tier) => {
-      const here = rows.filter((row) => row.tier === tier);
-      const add = (of: (row: TierTotals) => number) => here.reduce((sum, row) => sum + of(row), 0);
-      return [
-        tier,
-        {
-          deals: add((row) => row.deals),
-          cny: add((row) => row.cny),
-          withoutRate: add((row) => row.withoutRate),
-        },
-      ];
-    }),
-  ) as Sums;
 
 /** The totals of each value, those with the most contracted first. */
 const by = <K>(rows: readonly TierTotals[], of: (row: TierTotals) => K): { key: K; sums: Sums }[] =>
@@ -32,11 +17,11 @@ const by = <K>(rows: readonly TierTotals[], of: (row: TierTotals) => K): { key: 
     .toSorted((one, other) => other.sums.contract.cny - one.sums.contract.cny);
 
 /**
- * What stands on the signing board: the ledger's totals by tier, continent, country, industry and kind, with the end of
+ * What stands on the signing board: the ledger's totals by tier, continent, country, industry, tag and kind, with the end of
  * its chain; and headlines, which are in none of them.
  */
 export async function getBoard(db: Db): Promise<SigningBoard> {
-  const rows = await ledgerTotals(db);
+  const rows = await ledgerTotals(db, ledgerTags);
   const latest = await latestEntries(db, mostLatest);
   const { seq, hash } = await headOf(db);
   const headlines = await listHeadlines(db);
@@ -56,6 +41,8 @@ export async function getBoard(db: Db): Promise<SigningBoard> {
     ),
     byCountry: by(rows, ({ market }) => market),
     byIndustry: by(rows, ({ industry }) => industry),
+    byBelt: by(rows, ({ circle }) => (circle ? 'yes' : 'no')),
+    byField: by(rows, ({ field }) => (field ?? 'none') as SigningBoard['byField'][number]['key']),
     byKind: by(rows, ({ kind }) => kind as SigningBoard['byKind'][number]['key']),
     latest: latest.map(({ at, kind, ...entry }) => ({
       ...entry,

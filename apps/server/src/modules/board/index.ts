@@ -7,6 +7,10 @@ import { readBoard } from './get-board.ts';
 import { boardMigrations } from './migrations/index.ts';
 import { boardPolicy } from './policy.ts';
 import { mountBoard } from './routes.ts';
+import { symbolsPolicy } from './symbols/policy.ts';
+import { mountSymbols } from './symbols/routes.ts';
+import { tagsPolicy } from './tags/policy.ts';
+import { mountTags } from './tags/routes.ts';
 
 export { boardMigrations } from './migrations/index.ts';
 export { insertDemoCeremony } from './ceremonies/demo-ceremony.ts';
@@ -15,10 +19,12 @@ export { insertDemoCeremony } from './ceremonies/demo-ceremony.ts';
 export const boardModule = (): Module => ({
   name: 'board',
   migrations: boardMigrations,
-  policy: { ...boardPolicy, ...ceremoniesPolicy },
+  policy: { ...boardPolicy, ...ceremoniesPolicy, ...tagsPolicy, ...symbolsPolicy },
   routes(mount, ground) {
     mountBoard(mount, ground);
     mountCeremonies(mount, ground);
+    mountTags(mount);
+    mountSymbols(mount);
   },
   listen({ live, db }) {
     live.declare('board', 'deal_ledger_changed', readBoard(db));

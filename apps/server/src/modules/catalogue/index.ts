@@ -24,6 +24,7 @@ export { productFactsFor } from './product-facts.ts';
 export { demoProducts } from './demo-products.ts';
 export { insertDemoProducts } from './insert-demo-products.ts';
 export { getProduct } from './get-product.ts';
+export { productsById } from './products-by-id.ts';
 export { productsBySku } from './products-by-sku.ts';
 export { catalogueEvents, type ProductChanged, type ProductsImported } from './events.ts';
 export { bringIn } from './imports/bring-in.ts';

@@ -4,6 +4,7 @@ import { Form, Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useCountries } from '../../ui/countries.ts';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,6 +22,8 @@ export function BoardPage(props: {
   /** For a hall: figures alone, as large as they can be. */
   screen: boolean;
   keeps: boolean;
+  /** The reader may see products: observers see totals alone. */
+  seesProducts: boolean;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('board');
@@ -33,20 +36,37 @@ export function BoardPage(props: {
         <h1 className={props.screen ? 'text-5xl' : 'text-4xl'}>{t('title')}</h1>
         <p role="status" className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-faded">
           <span>{open ? t('live') : t('still')}</span>
-          <Link to="/board/ceremonies" className="link print:hidden">
-            {t('ceremonies')}
-          </Link>
           <Link to={props.screen ? '/board/signing' : '?screen=1'} className="link print:hidden">
             {props.screen ? t('page') : t('screen')}
           </Link>
         </p>
       </div>
       <Tiers board={board} size={props.screen ? 'screen' : 'page'} />
+      {!props.screen && (
+        <p className="-mt-3 mb-7 flex flex-wrap gap-x-5 gap-y-2 print:hidden">
+          <Link to="/board/ceremonies" className="link">
+            {t('ceremonies')}
+          </Link>
+          <Link to="/board/countries" className="link">
+            {t('toCountries')}
+          </Link>
+          {props.seesProducts && (
+            <Link to="/board/symbols" className="link">
+              {t('toSymbols')}
+            </Link>
+          )}
+        </p>
+      )}
       <Headlines {...props} board={board} />
       <Latest board={board} />
       {!props.screen && (
         <>
           <Breakdowns board={board} />
+          {board.head.seq > 0 && (
+            <Section title={t('sheetTitle')} note={t('sheetNote')}>
+              <ExportLinks path="/board/signing" query={new URLSearchParams()} />
+            </Section>
+          )}
           <Section title={t('chainTitle')} note={t('chainNote')}>
             <p className="tabular-nums">{t('entries', { count: board.head.seq })}</p>
             <p className="font-mono text-xs break-all text-faded">
@@ -197,7 +217,9 @@ function Breakdowns({ board }: { board: SigningBoard }) {
             cells: [
               label,
               ...tiers.map((tier) =>
-                sums[tier].deals === 0 ? '' : `${money(sums[tier].cny, 'CNY')} (${number(sums[tier].deals)})`,
+                sums[tier].deals === 0 && sums[tier].cny === 0
+                  ? ''
+                  : `${money(sums[tier].cny, 'CNY')} (${number(sums[tier].deals)})`,
               ),
             ],
           }))}
@@ -221,6 +243,14 @@ function Breakdowns({ board }: { board: SigningBoard }) {
           label: key === null ? t('board:noCode') : t('board:chapter', { chapter: key }),
           sums,
         })),
+      )}
+      {table(
+        'belt',
+        board.byBelt.map(({ key, sums }) => ({ key, label: t(`board:belt.${key}`), sums })),
+      )}
+      {table(
+        'field',
+        board.byField.map(({ key, sums }) => ({ key, label: t(`board:field.${key}`), sums })),
       )}
       {table(
         'kind',

@@ -18,6 +18,8 @@ const spare = 3;
 export function OfferForm(props: {
   deal: Pick<Deal, 'id' | 'title' | 'version'>;
   values: Partial<OfferTerms>;
+  /** The seller's own, to be picked by name; none for the buyer. */
+  products: { id: string; name: string }[];
   /** There is one before it. */
   counter: boolean;
   problem?: ProblemDocument;
@@ -57,9 +59,11 @@ export function OfferForm(props: {
               className="mb-4 grid items-start gap-3 border-b border-rule pb-4 sm:grid-cols-[minmax(0,3fr)_repeat(4,minmax(0,1fr))]"
             >
               <legend className="sr-only">{t('deals:offerForm.line', { number: place + 1 })}</legend>
-              {line?.productId && (
-                <input type="hidden" name={`lines.${place}.productId`} value={line.productId} />
-              )}
+              <ProductChoice
+                name={`lines.${place}.productId`}
+                chosen={line?.productId}
+                products={props.products}
+              />
               <TextField
                 name={`lines.${place}.description`}
                 label={t('deals:offer.description')}
@@ -174,5 +178,29 @@ export function OfferForm(props: {
         </Section>
       </Form>
     </article>
+  );
+}
+
+/** Which product it is: the seller picks among its own, the buyer leaves it as it was. */
+function ProductChoice(props: {
+  name: string;
+  chosen: string | null | undefined;
+  products: { id: string; name: string }[];
+}) {
+  const { t } = useTranslation('deals');
+  const { name, chosen, products } = props;
+  if (products.length === 0 || (chosen && !products.some(({ id }) => id === chosen)))
+    return chosen ? <input type="hidden" name={name} value={chosen} /> : null;
+  return (
+    <SelectField
+      name={name}
+      label={t('offerForm.product')}
+      defaultValue={chosen ?? ''}
+      className="sm:col-span-full"
+      options={[
+        { value: '', label: t('offerForm.noProduct') },
+        ...products.map((product) => ({ value: product.id, label: product.name })),
+      ]}
+    />
   );
 }

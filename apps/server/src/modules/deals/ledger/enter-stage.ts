@@ -64,6 +64,7 @@ async function enter(
   entry: { tier: Tier; delta: boolean; amount: number; owed: Owed; paper: SignedPaper | null },
 ): Promise<void> {
   const { tier, delta, amount, owed, paper } = entry;
+  const code = codeOf(owed);
   await enterLedger(trx, {
     dealId: deal.id,
     contractId: paper?.contractId ?? null,
@@ -76,13 +77,14 @@ async function enter(
     sellerId: deal.seller_id,
     buyerId: deal.buyer_id,
     countries: [deal.market],
-    industry: chapterOf(owed),
+    industry: code?.slice(0, 2) ?? null,
+    hs6: code,
     documentSha256: paper?.sha256 ?? null,
   });
 }
 
-/** The HS chapter of the goods that are worth most; null where none has a code. */
-function chapterOf({ goods }: Owed): string | null {
+/** The HS code of the goods that are worth most; null where none has one. */
+function codeOf({ goods }: Owed): string | null {
   const [first] = goods.filter(({ hs6 }) => hs6 !== null).toSorted((one, two) => two.worth - one.worth);
-  return first?.hs6?.slice(0, 2) ?? null;
+  return first?.hs6 ?? null;
 }

@@ -22,7 +22,9 @@ export interface LedgerEntry {
   sellerId: string;
   buyerId: string;
   countries: readonly string[];
+  /** HS chapter and HS code of the goods that are worth most. */
   industry: string | null;
+  hs6: string | null;
   documentSha256: string | null;
 }
 
@@ -63,6 +65,7 @@ export async function enterLedger(trx: Db, entry: LedgerEntry): Promise<LedgerRo
     buyer_id: entry.buyerId,
     countries: [...new Set(entry.countries)].toSorted(),
     industry: entry.industry,
+    hs6: entry.hs6,
     document_sha256: entry.documentSha256,
     previous: head.hash,
   };

@@ -21,6 +21,7 @@ const columns = [
   'buyer_id',
   'countries',
   'industry',
+  'hs6',
   'document_sha256',
   'previous',
   'hash',

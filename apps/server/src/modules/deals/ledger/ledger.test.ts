@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
+import { hashOf } from './chain.ts';
 import { enterLedger, type LedgerEntry } from './enter.ts';
 import { exportLedger } from './export-ledger.ts';
 import { verifyLedger } from './verify.ts';
@@ -32,6 +34,7 @@ const entry = (of: Awaited<ReturnType<typeof deal>>, change: Partial<LedgerEntry
   cny: { amount: 780_000, rate: '7.839', rateDate: '2026-11-25' },
   countries: ['HU', 'CN'],
   industry: '21',
+  hs6: '210390',
   documentSha256: 'ab'.repeat(32),
   ...change,
 });
@@ -96,6 +99,7 @@ const changes = {
   buyer_id: sql`seller_id`,
   countries: sql`'{CN}'`,
   industry: sql`null`,
+  hs6: sql`null`,
   document_sha256: sql`repeat('cd', 32)`,
   previous: sql`repeat('cd', 32)`,
   hash: sql`repeat('cd', 32)`,
@@ -115,6 +119,23 @@ test.each(Object.entries(changes))('a changed %s is found in its row', async (co
     app.ground.db,
   );
   expect((await verifyLedger(app.ground.db)).broken).toEqual({ seq: 3, what: 'altered' });
+});
+
+test('an entry from before HS codes were kept keeps its hash, and none can be given to it', async () => {
+  const { hash: _, hs6: none, ...old } = await enter(entry(await deal(), { hs6: null }));
+  expect(none).toBeNull();
+  // As every hash was made before there was such a column.
+  const was = createHash('sha256')
+    .update(
+      JSON.stringify(
+        Object.entries({ ...old, at: old.at.toISOString() }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    )
+    .digest('hex');
+  expect(hashOf({ ...old, hs6: null })).toBe(was);
+  expect((await verifyLedger(app.ground.db)).broken).toBeNull();
+  await sql`update deal_ledger set hs6 = '870380'`.execute(app.ground.db);
+  expect((await verifyLedger(app.ground.db)).broken).toEqual({ seq: 1, what: 'altered' });
 });
 
 test('a removed row is named, a swapped pair too', async () => {

@@ -22,6 +22,8 @@ interface DealLedgerTable {
   buyer_id: string;
   countries: string[];
   industry: string | null;
+  /** Of the goods worth most; null where they have no code, and in entries from before it was kept. */
+  hs6: string | null;
   document_sha256: string | null;
   previous: string;
   hash: string;

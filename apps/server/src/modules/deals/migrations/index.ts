@@ -7,6 +7,7 @@ import * as papers from './0005-papers.ts';
 import * as voidContracts from './0006-void-contracts.ts';
 import * as expiredOffers from './0007-expired-offers.ts';
 import * as signingLive from './0008-signing-live.ts';
+import * as ledgerGoods from './0011-ledger-goods.ts';
 
 export const dealsMigrations: Migrations = {
   '0001-deals': deals,
@@ -17,4 +18,5 @@ export const dealsMigrations: Migrations = {
   '0006-void-contracts': voidContracts,
   '0007-expired-offers': expiredOffers,
   '0008-signing-live': signingLive,
+  '0011-ledger-goods': ledgerGoods,
 };

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { countryCode, idSchema, pageOf, pageQuery } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
+import { searchText } from '../text.ts';
+import { boardContinents } from './sums.ts';
+
+const tag = 'Regional symbols';
+
+/** How far a product has come, from a symbol of its region to a hit in several continents. */
+export const symbolStages = ['regional', 'known', 'several', 'global'] as const;
+export type SymbolStage = (typeof symbolStages)[number];
+
+/** One market's orders that came into effect: counts, never amounts, never a buyer's name. */
+export const symbolMarket = z.object({
+  market: countryCode,
+  /** Null where the code belongs to none. */
+  continent: z.enum(boardContinents).nullable(),
+  orders: z.int(),
+  buyers: z.int(),
+  /** Ordered again on another day. */
+  repeat: z.boolean(),
+});
+
+export const productStanding = z.object({
+  product: z.object({
+    id: idSchema,
+    names: z.record(z.string(), z.string()),
+    maker: z.object({ id: idSchema, names: z.record(z.string(), z.string()) }),
+  }),
+  stage: z.enum(symbolStages),
+  orders: z.int(),
+  /** Distinct, over all markets. */
+  buyers: z.int(),
+  /** Markets abroad with a repeat sale, and the continents that they lie on. */
+  repeatMarkets: z.int(),
+  repeatContinents: z.int(),
+  /** The one with the most orders first. */
+  markets: z.array(symbolMarket).max(300),
+  /** Its maker lets the public see it. */
+  shown: z.boolean(),
+});
+export type ProductStanding = z.infer<typeof productStanding>;
+
+export const symbolSorts = ['stage', 'orders'] as const;
+const filters = {
+  /** Words of the product's or its maker's name. */
+  q: searchText.optional(),
+  stage: z.enum(symbolStages).optional(),
+  /** Sold there. */
+  market: countryCode.optional(),
+  sort: z.enum(symbolSorts).default('stage'),
+} as const;
+const query = pageQuery.extend(filters);
+const response = pageOf(productStanding).extend({
+  total: z.int(),
+  /** How many stand where, whatever stage was asked for. */
+  stages: z.object({ regional: z.int(), known: z.int(), several: z.int(), global: z.int() }),
+});
+
+export const listSymbols = endpoint({
+  operationId: 'board.listSymbols',
+  method: 'GET',
+  path: '/board/symbols',
+  tag,
+  summary: 'Products whose makers let the public see how far they have come: counts, no amounts',
+  query,
+  response,
+});
+
+export const listStandings = endpoint({
+  operationId: 'board.listStandings',
+  method: 'GET',
+  path: '/board/standings',
+  tag,
+  summary: 'How far one’s own products have come, shown or not; all of them for the secretariat',
+  query,
+  response,
+});
+
+const exported = <
+  Name extends 'Symbols' | 'Standings',
+  Path extends 'symbols' | 'standings',
+  Format extends keyof typeof sheetTypes,
+>(
+  name: Name,
+  path: Path,
+  format: Format,
+) =>
+  endpoint({
+    operationId: `board.export${name}${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/board/${path}/export.${format}`,
+    tag,
+    summary: `The same as a sheet (${format}); at most 20,000`,
+    query: z.strictObject(filters),
+    produces: sheetTypes[format],
+  });
+export const exportSymbolsCsv = exported('Symbols', 'symbols', 'csv');
+export const exportSymbolsXlsx = exported('Symbols', 'symbols', 'xlsx');
+export const exportStandingsCsv = exported('Standings', 'standings', 'csv');
+export const exportStandingsXlsx = exported('Standings', 'standings', 'xlsx');
+
+const params = z.strictObject({ id: idSchema });
+
+export const getStanding = endpoint({
+  operationId: 'board.getStanding',
+  method: 'GET',
+  path: '/products/:id/standing',
+  tag,
+  summary: 'How far a product of one’s own has come, and whether the public sees it',
+  params,
+  response: productStanding,
+});
+
+export const showSymbol = endpoint({
+  operationId: 'board.showSymbol',
+  method: 'PUT',
+  path: '/products/:id/showing',
+  tag,
+  summary: 'Let the public see how far a product of one’s own has come',
+  params,
+  response: productStanding,
+});
+
+export const hideSymbol = endpoint({
+  operationId: 'board.hideSymbol',
+  method: 'DELETE',
+  path: '/products/:id/showing',
+  tag,
+  summary: 'Take that back: the public sees it no more',
+  params,
+  response: productStanding,
+});
