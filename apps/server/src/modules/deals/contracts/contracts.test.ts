@@ -140,7 +140,7 @@ describe('a contract', () => {
     for (const hs6 of ['000000', '770100', '980100', '210090']) {
       const [line] = draft.terms.lines;
       const refused = await put(lacking, { lines: [{ ...line!, hs6 }] });
-      expect([refused.status, code(refused)], hs6).toEqual([422, 'platform.invalid']);
+      expect([refused.status, code(refused)], hs6).toEqual([400, 'platform.invalid']);
       expect(JSON.stringify(refused.json)).toContain('chapter 01–97 (77 is none)');
     }
     await expect(issue(seller, lacking)).rejects.toThrow(/contracts.incomplete.*Payment/);
