@@ -56,10 +56,13 @@ test('one that unpacks to more than is borne is refused by its directory, before
 
 test('a kilobyte that spans a million rows is given up, and only two are read at once', async () => {
   expect(wide.length).toBeLessThan(2000);
-  const two = [workbookToCsv(wide, 1), workbookToCsv(wide, 1)];
-  const third = workbookToCsv(wide, 1);
-  await expect(third).rejects.toMatchObject({ code: 'platform.tooMany', status: 429 });
-  for (const one of two) await expect(one).rejects.toMatchObject({ code: 'catalogue.workbookTooLarge' });
+  // Waited for together: on a busy machine one may be given up while the next is still begun.
+  const three = await Promise.allSettled([1, 2, 3].map(() => workbookToCsv(wide, 1)));
+  expect(three.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual([
+    'catalogue.workbookTooLarge',
+    'catalogue.workbookTooLarge',
+    'platform.tooMany',
+  ]);
   // Given up for good: there is room again.
   await expect(workbookToCsv(wide, 1)).rejects.toMatchObject({ code: 'catalogue.workbookTooLarge' });
 });
