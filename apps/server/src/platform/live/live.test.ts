@@ -132,8 +132,7 @@ test('who joins while it changes never ends with an older state than others', as
   // The joining viewer's own reading answers last, with what was before the change.
   let answer = () => {};
   read.mockImplementationOnce(
-    () =>
-      new Promise((done) => (answer = () => done(new Map([['a', { id: '1', data: '{"n":1}' }]])))),
+    () => new Promise((done) => (answer = () => done(new Map([['a', { id: '1', data: '{"n":1}' }]])))),
   );
   const joining = watch(live, 'a');
   set('a', 2);
