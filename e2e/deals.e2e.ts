@@ -1,3 +1,4 @@
+import { agreedDeal } from './agreed-deal.ts';
 import { awake, expect, test } from './people.ts';
 
 const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
@@ -118,4 +119,22 @@ test('an offer that was taken back while the other read it can’t be accepted; 
   const stranger = await openAs('association');
   expect((await stranger.goto(`/deals/${id}`))!.status()).toBe(404);
   expect((await stranger.request.get(`/api/v1/deals/${id}/messages`)).status()).toBe(404);
+});
+
+test('what one is writing stays while the other side writes', async ({ openAs }) => {
+  const [seller, buyer] = [await openAs('enterprise'), await openAs('merchant')];
+  const deal = await agreedDeal(seller, buyer);
+  await buyer.goto(`/deals/${deal}`);
+  await awake(buyer);
+  const box = buyer.getByLabel('Write', { exact: true });
+  await box.fill('A long answer, not yet sent');
+  const sent = await seller.request.post(`/api/v1/deals/${deal}/messages`, {
+    data: { text: 'One more thing' },
+  });
+  expect(sent.status()).toBe(201);
+  await expect(buyer.getByText('One more thing')).toBeVisible({ timeout: 20_000 });
+  await expect(box).toHaveValue('A long answer, not yet sent');
+  await buyer.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(buyer.getByRole('listitem').filter({ hasText: 'A long answer' })).toBeVisible();
+  await expect(box).toHaveValue('');
 });

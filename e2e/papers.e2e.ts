@@ -104,3 +104,56 @@ test('a seller makes packing list and origin application, is told what contradic
   expect(said.flat().filter((text) => !text.includes('400'))).toEqual([]);
   for (const who of ['enterprise', 'merchant'] as const) forget(who);
 });
+
+test('whoever issues a contract or a paper issues what stands in its form, without script too', async ({
+  openAs,
+  browser,
+  baseURL,
+}) => {
+  const [seller, buyer] = [await openAs('enterprise'), await openAs('merchant')];
+  const deal = await agreedDeal(seller, buyer);
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await seller.context().storageState(),
+  });
+  const plain = await context.newPage();
+  const items = async <T>(address: string) =>
+    ((await (await seller.request.get(`/api/v1/deals/${deal}/${address}`)).json()) as { items: T[] }).items;
+  await plain.goto(`/deals/${deal}/contract`);
+  await plain.getByRole('button', { name: 'Chinese and English' }).click();
+  await plain.getByLabel('Place', { exact: true }).fill('Wien Süd');
+  await plain.getByRole('button', { name: 'Issue it' }).click();
+  await expect(plain.getByText('To be signed', { exact: true })).toBeVisible();
+  const [contract] = await items<{ id: string }>('contracts');
+  const read = async (address: string) => (await seller.request.get(`/api/v1/${address}`)).json();
+  expect(await read(`contracts/${contract!.id}`)).toMatchObject({
+    state: 'issued',
+    terms: { place: 'Wien Süd' },
+  });
+
+  await plain.goto(`/deals/${deal}/papers`);
+  await plain.getByRole('button', { name: 'Proforma invoice' }).click();
+  const address = new URL(plain.url()).pathname.replace(/^\//, '');
+  // Refused for what is missing: what was typed is saved, and issued once the rest is there.
+  await plain.getByLabel(/^Seller's address/).fill('Chengdu, Pidu, Demo road 1');
+  await plain.getByRole('button', { name: 'Issue it' }).click();
+  await expect(plain.getByRole('alert')).toBeVisible();
+  await expect(plain.getByLabel(/^Seller's address/)).toHaveValue('Chengdu, Pidu, Demo road 1');
+  await context.close();
+
+  await seller.goto(`/${address}`);
+  await awake(seller);
+  await seller.getByLabel(/^Buyer's address/).fill('Fő utca 1, 1011 Budapest');
+  await seller.getByRole('button', { name: 'Issue it' }).click();
+  await expect(seller.getByRole('alert')).toBeVisible();
+  await seller.getByLabel(/^Valid until/).fill('2099-12-31');
+  await seller.getByRole('button', { name: 'Issue it' }).click();
+  await expect(seller.getByText('Issued', { exact: true })).toBeVisible();
+  expect(await read(address)).toMatchObject({
+    state: 'issued',
+    content: {
+      details: { sellerAddress: 'Chengdu, Pidu, Demo road 1', buyerAddress: 'Fő utca 1, 1011 Budapest' },
+    },
+  });
+});

@@ -101,16 +101,19 @@ test('from a demand to a signature: match, introduction, offers, contract, both 
   if (asked.ok()) {
     const { id } = (await asked.json()) as { id: string };
     await chamber.goto(`/introductions/${id}`);
+    await awake(chamber);
     await keep(chamber, 'introduction');
-    const passed = await chamber.request.post(`/api/v1/introductions/${id}/pass`, {
-      data: { to: sellerId, note: 'A good buyer' },
-    });
-    expect(passed.ok()).toBe(true);
+    await chamber.locator(`input[name=to][value="${sellerId}"]`).check();
+    await chamber.getByLabel(/^What you say/).fill('A good buyer');
+    await chamber.getByRole('button', { name: 'Pass on', exact: true }).click();
+    await expect(chamber.getByText(/^You passed it on/)).toBeVisible();
     await seller.goto(`/introductions/${id}`);
     await awake(seller);
     await keep(seller, 'introduction-asked');
-    const agreed = await seller.request.post(`/api/v1/introductions/${id}/agree`);
-    expect(agreed.ok()).toBe(true);
+    await expect(seller.getByText('A good buyer')).toBeVisible();
+    await seller.getByRole('button', { name: 'Agree to be introduced' }).click();
+    // Both agreed: now each sees whom to write to.
+    await expect(seller.locator('main a[href^="mailto:"]')).toBeVisible();
   }
 
   // The deal, from the match.

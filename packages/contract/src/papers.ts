@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quantityUnit } from './catalogue/vocabulary.ts';
 import { minorUnits } from './catalogue/product.ts';
+import { mostAmount } from './contracts/terms.ts';
 import { sha256 } from './contracts.ts';
 import { endpoint } from './endpoint.ts';
 import {
@@ -46,7 +47,10 @@ export const originCertificates = ['nonPreferential', 'RCEP', 'otherAgreement'] 
 /** What an ATA carnet is taken for (Istanbul Convention, annexes B.1 to B.3). */
 export const carnetPurposes = ['exhibition', 'equipment', 'samples'] as const;
 
-const grams = z.int().min(1).max(1_000_000_000_000);
+/** As much as a contract's greatest line weighs, in tonnes. */
+const grams = z.int().min(1).max(1_000_000_000_000_000);
+/** What all lines weigh at most: still an exact integer. */
+export const mostGrams = 9_000_000_000_000_000;
 const count = z.int().min(1).max(1_000_000_000);
 
 /** One line: which of the contract's it is, and what this paper says of it. */
@@ -67,10 +71,10 @@ export type PaperLine = z.output<typeof paperLine>;
 
 /** Totals as they were stated: weighed on a scale, counted at the door. What is null is reckoned from the lines. */
 export const paperTotals = z.strictObject({
-  amountMinor: z.int().min(0).max(9_000_000_000_000).nullable().default(null),
-  netGrams: grams.nullable().default(null),
-  grossGrams: grams.nullable().default(null),
-  packages: count.nullable().default(null),
+  amountMinor: z.int().min(0).max(mostAmount).nullable().default(null),
+  netGrams: z.int().min(1).max(mostGrams).nullable().default(null),
+  grossGrams: z.int().min(1).max(mostGrams).nullable().default(null),
+  packages: z.int().min(1).max(100_000_000_000).nullable().default(null),
 });
 export type PaperTotals = z.output<typeof paperTotals>;
 
@@ -186,22 +190,27 @@ export const paperSpeaksOf: Record<
   },
 };
 
-/** An amount stays exact: below 2^53 minor units. */
+/** Amounts and weights of all lines stay within what a total may be. */
 const exact = (lines: readonly PaperLine[]) =>
-  lines.reduce((sum, line) => sum + line.quantity * (line.unitPriceMinor ?? 0), 0) <= 9_000_000_000_000;
+  lines.reduce((sum, line) => sum + line.quantity * (line.unitPriceMinor ?? 0), 0) <= mostAmount;
+const weighable = (lines: readonly PaperLine[]) =>
+  (['netGrams', 'grossGrams'] as const).every(
+    (field) => lines.reduce((sum, line) => sum + (line[field] ?? 0), 0) <= mostGrams,
+  );
 
 export const paperContent = z.strictObject({
   lines: z
     .array(paperLine)
     .min(1)
     .max(100)
-    .refine(exact, { params: { code: 'contracts.amountTooLarge' } }),
+    .refine(exact, { params: { code: 'contracts.amountTooLarge' } })
+    .refine(weighable, { params: { code: 'papers.tooHeavy' } }),
   totals: paperTotals.prefault({}),
   details: paperDetails.prefault({}),
 });
 export type PaperContent = z.output<typeof paperContent>;
 
-/** Where a paper says something else than it must. `line` is null for a total or the whole paper. */
+/** Where a paper says something else than it must; `expected` is not told to a council. `line` is null for a total or the whole paper. */
 const contradiction = z.object({
   line: z.int().nullable(),
   /** Name of a line's field, of a total, `line` for one that is too many, `lines` for their number, `contractAmountMinor` for the contract's amount. */
@@ -243,6 +252,8 @@ export const paperPage = z.object({
       submittedAt: instant,
       answeredAt: instant.nullable(),
       note: z.string().nullable(),
+      /** Whether it is a council still; where it has left, what lies with it can be recalled. */
+      answers: z.boolean(),
       certificateNumber: z.string().nullable(),
     })
     .nullable(),

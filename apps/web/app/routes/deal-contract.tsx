@@ -67,11 +67,31 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       ? redirect(pageOf(params.id, contract))
       : data({ problem: done.problem, act, values }, { status: done.problem.status });
   }
+  if (act === 'save' || act === 'issue') return keep(context, params.id, request, act, values);
   const done = await change(context, params.id, request, act, values);
   // A password is not sent back.
   const { password: _, ...typed } = values;
   if (!done.ok) return data({ problem: done.problem, act, values: typed }, { status: done.problem.status });
   return redirect(pageOf(params.id, done.value));
+}
+
+/** Saves a draft as it is typed, and issues it where that was asked: never without the changes that stand in the form. */
+async function keep(context: Context, dealId: string, request: Request, act: string, values: FormValues) {
+  const contract = await shown(context, dealId, request);
+  if (!contract) throw data(null, { status: 404 });
+  const params = { id: contract.id };
+  const body = { terms: termsOf(values, contract.terms) };
+  const ifMatch = Number(values['version']);
+  const saved = await attempt(context, updateContract, { params, body }, { ifMatch });
+  if (!saved.ok)
+    return data({ problem: saved.problem, act: 'save', values }, { status: saved.problem.status });
+  if (act === 'issue') {
+    const { version } = saved.value;
+    const issued = await attempt(context, issueContract, { params }, { ifMatch: version });
+    if (!issued.ok)
+      return data({ problem: issued.problem, act, saved: saved.value }, { status: issued.problem.status });
+  }
+  return redirect(pageOf(dealId, contract));
 }
 
 const pageOf = (dealId: string, { id, amends }: Pick<ContractPage, 'id' | 'amends'>): string =>
@@ -121,15 +141,6 @@ async function change(
   const params = { id: contract.id };
   const ifMatch = Number(values['version']);
   switch (act) {
-    case 'save':
-      return attempt(
-        context,
-        updateContract,
-        { params, body: { terms: termsOf(values, contract.terms) } },
-        { ifMatch },
-      );
-    case 'issue':
-      return attempt(context, issueContract, { params }, { ifMatch });
     case 'recall':
       return attempt(context, recallContract, { params }, { ifMatch });
     case 'amend':
@@ -143,8 +154,10 @@ async function change(
 }
 
 export default function DealContract({ loaderData, actionData }: Route.ComponentProps) {
-  const { contract, dealId, at } = loaderData;
-  const refused = (actionData ?? {}) as Refused;
+  const { dealId, at } = loaderData;
+  const refused = (actionData ?? {}) as Refused & { saved?: ContractPage };
+  // Refused once it was saved: what was saved is newer than what the page was loaded with.
+  const contract = refused.saved ?? loaderData.contract;
   return contract && at ? (
     <ContractView key={`${contract.id}${contract.version}`} contract={contract} at={at} {...refused} />
   ) : (

@@ -33,14 +33,36 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   personOf(context);
   const values = valuesOf(await request.formData());
   const act = String(values['act']);
+  if (act === 'save' || act === 'issue') {
+    // What is typed goes with it: a paper is never issued without the changes that stand in its form.
+    const saved = await save(context, params.id, values);
+    if (!saved.ok)
+      return data({ problem: saved.problem, act: 'save', values }, { status: saved.problem.status });
+    if (act === 'issue') {
+      const { version: ifMatch } = saved.value;
+      const issued = await attempt(context, issuePaper, { params: { id: params.id } }, { ifMatch });
+      if (!issued.ok)
+        return data({ problem: issued.problem, act, saved: saved.value }, { status: issued.problem.status });
+    }
+    return redirect(`/papers/${params.id}`);
+  }
   const done = await change(context, params.id, act, values);
   return done.ok
     ? redirect(`/papers/${params.id}`)
     : data({ problem: done.problem, act, values }, { status: done.problem.status });
 }
 
+type Context = Readonly<RouterContextProvider>;
+
+async function save(context: Context, id: string, values: FormValues): Promise<Attempt<PaperPage>> {
+  const params = { id };
+  const paper = await read(context, getPaper, { params });
+  const ifMatch = Number(values['version']);
+  return attempt(context, updatePaper, { params, body: contentOf(values, paper) }, { ifMatch });
+}
+
 async function change(
-  context: Readonly<RouterContextProvider>,
+  context: Context,
   id: string,
   act: string,
   values: FormValues,
@@ -48,10 +70,6 @@ async function change(
   const params = { id };
   const ifMatch = Number(values['version']);
   switch (act) {
-    case 'issue':
-      return attempt(context, issuePaper, { params }, { ifMatch });
-    case 'recall':
-      return attempt(context, recallPaper, { params }, { ifMatch });
     case 'submit': {
       const body = { councilId: values['councilId'] } as InputOf<typeof submitPaper>['body'];
       return attempt(context, submitPaper, { params, body }, { ifMatch });
@@ -65,16 +83,21 @@ async function change(
       const body = { state: 'returned', note: values['note'] } as InputOf<typeof answerPaper>['body'];
       return attempt(context, answerPaper, { params, body }, { ifMatch });
     }
-    default: {
-      const paper = await read(context, getPaper, { params });
-      return attempt(context, updatePaper, { params, body: contentOf(values, paper) }, { ifMatch });
-    }
+    default:
+      return attempt(context, recallPaper, { params }, { ifMatch });
   }
 }
 
 export default function PaperRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { paper } = loaderData;
+  const refused = (actionData ?? {}) as Refused & { saved?: PaperPage };
+  // Refused once it was saved: what was saved is newer than what the page was loaded with.
+  const paper = refused.saved ?? loaderData.paper;
   return (
-    <PaperView key={`${paper.id}${paper.version}`} {...loaderData} {...((actionData ?? {}) as Refused)} />
+    <PaperView
+      key={`${paper.id}${paper.version}`}
+      {...refused}
+      paper={paper}
+      councils={loaderData.councils}
+    />
   );
 }

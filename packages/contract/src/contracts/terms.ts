@@ -32,9 +32,11 @@ export const contractLine = z.strictObject({
 });
 export type ContractLine = z.infer<typeof contractLine>;
 
-/** An amount of a line or a contract stays exact: below 2^53 minor units. */
+/** What an amount comes to at most, as in offers: so its value in fen stays an exact integer, whatever the currency. */
+export const mostAmount = 100_000_000_000_000;
+
 const exact = (lines: readonly ContractLine[]) =>
-  lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0) <= 9_000_000_000_000;
+  lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0) <= mostAmount;
 
 const day = calendarDate.nullable().default(null);
 

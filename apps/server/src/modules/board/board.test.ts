@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { maker, type Maker } from '../catalogue/testing/goods.ts';
 import { exportLedger } from '../deals/index.ts';
 import { signed } from '../deals/testing/signed.ts';
+import { readBoard } from './get-board.ts';
 
 let app: TestApp;
 let seller: Maker;
@@ -144,6 +145,26 @@ describe('the signing board', () => {
           ),
         );
     }
+  });
+
+  test('is of one moment: an entry made while it is read is in all of it or in none, and is shown as a change', async () => {
+    let told = false;
+    const db = app.ground.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (!told) {
+          told = true;
+          await sign('purchase');
+        }
+        return result;
+      },
+    });
+    const during = [...(await readBoard(db)()).values()][0]!;
+    const after = [...(await readBoard(app.ground.db)()).values()][0]!;
+    const [one, other] = [during, after].map(({ data }) => JSON.parse(data) as contract.SigningBoard);
+    expect(one!.tiers.contract.deals).toBe(other!.tiers.contract.deals - 1);
+    expect(one!.head.seq).toBe(other!.head.seq - 1);
+    expect(during.id).not.toBe(after.id);
   });
 
   test('headlines stand beside it and are in no sum; only the secretariat keeps them', async () => {

@@ -18,9 +18,12 @@ const by = <K>(rows: readonly TierTotals[], of: (row: TierTotals) => K): { key: 
 
 /**
  * What stands on the signing board: the ledger's totals by tier, continent, country, industry, tag and kind, with the end of
- * its chain; and headlines, which are in none of them.
+ * its chain; and headlines, which are in none of them. All of one moment: sums and end of the chain belong together.
  */
-export async function getBoard(db: Db): Promise<SigningBoard> {
+export const getBoard = (db: Db): Promise<SigningBoard> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(boardOf);
+
+async function boardOf(db: Db): Promise<SigningBoard> {
   const rows = await ledgerTotals(db, ledgerTags);
   const latest = await latestEntries(db, mostLatest);
   const { seq, hash } = await headOf(db);

@@ -125,3 +125,22 @@ test('who doesn’t stay gets what is now, and the line ends', async () => {
   await vi.waitFor(() => expect(live.viewers()).toBe(0));
   live.close();
 });
+
+test('who joins while it changes never ends with an older state than others', async () => {
+  const { live, read, set, tell } = hub();
+  set('a', 1);
+  // The joining viewer's own reading answers last, with what was before the change.
+  let answer = () => {};
+  read.mockImplementationOnce(
+    () => new Promise((done) => (answer = () => done(new Map([['a', { id: '1', data: '{"n":1}' }]])))),
+  );
+  const joining = watch(live, 'a');
+  set('a', 2);
+  tell();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  await new Promise((done) => setTimeout(done, 20));
+  answer();
+  const viewer = await joining;
+  await vi.waitFor(() => expect(viewer.ids()).toEqual(['2']));
+  live.close();
+});

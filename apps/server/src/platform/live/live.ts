@@ -36,6 +36,8 @@ export interface Live {
 interface Viewer {
   stream: PassThrough;
   until: number;
+  /** Id of the state that it was sent last, or came with. */
+  seen: string | null;
 }
 interface Topic {
   viewers: Set<Viewer>;
@@ -76,6 +78,11 @@ export function createLive(
     if (viewer.stream.writableLength > mostBehind) viewer.stream.destroy();
     else viewer.stream.write(bytes);
   };
+  const show = (viewer: Viewer, { id }: State, bytes: Buffer): void => {
+    if (viewer.seen === id) return;
+    viewer.seen = id;
+    write(viewer, bytes);
+  };
 
   /** Reads all that is looked at and sends what has changed: one reading at a time, one more if it was asked for meanwhile. */
   const readAll = async (kind: Kind): Promise<void> => {
@@ -88,7 +95,7 @@ export function createLive(
         topic.last = state;
         // Made into bytes once for all viewers.
         const bytes = frame(state);
-        for (const viewer of topic.viewers) write(viewer, bytes);
+        for (const viewer of topic.viewers) show(viewer, state, bytes);
       }
     } while (kind.again);
   };
@@ -121,7 +128,7 @@ export function createLive(
       const kind = kinds.get(kindName);
       if (!kind) throw new Error(`no live topics called ${kindName}`);
       if (closed || count >= most) throw new Problem(liveProblems.tooManyViewers);
-      const viewer: Viewer = { stream: new PassThrough(), until: Date.now() + longest };
+      const viewer: Viewer = { stream: new PassThrough(), until: Date.now() + longest, seen };
       let topic = kind.topics.get(name);
       if (!topic) kind.topics.set(name, (topic = { viewers: new Set(), last: undefined }));
       topic.viewers.add(viewer);
@@ -129,19 +136,16 @@ export function createLive(
       viewer.stream.once('close', () => leave(kind.topics, name, viewer));
       // Says at once that the line is open, and how soon to come back.
       viewer.stream.write('retry: 2000\n\n');
-      const known = topic.last;
-      if (known) {
-        if (known.id !== seen) write(viewer, frame(known));
-      } else {
+      if (!topic.last) {
         const first = await kind.read([name]).catch((error: unknown) => {
           viewer.stream.destroy();
           throw error;
         });
-        const state = first.get(name);
-        // Whoever joined meanwhile was told by a change, or is told here.
-        topic.last ??= state;
-        if (state && state.id !== seen) write(viewer, frame(state));
+        // What a change has brought meanwhile is newer than what was read before it.
+        topic.last ??= first.get(name);
       }
+      const { last } = topic;
+      if (last) show(viewer, last, frame(last));
       if (!stays) viewer.stream.end();
       return viewer.stream;
     },

@@ -27,6 +27,17 @@ const theCompiler = (): NodeCompiler =>
  */
 export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese', 'Noto Sans Japanese'] as const;
 
+/** So much without a space, and it may be broken anywhere; addresses are left to be copied as they are. */
+const longWord = /[^\s\u200b]{30,}/g;
+const easedWord = (word: string): string =>
+  word.includes('://') || /^\p{sc=Han}+$/u.test(word) ? word : word.replace(/.{8}/gu, '$&\u200b');
+
+/** Data as JSON in which no word is so long that it would run off the page. */
+const eased = (data: object): string =>
+  JSON.stringify(data, (key, value: unknown) =>
+    key !== 'qr' && typeof value === 'string' ? value.replace(longWord, easedWord) : value,
+  );
+
 /**
  * Typesets a paper as tagged PDF. The same template, data and instant give the same bytes.
  * @param template Typst source; it reads its data by `json(bytes(sys.inputs.data))`, never by being pasted together
@@ -35,7 +46,7 @@ export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese', 'Noto Sans Japane
  */
 export function typeset(template: string, data: object, at: Date): Buffer {
   const typst = theCompiler();
-  const compiled = typst.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
+  const compiled = typst.compile({ mainFileContent: template, inputs: { data: eased(data) } });
   const document = compiled.result;
   if (!document) {
     const found = compiled.takeError()?.shortDiagnostics as { message: string }[] | undefined;

@@ -183,11 +183,6 @@ function Moves({ contract }: { contract: ContractPage }) {
       )}
       <Form method="post" className="flex flex-wrap gap-3">
         <input type="hidden" name="version" value={version} />
-        {state === 'draft' && (
-          <Button name="act" value="issue" look="main" disabled={missing.length > 0}>
-            {t('issue')}
-          </Button>
-        )}
         {state === 'issued' && (
           <Button name="act" value="recall">
             {t('recall')}

@@ -16,7 +16,7 @@ import { bothTexts, majorOf } from './terms-values.ts';
 
 /** The terms of a draft; what is left empty is said in the template's words, or falls away. */
 export function TermsForm({
-  contract: { terms, version, kind },
+  contract: { terms, version, kind, missing },
   problem,
   values,
 }: {
@@ -169,9 +169,12 @@ export function TermsForm({
           ))}
         </div>
       </fieldset>
-      <p>
-        <Button name="act" value="save">
+      <p className="flex flex-wrap gap-3">
+        <Button name="act" value="save" look={missing.length > 0 ? 'main' : 'plain'}>
           {t('contracts:save')}
+        </Button>
+        <Button name="act" value="issue" look={missing.length > 0 ? 'plain' : 'main'}>
+          {t('contracts:issue')}
         </Button>
       </p>
     </Form>

@@ -164,6 +164,7 @@ export function DealPage(props: {
           <ProblemNote problem={wrong('write')} />
           <Messages
             deal={deal.id}
+            ours={deal.ours}
             messages={props.messages.items}
             nextCursor={props.messages.nextCursor}
             problem={wrong('write')}

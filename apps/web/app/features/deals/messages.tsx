@@ -1,4 +1,4 @@
-import type { DealMessage, ProblemDocument } from '@jiechuan/contract';
+import type { Deal, DealMessage, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, useSearchParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +9,7 @@ import { useWords } from '../../ui/text.ts';
 /** What both sides wrote, the oldest of a page first, and a box to write in. */
 export function Messages(props: {
   deal: string;
+  ours: Deal['ours'];
   messages: DealMessage[];
   /** Earlier ones are a page away. */
   nextCursor: string | null;
@@ -19,6 +20,8 @@ export function Messages(props: {
   const { t } = useTranslation('deals');
   const { of, moment } = useWords();
   const [search] = useSearchParams();
+  // Emptied by what oneself has sent; what the other side writes meanwhile takes nothing away.
+  const sent = props.messages.find(({ side }) => side === props.ours)?.id;
   return (
     <>
       {props.nextCursor && (
@@ -66,7 +69,7 @@ export function Messages(props: {
       <Form method="post" encType="multipart/form-data" className="mt-4 grid max-w-2xl gap-3 print:hidden">
         <input type="hidden" name="act" value="write" />
         <TextArea
-          key={props.messages[0]?.id}
+          key={sent}
           name="text"
           label={t('messages.write')}
           defaultValue={props.typed}
@@ -75,7 +78,7 @@ export function Messages(props: {
           maxLength={4000}
         />
         <TextField
-          key={`files${props.messages[0]?.id}`}
+          key={`files${sent}`}
           name="files"
           type="file"
           multiple

@@ -20,7 +20,17 @@ import { majorOf } from '../contracts/terms-values.ts';
 import { kilogramsOf } from './paper-values.ts';
 
 const days = new Set<PaperDetail>(['date', 'validUntil', 'returnBy']);
-const long = new Set<PaperDetail>(['marks', 'bank', 'remarks', 'consignee', 'notify', 'producer']);
+/** What is written in lines, and how much of it; the rest is short. */
+const most: Partial<Record<PaperDetail, number>> = {
+  sellerAddress: 300,
+  buyerAddress: 300,
+  consignee: 300,
+  notify: 300,
+  producer: 300,
+  marks: 500,
+  bank: 500,
+  remarks: 1000,
+};
 
 /** A draft as its seller writes it: details, lines, totals that were weighed or counted. */
 export function PaperForm({
@@ -37,6 +47,9 @@ export function PaperForm({
   const { kind, content, currency, language } = paper;
   const { prices, weights, details, needed } = paperSpeaksOf[kind];
   const typed = typedOr(values);
+  const ready = [paper.missing, paper.withoutHs6, paper.unpacked, paper.contradictions].every(
+    (some) => some.length === 0,
+  );
   const field = (name: string, known: string | null, body = name) => ({
     name,
     defaultValue: typed(name, known),
@@ -171,9 +184,12 @@ export function PaperForm({
           )}
         </div>
       </fieldset>
-      <p>
-        <Button name="act" value="save" look={paper.missing.length > 0 ? 'main' : 'plain'}>
+      <p className="flex flex-wrap gap-3">
+        <Button name="act" value="save" look={ready ? 'plain' : 'main'}>
           {t('papers:save')}
+        </Button>
+        <Button name="act" value="issue" look={ready ? 'main' : 'plain'}>
+          {t('papers:issue')}
         </Button>
       </p>
     </Form>
@@ -208,8 +224,8 @@ function Detail(props: {
     default:
       return days.has(name) ? (
         <TextField {...common} type="date" />
-      ) : long.has(name) ? (
-        <TextArea {...common} rows={2} maxLength={300} />
+      ) : most[name] ? (
+        <TextArea {...common} rows={2} maxLength={most[name]} />
       ) : (
         <TextField {...common} maxLength={100} />
       );

@@ -151,6 +151,8 @@ function Next(props: { paper: PaperPage; councils: Councils; application: boolea
   const { paper, application } = props;
   const { state, reader, version, missing, withoutHs6, unpacked } = paper;
   const hidden = <input type="hidden" name="version" value={version} />;
+  // What lies with a council that has left can be taken back.
+  const left = reader === 'seller' && state === 'submitted' && paper.council?.answers === false;
   const lacking = [
     ...(missing.length > 0
       ? [t('lackDetails', { details: list(missing.map((name) => t(`detail.${name}`))) })]
@@ -173,25 +175,21 @@ function Next(props: { paper: PaperPage; councils: Councils; application: boolea
           ) : (
             <p className="mb-3">{t('agrees')}</p>
           )}
-          <Form method="post">
-            {hidden}
-            <Button name="act" value="issue" look={lacking.length === 0 ? 'main' : 'plain'}>
-              {t('issue')}
-            </Button>
-          </Form>
         </>
       )}
       {reader === 'seller' && state === 'issued' && application && <Submission {...props} />}
-      {reader === 'seller' && (state === 'issued' || state === 'returned') && (
+      {reader === 'seller' && (state === 'issued' || state === 'returned' || left) && (
         <Form method="post" className="mt-3">
           {hidden}
-          <Button name="act" value="recall" look={state === 'returned' ? 'main' : 'plain'}>
+          <Button name="act" value="recall" look={state === 'issued' ? 'plain' : 'main'}>
             {t('recall')}
           </Button>
         </Form>
       )}
       {reader === 'council' && state === 'submitted' && <Answers {...props} />}
-      <p className="measure mt-3 text-sm text-faded">{t(`next.${reader}.${state}`)}</p>
+      <p className="measure mt-3 text-sm text-faded">
+        {left ? t('next.councilLeft') : t(`next.${reader}.${state}`)}
+      </p>
     </Section>
   );
 }

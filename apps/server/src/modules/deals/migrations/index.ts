@@ -8,6 +8,7 @@ import * as voidContracts from './0006-void-contracts.ts';
 import * as expiredOffers from './0007-expired-offers.ts';
 import * as signingLive from './0008-signing-live.ts';
 import * as ledgerGoods from './0011-ledger-goods.ts';
+import * as issuedPapers from './0012-issued-papers.ts';
 
 export const dealsMigrations: Migrations = {
   '0001-deals': deals,
@@ -19,4 +20,5 @@ export const dealsMigrations: Migrations = {
   '0007-expired-offers': expiredOffers,
   '0008-signing-live': signingLive,
   '0011-ledger-goods': ledgerGoods,
+  '0012-issued-papers': issuedPapers,
 };

@@ -12,11 +12,12 @@ import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { message } from '../../../platform/i18n/messages.ts';
 import type { Ground } from '../../../platform/module.ts';
+import { roleOf } from '../../members/index.ts';
 import { amountIn } from '../contracts/money.ts';
 import { lockDeal, touch } from '../deal.sql.ts';
 import { kilograms, printPaper } from './document.ts';
-import { paperInput } from './document-input.ts';
-import { readPaper, type ReadPaper } from './paper.sql.ts';
+import { asIssued, paperInput } from './document-input.ts';
+import { boundBy, readPaper, type ReadPaper } from './paper.sql.ts';
 import { lackingOf, missingOf } from './papers.ts';
 import { contradictionsOf, presentPaper } from './present.ts';
 import { papersProblems } from './problems.ts';
@@ -54,7 +55,10 @@ export async function savePaper(
   actor: Actor,
   found: ReadPaper,
   action: string,
-  change: Partial<Omit<PaperRow, 'content' | 'version'>> & { content?: string },
+  change: Partial<Omit<PaperRow, 'content' | 'issued_as' | 'version'>> & {
+    content?: string;
+    issued_as?: string | null;
+  },
 ): Promise<PaperPage> {
   const row = await papers(trx)
     .updateTable('deal_paper')
@@ -76,7 +80,8 @@ export async function savePaper(
     before: seen(found.row),
     after: seen(row),
   });
-  await touch(trx, row.deal_id, new Date());
+  // A draft is its seller's own affair: what happens to it isn't seen by the other side.
+  if (found.row.state !== 'draft' || row.state !== 'draft') await touch(trx, row.deal_id, new Date());
   return presentPaper(trx, { ...found, row });
 }
 
@@ -121,8 +126,8 @@ export async function updatePaper(
 
 /**
  * Fixes a paper: its bytes are printed once and kept, and the buyer reads it.
- * @throws Problem platform.notFound, platform.staleVersion, papers.sellersTask, papers.notADraft, papers.missing, papers.hs6Missing,
- * papers.packingMissing, papers.contradicts
+ * @throws Problem platform.notFound, platform.staleVersion, papers.sellersTask, papers.notADraft, papers.noContract where the deal
+ * has ended, papers.missing, papers.hs6Missing, papers.packingMissing, papers.contradicts
  */
 export async function issuePaper(
   trx: Db,
@@ -134,6 +139,9 @@ export async function issuePaper(
   const { row } = found;
   const say = (name: string) => message(actor.language, `papers.${name}`);
   if (row.state !== 'draft') throw new Problem(papersProblems.notADraft, { number: row.number });
+  // A contract whose deal has ended is void: nothing is delivered by it.
+  if ((await boundBy(trx, row.deal_id))?.contract.state === 'void')
+    throw new Problem(papersProblems.noContract);
   const { withoutHs6, unpacked } = lackingOf(row.kind, row.content.lines);
   if (withoutHs6.length > 0) throw new Problem(papersProblems.hs6Missing, { lines: withoutHs6.join(', ') });
   if (unpacked.length > 0) throw new Problem(papersProblems.packingMissing, { lines: unpacked.join(', ') });
@@ -153,28 +161,32 @@ export async function issuePaper(
       more: more.length,
     });
   const at = new Date();
-  const document = printPaper({ ...(await paperInput(trx, found)), draft: false, at });
+  const said = await paperInput(trx, found);
+  const document = printPaper({ ...said, draft: false, at });
   return savePaper(trx, actor, found, 'papers.issuePaper', {
     state: 'issued',
     issued_at: at,
     issued_by: actor.userName,
+    issued_as: JSON.stringify(asIssued(said)),
     document_sha256: await files.keep('paper', document),
   });
 }
 
 /**
- * Makes an issued paper, or an application that was sent back, a draft again.
+ * Makes an issued paper, or an application that was sent back, a draft again; also one that lies with a council that has left.
  * @throws Problem platform.notFound, platform.staleVersion, papers.sellersTask, papers.notIssued, papers.underWay
  */
 export async function recallPaper(trx: Db, actor: Actor, input: Change): Promise<PaperPage> {
   const found = await paperToChange(trx, actor, input);
-  const { state, number } = found.row;
+  const { state, number, council_id } = found.row;
   if (state === 'draft') throw new Problem(papersProblems.notIssued, { number });
-  if (state === 'submitted' || state === 'certified') throw new Problem(papersProblems.underWay, { number });
+  const answers = state === 'submitted' && (await roleOf(trx, council_id!)) === 'council';
+  if (answers || state === 'certified') throw new Problem(papersProblems.underWay, { number });
   return savePaper(trx, actor, found, 'papers.recallPaper', {
     state: 'draft',
     issued_at: null,
     issued_by: null,
+    issued_as: null,
     document_sha256: null,
   });
 }

@@ -3,6 +3,16 @@ import { partiesOf } from '../contracts/parties.ts';
 import { boundBy, type ReadPaper } from './paper.sql.ts';
 import { shownTotals } from './present.ts';
 import type { PaperInput } from './document.ts';
+import type { IssuedAs } from './tables.ts';
+
+/** What an issued paper keeps of contract and parties, so that it stays what it was whatever becomes of them. */
+export const asIssued = ({ contract, incoterm, payment, seller, buyer }: IssuedAs): IssuedAs => ({
+  contract,
+  incoterm,
+  payment,
+  seller,
+  buyer,
+});
 
 /** What a paper says, however it is put out. */
 export async function paperInput(
@@ -22,5 +32,6 @@ export async function paperInput(
     content: row.content,
     totals: shownTotals(row),
     ...(await partiesOf(trx, deal)),
+    ...row.issued_as,
   };
 }

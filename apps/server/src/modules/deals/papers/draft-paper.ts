@@ -11,7 +11,7 @@ import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
 import { today } from '../../../platform/today.ts';
-import { dealToChange, touch } from '../deal.sql.ts';
+import { dealToChange } from '../deal.sql.ts';
 import { boundBy, othersOf, papersOf } from './paper.sql.ts';
 import { linesOf } from './papers.ts';
 import { presentPaper } from './present.ts';
@@ -77,6 +77,5 @@ export async function draftPaper(
     before: null,
     after: { number: row.number, dealId },
   });
-  await touch(trx, dealId, new Date());
   return presentPaper(trx, { row, deal, reader: 'seller' });
 }

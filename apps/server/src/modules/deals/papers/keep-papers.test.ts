@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type {
   ContractPage,
+  Deal,
   listPaperApplications,
   listPapers,
   PaperContent,
@@ -354,5 +355,142 @@ describe('what is taken out', () => {
     expect((await seller.browser.ask(`/api/v1/papers/${application.id}/ubl`)).json?.['code']).toBe(
       'papers.noUbl',
     );
+  });
+});
+
+describe('papers when something ends or is large', () => {
+  const amend = async (contract: ContractPage, terms: Partial<ContractPage['terms']>) => {
+    const amendment = await ask<ContractPage>(seller, `/contracts/${contract.id}/amendments`, {});
+    const changed = await ask<ContractPage>(
+      seller,
+      `/contracts/${amendment.id}`,
+      { terms: { ...amendment.terms, ...terms } },
+      { method: 'PUT', headers: etag(amendment) },
+    );
+    const issued = await issue(seller, changed);
+    await sign(seller, issued);
+    await sign(buyer, issued);
+  };
+
+  test('a proforma that was drafted before its deal ended is not issued after it', async () => {
+    const dealId = await agreedDeal(seller, buyer);
+    await issuedContract(seller, dealId);
+    const page = await draft(dealId, 'proforma');
+    const details = { ...page.content.details, ...addresses, validUntil: '2099-12-31' };
+    const ready = await done(put(seller, page, '', { ...page.content, details }));
+    await ask(buyer, `/deals/${dealId}/end`, { reason: 'Too dear' });
+    expect(await refusal(put(seller, ready, '/issue'))).toBe('papers.noContract');
+  });
+
+  test('no application is sent to one of the deal’s own sides; a council that has left gives back what lay with it', async () => {
+    const { dealId } = await signed();
+    await listed(dealId);
+    const application = await done(put(seller, await origin(dealId), '/issue'));
+    const change = (what: string, id: string) =>
+      real.app.database.pool.query(`update organisation set ${what} where id = $1`, [id]);
+    await change(`kind = 'council'`, seller.organisationId);
+    expect(await refusal(put(seller, application, '/submission', { councilId: seller.organisationId }))).toBe(
+      'papers.noSuchCouncil',
+    );
+    await change(`kind = 'enterprise'`, seller.organisationId);
+    const submitted = await done(
+      put(seller, application, '/submission', { councilId: council.organisationId }),
+    );
+    expect(submitted.council).toMatchObject({ answers: true });
+    await change(`state = 'suspended'`, council.organisationId);
+    try {
+      expect((await get(seller, submitted)).council).toMatchObject({ answers: false });
+      expect((await done(put(seller, submitted, '/recall'))).state).toBe('draft');
+    } finally {
+      await change(`state = 'admitted'`, council.organisationId);
+    }
+  });
+
+  test('what a seller does to its drafts is nothing the buyer sees, nor does it keep a deal from being silent', async () => {
+    const { dealId } = await signed();
+    const before = await ask<Deal>(buyer, `/deals/${dealId}`);
+    const page = await draft(dealId, 'packingList');
+    const ready = await done(put(seller, page, '', packed(page)));
+    expect(await ask<Deal>(buyer, `/deals/${dealId}`)).toEqual(before);
+    await done(put(seller, ready, '/issue'));
+    expect((await ask<Deal>(buyer, `/deals/${dealId}`)).version).toBe(before.version + 1);
+  });
+
+  test('a council that holds an application isn’t told what an amendment has agreed since', async () => {
+    const contract = await signed();
+    await listed(contract.dealId);
+    const application = await done(put(seller, await origin(contract.dealId), '/issue'));
+    await done(put(seller, application, '/submission', { councilId: council.organisationId }));
+    const [first, ...rest] = contract.terms.lines;
+    await amend(contract, { lines: [{ ...first!, quantity: 431 }, ...rest] });
+    expect((await get(seller, application)).contradictions).toMatchObject([{ expected: 431, found: 500 }]);
+    expect((await get(council, application)).contradictions).toEqual([
+      { line: 1, field: 'quantity', expected: null, found: 500 },
+    ]);
+  });
+
+  test('an invoice’s UBL is what was issued, whatever is amended later', async () => {
+    const contract = await signed();
+    const invoice = await invoiced(contract.dealId);
+    const before = (await download(buyer, `/papers/${invoice.id}/ubl`)).toString();
+    expect(before).toContain('Budapest');
+    await amend(contract, { place: 'Debrecen', payment: { zh: '见票即付', other: 'At sight' } });
+    expect((await download(buyer, `/papers/${invoice.id}/ubl`)).toString()).toBe(before);
+  });
+
+  test('a party that has left is still named with its own country', async () => {
+    const { id, dealId } = await signed();
+    await real.app.database.pool.query(`update organisation set state = 'suspended' where id = $1`, [
+      seller.organisationId,
+    ]);
+    try {
+      const page = await ask<ContractPage>(buyer, `/contracts/${id}`);
+      const deal = await ask<Deal>(buyer, `/deals/${dealId}`);
+      expect(page.parties[0]!.country).toBe(deal.seller.country);
+      expect(page.parties[0]!.country).not.toBe('HU');
+    } finally {
+      await real.app.database.pool.query(`update organisation set state = 'admitted' where id = $1`, [
+        seller.organisationId,
+      ]);
+    }
+  });
+
+  test('what could be agreed can be put into a contract and its papers, however much it is', async () => {
+    const { id } = await ask<Deal>(buyer, '/deals', {
+      kind: 'purchase',
+      title: 'Cement',
+      market: 'ID',
+      withOrganisation: seller.organisationId,
+      ours: 'buyer',
+      message: 'An inquiry.',
+    });
+    await ask(seller, `/deals/${id}/offers`, {
+      lines: [
+        { description: 'Cement', hs6: '252329', quantity: 90_000_000, unit: 'TNE', unitPrice: 1_000_000 },
+        { description: 'Bags', hs6: '630533', quantity: 100_000_000, unit: 'H87', unitPrice: 1 },
+      ],
+      currency: 'IDR',
+      incoterm: 'FOB',
+      place: '重庆',
+      payment: 'At sight',
+      delivery: { earliest: '2099-01-01', latest: '2099-02-01' },
+      expiresOn: '2099-01-01',
+    });
+    await ask(buyer, `/deals/${id}/offers/1/accept`, {});
+    const contract = await issuedContract(seller, id);
+    await sign(seller, contract);
+    await sign(buyer, contract);
+    const page = await draft(id, 'packingList');
+    const lines = page.content.lines.map((line) => ({
+      ...line,
+      netGrams: line.netGrams ?? 1000,
+      grossGrams: line.netGrams ?? 1000,
+      packages: 900_000_000,
+      packageKind: 'BG',
+    }));
+    const full = await done(put(seller, page, '', { ...page.content, lines }));
+    expect(full.totals).toMatchObject({ packages: 1_800_000_000, netGrams: 90_000_000_000_000 + 1000 });
+    expect((await done(put(seller, full, '/issue'))).state).toBe('issued');
+    expect((await invoiced(id)).totals.amountMinor).toBe(90_000_100_000_000);
   });
 });

@@ -1,5 +1,6 @@
 import {
   amountOf,
+  mostGrams,
   paperSpeaksOf,
   type ContractLine,
   type ContractTerms,
@@ -32,9 +33,10 @@ const gramsOf: Partial<Record<ContractLine['unit'], number>> = { KGM: 1_000, TNE
 export function linesOf(kind: PaperKind, { lines }: Goods, others: readonly Paper[]): PaperLine[] {
   const { prices, weights } = paperSpeaksOf[kind];
   const packed = weights ? others.find((one) => paperSpeaksOf[one.kind].weights)?.lines : undefined;
+  const agreed = lines.reduce((sum, of) => sum + of.quantity * (gramsOf[of.unit] ?? 0), 0);
   return lines.map((of, index) => {
     const known = packed?.find(({ line }) => line === index + 1);
-    const perUnit = weights ? gramsOf[of.unit] : undefined;
+    const perUnit = weights && agreed <= mostGrams ? gramsOf[of.unit] : undefined;
     return {
       line: index + 1,
       description: of.description,

@@ -6,7 +6,7 @@ import {
 } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { namesOf } from '../../members/index.ts';
+import { namesOf, roleOf } from '../../members/index.ts';
 import { ownDeal } from '../contracts/contract.sql.ts';
 import { asPaper, boundBy, othersOf, papersOf, type ReadPaper } from './paper.sql.ts';
 import { lackingOf, missingOf, reconcile, totalsOf, type Contradiction } from './papers.ts';
@@ -34,6 +34,7 @@ export function shownTotals({ content: { lines, totals } }: PaperRow): PaperPage
 /** A paper as its reader sees it. */
 export async function presentPaper(trx: Db, { row, deal, reader }: ReadPaper): Promise<PaperPage> {
   const bound = await boundBy(trx, row.deal_id);
+  const contradictions = await contradictionsOf(trx, row);
   const parties = [deal.seller_id, deal.buyer_id, ...(row.council_id ? [row.council_id] : [])];
   const names = await namesOf(trx, parties);
   return {
@@ -51,7 +52,9 @@ export async function presentPaper(trx: Db, { row, deal, reader }: ReadPaper): P
     totals: shownTotals(row),
     missing: missingOf(row.kind, row.content.details),
     ...lackingOf(row.kind, row.content.lines),
-    contradictions: await contradictionsOf(trx, row),
+    // A council is told where, and not what contract or other papers say: these aren't its to read.
+    contradictions:
+      reader === 'council' ? contradictions.map((one) => ({ ...one, expected: null })) : contradictions,
     documentSha256: row.document_sha256,
     issuedAt: row.issued_at?.toISOString() ?? null,
     council:
@@ -63,6 +66,7 @@ export async function presentPaper(trx: Db, { row, deal, reader }: ReadPaper): P
             answeredAt: row.answered_at?.toISOString() ?? null,
             note: row.answer_note,
             certificateNumber: row.certificate_number,
+            answers: (await roleOf(trx, row.council_id)) === 'council',
           }
         : null,
     reader,

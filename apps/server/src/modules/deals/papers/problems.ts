@@ -2,6 +2,7 @@ import { defineProblems } from '../../../platform/errors.ts';
 
 export const papersProblems = defineProblems('papers', {
   noContract: 409,
+  tooHeavy: 422,
   notSigned: 409,
   noGoods: 409,
   alreadyDrafted: 409,
