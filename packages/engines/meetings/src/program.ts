@@ -1,4 +1,4 @@
-import type { Instance } from './types.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * The problem's rules for clingo. x(M,S): meeting M is in slot S. u(P,S): participant P meets then; st and en: it has
@@ -42,16 +42,13 @@ const goals: Record<Goal, string> = {
   gaps: '#minimize { 1,P,S : brk(P,S) }.',
 };
 
-/**
- * The instance as a logic program. Meetings are called by their place in the instance's list.
- * @param could by `domains` @param least by `fewestBreaks`
- */
-export function program(
-  instance: Instance,
-  could: readonly (readonly number[])[],
-  least: readonly number[],
-  goal: Goal,
-): string {
+/** Before all else, where that is asked, few moved meetings: w(M,S) tells where one was. */
+const stay = `:~ w(M,S), not x(M,S). [1@1,M]
+#heuristic x(M,S) : w(M,S), d(M,S). [1,true]
+`;
+
+/** The problem as a logic program. Meetings are called by their place in the instance's list. */
+export function program({ instance, could, least, was }: Problem, goal: Goal): string {
   const { participants, slots, tables, fairness, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
   const facts: string[] = [`#const tables=${tables}.`, `#const fairness=${fairness}.`, `s(1..${slots}).`];
@@ -69,5 +66,6 @@ export function program(
     facts.push(`n(${person},${meets}).`, `cap(${person},${Math.min(meets - 1, slots - meets)}).`);
     if (least[person - 1]! > 0) facts.push(`least(${person},${least[person - 1]!}).`);
   }
-  return `${rules}${goals[goal]}\n${facts.join('\n')}\n`;
+  for (const [at, slot] of was?.entries() ?? []) if (slot > 0) facts.push(`w(${at},${slot}).`);
+  return `${rules}${goals[goal]}\n${was ? stay : ''}${facts.join('\n')}\n`;
 }
