@@ -1,11 +1,15 @@
 import { breaksOf, movedFrom } from './tables.ts';
 import type { Problem } from './problem.ts';
 
-/** What a broken rule and a moved meeting weigh beside a break, and how warm the search starts and ends. */
+/** What a broken rule, a meeting away from the others and a moved one weigh beside a break. */
 const broken = 3;
+const stray = 0.5;
 const shifted = 2.5;
-const hot = 0.8;
-const cold = 0.12;
+/** How warm the search starts and ends. */
+const hot = 0.5;
+const cold = 0.15;
+/** How often a move is aimed at a break, or at a meeting that was moved. */
+const aimed = 0.6;
 /** Moves between two looks at the clock, and from hot to cold the first time. */
 const stride = 1000;
 const firstRound = 200_000;
@@ -54,13 +58,33 @@ export function searchLocally(
   let breaks = 0;
   let unfair = 0;
   let moved = 0;
+  /** Meetings outside the slots in a row, as many as somebody has meetings, that hold most of them: how far it is from no break. */
+  let strays = 0;
+  const meets = new Int32Array(participants);
+  for (const { a, b } of meetings) for (const person of [a, b]) meets[person - 1]!++;
   const breaksBy = new Int32Array(participants);
-  const cost = () => broken * (wrong + unfair + waiting.length) + breaks + shifted * moved;
+  const straysBy = new Int32Array(participants);
+  /** Until there is a schedule, moving a meeting may well be the only way to one. */
+  let staying = shifted / 10;
+  const cost = () => broken * (wrong + unfair + waiting.length) + breaks + stray * strays + staying * moved;
   const recount = (person: number) => {
     const from = person * width;
+    const window = meets[person]!;
     let groups = 0;
-    for (let slot = 1; slot <= slots; slot++)
-      if (there[from + slot]! >= 0 && there[from + slot - 1]! < 0) groups++;
+    let total = 0;
+    let inside = 0;
+    let most = 0;
+    for (let slot = 1; slot <= slots; slot++) {
+      if (there[from + slot]! >= 0) {
+        if (there[from + slot - 1]! < 0) groups++;
+        total++;
+        inside++;
+      }
+      if (slot > window && there[from + slot - window]! >= 0) inside--;
+      if (inside > most) most = inside;
+    }
+    strays += total - most - straysBy[person]!;
+    straysBy[person] = total - most;
     const had = breaksBy[person]!;
     const has = groups > 0 ? groups - 1 : 0;
     breaks += has - had;
@@ -162,6 +186,7 @@ export function searchLocally(
     if (each.reduce((a, b) => Math.max(a, b), 0) - each.reduce((a, b) => Math.min(a, b), Infinity) > fairness)
       return;
     record = [was ? movedFrom(was, slotOf) : 0, breaks];
+    staying = shifted;
     found(slotOf.slice());
   };
   const undo: [meeting: number, slot: number][] = [];
@@ -188,8 +213,15 @@ export function searchLocally(
     leave(at);
     for (const [who, back] of undo) enter(who, back);
   };
-  /** A meeting and the slot where it would be of use: at the end of a group of a participant with breaks, to a pause. */
+  /**
+   * A meeting and the slot where it would be of use: one that was moved, to where it was; or one at the end of a group
+   * of a participant with breaks, to a pause.
+   */
   const useful = (): [number, number] | null => {
+    if (was && moved > 0 && random() < 0.5) {
+      const at = below(size);
+      return was[at]! > 0 && was[at] !== slotOf[at] ? [at, was[at]!] : null;
+    }
     const person = below(participants);
     if (breaksBy[person] === 0) return null;
     const from = person * width;
@@ -206,7 +238,7 @@ export function searchLocally(
   };
   for (let round = firstRound; ; round = Math.min(round * 2, 2 ** 31)) {
     const cooling = (cold / hot) ** (1 / round);
-    let heat = was ? (hot + cold) / 2 : hot;
+    let heat = hot;
     for (let step = 0; step < round; step++, heat *= cooling) {
       if (step % stride === 0 && !goOn()) return;
       if (waiting.length > 0) {
@@ -215,7 +247,7 @@ export function searchLocally(
         if (waiting.length > 0 && (movable.length === 0 || random() < 0.5)) continue;
       }
       if (movable.length === 0) return;
-      const aim = random() < 0.3 ? useful() : null;
+      const aim = random() < aimed ? useful() : null;
       let at: number;
       let to: number;
       if (aim) [at, to] = aim;
