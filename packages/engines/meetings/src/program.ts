@@ -43,12 +43,19 @@ const goals: Record<Goal, string> = {
 };
 
 /** Before all else, where that is asked, few moved meetings: w(M,S) tells where one was. */
-const stay = `:~ w(M,S), not x(M,S). [1@1,M]
-#heuristic x(M,S) : w(M,S), d(M,S). [1,true]
-`;
+const stay = ':~ w(M,S), not x(M,S). [1@1,M]';
+/** Where to look first: what is best is often near to what the search has found. */
+const near = '#heuristic x(M,S) : h(M,S), d(M,S). [1,true]';
 
-/** The problem as a logic program. Meetings are called by their place in the instance's list. */
-export function program({ instance, could, least, was }: Problem, goal: Goal): string {
+/**
+ * The problem as a logic program. Meetings are called by their place in the instance's list.
+ * @param hint slots to try first, by that order; clingo heeds them with --heuristic=Domain
+ */
+export function program(
+  { instance, could, least, was }: Problem,
+  goal: Goal,
+  hint: ArrayLike<number> | null,
+): string {
   const { participants, slots, tables, fairness, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
   const facts: string[] = [`#const tables=${tables}.`, `#const fairness=${fairness}.`, `s(1..${slots}).`];
@@ -67,5 +74,6 @@ export function program({ instance, could, least, was }: Problem, goal: Goal): s
     if (least[person - 1]! > 0) facts.push(`least(${person},${least[person - 1]!}).`);
   }
   for (const [at, slot] of was?.entries() ?? []) if (slot > 0) facts.push(`w(${at},${slot}).`);
-  return `${rules}${goals[goal]}\n${was ? stay : ''}${facts.join('\n')}\n`;
+  if (hint) for (let at = 0; at < hint.length; at++) if (hint[at]! > 0) facts.push(`h(${at},${hint[at]}).`);
+  return `${rules}${goals[goal]}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
 }

@@ -7,6 +7,8 @@ import { program, type Goal } from '../program.ts';
 export interface ProofTask {
   problem: Problem;
   goal: Goal;
+  /** A schedule to look near to. */
+  hint: ArrayLike<number> | null;
   options: string[];
 }
 
@@ -20,10 +22,10 @@ export type Told =
 /** The types of clingo-wasm leave out that witnesses without a model tell a bound. */
 type Witness = { Value?: string[]; Lower?: number[] };
 
-const { problem, goal, options } = workerData as ProofTask;
+const { problem, goal, hint, options } = workerData as ProofTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: Told) => parentPort!.postMessage(told);
-const result = await run(program(problem, goal), 0, options, ({ Value, Lower }: Witness) => {
+const result = await run(program(problem, goal, hint), 0, options, ({ Value, Lower }: Witness) => {
   if (Value) tell({ atoms: Value });
   if (Lower) tell({ lower: Lower });
 });

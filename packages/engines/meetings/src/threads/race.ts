@@ -32,17 +32,24 @@ export interface RaceOptions {
 interface Way {
   goal: Goal;
   options: string[];
+  /** Looks near to the best schedule, once the search had time to find a good one; again near to a better one later. */
+  hinted: boolean;
 }
-const fewestBreaks: Way[] = [
-  { goal: 'breaks', options: ['--trans-ext=all', '--opt-strategy=usc,oll', '--opt-usc-shrink=lin'] },
-  { goal: 'gaps', options: ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'] },
+const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
+const ways: Way[] = [
+  { goal: 'gaps', options: cores, hinted: false },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
 ];
-const fewestMoved: Way[] = [
-  { goal: 'breaks', options: ['--heuristic=Domain', '--opt-strategy=usc,oll', '--opt-usc-shrink=lin'] },
+const waysToStay: Way[] = [
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
 ];
 
-/** For how long the search may take time from the proofs once it has a schedule, s: what it finds, it finds early. */
-const searching = 5;
+/** After what time the hinted proof begins, and how long at least it gets before it begins anew near to a better schedule, s. */
+const ahead = 0.7;
+const patience = 3;
+/** How long the search may take time from the proofs without finding anything, s. */
+const idle = 6;
 
 /**
  * Lets threads at a problem: one looks for schedules, the others prove (clingo). A schedule of one that meets a bound
@@ -70,6 +77,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     const its: Score = [was ? movedFrom(was, slotOf) : 0, sum(breaksOf(instance, slotOf))];
     if (!less(its, score)) return;
     [best, score] = [slotOf, its];
+    rest?.refresh();
     if (less(bound, score)) onProgress?.(standing('feasible'));
     else proved();
   };
@@ -81,8 +89,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   };
   const sofar = () => resolve(standing(best ? 'feasible' : 'unknown'));
   const threads: Worker[] = [];
-  const ways = was ? fewestMoved : fewestBreaks;
-  let proving = ways.length;
+  const those = was ? waysToStay : ways;
+  let proving = those.length;
   const start = <Task, Message>(file: string, task: Task, hear: (message: Message) => void): Worker => {
     const thread = new Worker(new URL(file, import.meta.url), { workerData: task });
     thread.on('message', hear);
@@ -95,27 +103,44 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   if (known) take(known);
   if (signal?.aborted) sofar();
   let rest: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const prove = ({ goal, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
+    start<ProofTask, Told>('./prove-thread.ts', { problem, goal, hint, options: how }, (told) => {
+      if ('atoms' in told) take(slotsIn(told.atoms, instance.meetings.length));
+      else if ('lower' in told) raise(told.lower);
+      else if (told.proved === 'optimal') proved();
+      else if (told.proved === 'infeasible')
+        resolve({ status: 'infeasible', slotOf: null, score: null, bound: null });
+      // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
+      else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
+    });
+  const proveNear = (way: Way, time: number) => {
+    const hint = best;
+    const thread = prove(way, hint);
+    const again = () => {
+      if (best === hint) timers.push(setTimeout(again, 500));
+      else {
+        void thread.terminate();
+        proveNear(way, time * 2);
+      }
+    };
+    timers.push(setTimeout(again, time * 1000));
+  };
   try {
     const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) =>
       take(slotOf),
     );
     rest = setTimeout(() => {
       if (best && proving > 0) void search.terminate();
-    }, searching * 1000);
-    for (const { goal, options: how } of ways)
-      start<ProofTask, Told>('./prove-thread.ts', { problem, goal, options: how }, (told) => {
-        if ('atoms' in told) take(slotsIn(told.atoms, instance.meetings.length));
-        else if ('lower' in told) raise(told.lower);
-        else if (told.proved === 'optimal') proved();
-        else if (told.proved === 'infeasible')
-          resolve({ status: 'infeasible', slotOf: null, score: null, bound: null });
-        // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
-        else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
-      });
+    }, idle * 1000);
+    timers.push(rest);
+    for (const way of those)
+      if (way.hinted) timers.push(setTimeout(() => proveNear(way, patience), ahead * 1000));
+      else prove(way, was);
     return await promise;
   } finally {
     clearTimeout(timer);
-    clearTimeout(rest);
+    for (const one of timers) clearTimeout(one);
     signal?.removeEventListener('abort', sofar);
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
