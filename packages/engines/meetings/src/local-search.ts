@@ -6,14 +6,14 @@ const broken = 3;
 const stray = 0.8;
 const shifted = 2.5;
 /** How warm the search starts and ends. */
-const hot = 0.6;
+const hot = 0.8;
 const cold = 0.15;
 /** How often a move is aimed at somebody's break, or at a meeting that was moved; and how often who has none is passed over. */
 const aimed = 0.6;
 const insisting = 0.05;
 /** Moves between two looks at the clock, and from hot to cold the first time. */
 const stride = 1000;
-const firstRound = 200_000;
+const firstRound = 50_000;
 
 /**
  * Looks for schedules by simulated annealing. Nobody ever meets twice in a slot: a meeting changes its slot together

@@ -67,6 +67,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const { promise, resolve, reject } = Promise.withResolvers<Standing>();
   let best: ArrayLike<number> | null = null;
   let score: Score = [Infinity, Infinity];
+  let rest: NodeJS.Timeout | undefined;
   const standing = (status: Standing['status']): Standing =>
     best ? { status, slotOf: best, score, bound } : { status, slotOf: null, score: null, bound };
   const proved = () => {
@@ -102,7 +103,6 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   signal?.addEventListener('abort', sofar, { once: true });
   if (known) take(known);
   if (signal?.aborted) sofar();
-  let rest: NodeJS.Timeout | undefined;
   const timers: NodeJS.Timeout[] = [];
   const prove = ({ goal, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
     start<ProofTask, Told>('./prove-thread.ts', { problem, goal, hint, options: how }, (told) => {
