@@ -101,3 +101,38 @@ test('without time nothing is claimed', async () => {
   const told = await meetingsCommand(await file('instance.json', instance), { seconds: 0 });
   expect(told).toMatchObject({ exitCode: 3, value: { status: 'unknown', breaks: null, schedule: [] } });
 });
+
+test('after a change as few as can be move; what staying costs is told; what is past stays', async () => {
+  const given = await file('before.json', {
+    ...instance,
+    meetings: [meeting(1, 1, 2), meeting(2, 1, 3), meeting(3, 2, 3)],
+    unavailable: [],
+  });
+  const from = await file('schedule.json', {
+    schedule: [1, 2, 3].map((id) => ({ meeting: id, slot: id, table: 1 })),
+  });
+  const changes = await file('changes.json', [
+    { kind: 'away', participant: 1, slots: [1, 2] },
+    { kind: 'cancelled', meeting: 2 },
+  ]);
+  const told = await run([given, '--from', from, '--changes', changes, '--now', '1']);
+  expect({ ...told, out: told.out.replace(/\d+\.\d s/, '… s') }).toEqual({
+    code: 0,
+    err: '',
+    out: [
+      'Meetings moved: 1, breaks: 0; fewer moves are impossible, and so are fewer breaks with as few moves, as proved.',
+      'Scheduled anew without regard to that: breaks 0, meetings moved 1; fewer breaks are impossible, as proved.',
+      'Price of stability: 0 breaks more than the best; … s in all.',
+      'Meeting 1: from slot 1 to slot 4',
+      'Meetings that are no more: 2',
+      'Slot 3, meeting (table): 3 (1)',
+      'Slot 4, meeting (table): 1 (1)',
+      '',
+    ].join('\n'),
+  });
+  const wrong = await file('wrong-schedule.json', { schedule: [{ meeting: 1, slot: 0, table: 1 }] });
+  expect(await run([given, '--from', wrong])).toMatchObject({
+    code: 1,
+    err: `${wrong}, schedule[0].slot: the number is out of range\n`,
+  });
+});

@@ -3,7 +3,7 @@ import { backupCommand, restoreCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
 import { exportLedgerCommand, verifyLedgerCommand } from './ledger.ts';
-import { meetingsCommand } from './meetings.ts';
+import { meetingsCommand, type MeetingsOptions } from './meetings.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
@@ -147,8 +147,21 @@ export function buildProgram(): Command {
       'JSON: {participants, slots, morningSlots, tables, fairness, meetings: [{id, a, b, session, fixedSlot, after}], unavailable: [[slot]]}',
     )
     .option('--seconds <number>', 'stop then with the best that was found', whole, 20)
+    .option(
+      '--changes <file>',
+      'what came in between, JSON: [{kind: noShow, participant} | {kind: away, participant, slots} | {kind: wish, meeting} | {kind: cancelled, meeting}]',
+    )
+    .option(
+      '--from <schedule>',
+      'move as few meetings of this schedule as can be, then have as few breaks; JSON as printed by --json, or [{meeting, slot, table}]',
+    )
+    .option(
+      '--now <slot>',
+      'with --from: meetings up to this slot are past and stay, all others come later',
+      whole,
+    )
     .description('schedule meetings with as few breaks as can be, and prove it; needs no database')
-    .action((instance: string, options: { seconds: number }) =>
+    .action((instance: string, options: MeetingsOptions) =>
       report(program, () => meetingsCommand(instance, options)),
     );
   const user = program.command('user').description('people who sign in');

@@ -1,7 +1,13 @@
 import type { Instance } from './types.ts';
 
-/** The slots that each meeting could be in, ascending, by the order of the instance's meetings. */
-export function domains({ meetings, slots, morningSlots, unavailable }: Instance): number[][] {
+/**
+ * The slots that each meeting could be in, ascending, by the order of the instance's meetings.
+ * @param open further says whether one, by its place in that order, may be in a slot
+ */
+export function domains(
+  { meetings, slots, morningSlots, unavailable }: Instance,
+  open: (place: number, slot: number) => boolean = () => true,
+): number[][] {
   const at = new Map(meetings.map(({ id }, place) => [id, place]));
   const earliest = meetings.map(({ session, fixedSlot }) =>
     Math.max(session === 'afternoon' ? morningSlots + 1 : 1, fixedSlot ?? 1),
@@ -11,7 +17,7 @@ export function domains({ meetings, slots, morningSlots, unavailable }: Instance
   );
   const away = unavailable.map((mine) => new Set(mine));
   const fits = (place: number, slot: number) =>
-    !away[meetings[place]!.a - 1]?.has(slot) && !away[meetings[place]!.b - 1]?.has(slot);
+    open(place, slot) && !away[meetings[place]!.a - 1]?.has(slot) && !away[meetings[place]!.b - 1]?.has(slot);
   // What comes after something can only be later than the earliest that this could be, and the other way round.
   for (let changed = true; changed;) {
     changed = false;

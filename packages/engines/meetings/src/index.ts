@@ -1,4 +1,5 @@
 export { readInstance } from './read.ts';
+export { withChanges, type Change } from './changes.ts';
 export { check } from './checker.ts';
 export {
   InputFault,
@@ -6,5 +7,6 @@ export {
   type InputProblem,
   type Instance,
   type Meeting,
+  type Resolution,
   type Solution,
 } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Instance } from './types.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * The problem's rules for clingo. x(M,S): meeting M is in slot S. u(P,S): participant P meets then; st and en: it has
@@ -42,15 +42,19 @@ const goals: Record<Goal, string> = {
   gaps: '#minimize { 1,P,S : brk(P,S) }.',
 };
 
+/** Before all else, where that is asked, few moved meetings: w(M,S) tells where one was. */
+const stay = ':~ w(M,S), not x(M,S). [1@1,M]';
+/** Where to look first: what is best is often near to what the search has found. */
+const near = '#heuristic x(M,S) : h(M,S), d(M,S). [1,true]';
+
 /**
- * The instance as a logic program. Meetings are called by their place in the instance's list.
- * @param could by `domains` @param least by `fewestBreaks`
+ * The problem as a logic program. Meetings are called by their place in the instance's list.
+ * @param hint slots to try first, by that order; clingo heeds them with --heuristic=Domain
  */
 export function program(
-  instance: Instance,
-  could: readonly (readonly number[])[],
-  least: readonly number[],
+  { instance, could, least, was }: Problem,
   goal: Goal,
+  hint: ArrayLike<number> | null,
 ): string {
   const { participants, slots, tables, fairness, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
@@ -69,5 +73,7 @@ export function program(
     facts.push(`n(${person},${meets}).`, `cap(${person},${Math.min(meets - 1, slots - meets)}).`);
     if (least[person - 1]! > 0) facts.push(`least(${person},${least[person - 1]!}).`);
   }
-  return `${rules}${goals[goal]}\n${facts.join('\n')}\n`;
+  for (const [at, slot] of was?.entries() ?? []) if (slot > 0) facts.push(`w(${at},${slot}).`);
+  if (hint) for (let at = 0; at < hint.length; at++) if (hint[at]! > 0) facts.push(`h(${at},${hint[at]}).`);
+  return `${rules}${goals[goal]}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
 }

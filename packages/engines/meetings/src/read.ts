@@ -1,4 +1,5 @@
-import { InputFault, type Instance, type Meeting } from './types.ts';
+import { list, natural, object } from './fields.ts';
+import { InputFault, type Booking, type Instance, type Meeting } from './types.ts';
 
 /** Beyond these the numbers of a program would no longer fit into a thread's memory. */
 const most = { participants: 5000, slots: 200, meetings: 20_000, precedences: 100_000, tables: 1_000_000 };
@@ -7,7 +8,7 @@ const most = { participants: 5000, slots: 200, meetings: 20_000, precedences: 10
 export function readInstance(given: unknown): Instance {
   const all = object(given, 'instance');
   const count = (name: 'participants' | 'slots' | 'tables') =>
-    number(all[name], name, name === 'tables' ? 0 : 1, most[name]);
+    natural(all[name], name, name === 'tables' ? 0 : 1, most[name]);
   const participants = count('participants');
   const slots = count('slots');
   const meetings = list(all['meetings'], 'meetings');
@@ -16,11 +17,11 @@ export function readInstance(given: unknown): Instance {
   const read = meetings.map((meeting, at): Meeting => {
     const here = `meetings[${at}]`;
     const part = object(meeting, here);
-    const id = number(part['id'], `${here}.id`, 0, 2 ** 30);
+    const id = natural(part['id'], `${here}.id`, 0, 2 ** 30);
     if (seen.has(id)) throw new InputFault(`${here}.id`, 'twice');
     seen.add(id);
-    const a = number(part['a'], `${here}.a`, 1, participants);
-    const b = number(part['b'], `${here}.b`, 1, participants);
+    const a = natural(part['a'], `${here}.a`, 1, participants);
+    const b = natural(part['b'], `${here}.b`, 1, participants);
     if (a === b) throw new InputFault(`${here}.b`, 'withOneself');
     const session = part['session'] ?? 'any';
     if (session !== 'any' && session !== 'morning' && session !== 'afternoon')
@@ -31,9 +32,9 @@ export function readInstance(given: unknown): Instance {
       a,
       b,
       session,
-      fixedSlot: fixed === null ? null : number(fixed, `${here}.fixedSlot`, 1, slots),
+      fixedSlot: fixed === null ? null : natural(fixed, `${here}.fixedSlot`, 1, slots),
       after: [...new Set(list(part['after'] ?? [], `${here}.after`))].map((earlier, nth) =>
-        number(earlier, `${here}.after[${nth}]`, 0, 2 ** 30),
+        natural(earlier, `${here}.after[${nth}]`, 0, 2 ** 30),
       ),
     };
   });
@@ -48,32 +49,36 @@ export function readInstance(given: unknown): Instance {
     name: typeof all['name'] === 'string' ? all['name'] : undefined,
     participants,
     slots,
-    morningSlots: number(all['morningSlots'] ?? slots, 'morningSlots', 0, slots),
+    morningSlots: natural(all['morningSlots'] ?? slots, 'morningSlots', 0, slots),
     tables: count('tables'),
-    fairness: number(all['fairness'], 'fairness', 0, most.tables),
+    fairness: natural(all['fairness'], 'fairness', 0, most.tables),
     meetings: read,
     unavailable: Array.from({ length: participants }, (_, at) =>
       [...new Set(list(away[at] ?? [], `unavailable[${at}]`))].map((slot, nth) =>
-        number(slot, `unavailable[${at}][${nth}]`, 1, slots),
+        natural(slot, `unavailable[${at}][${nth}]`, 1, slots),
       ),
     ),
   };
 }
 
-function object(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new InputFault(path, 'notAnObject');
-  return value as Record<string, unknown>;
-}
-
-function list(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new InputFault(path, 'notAList');
-  return value;
-}
-
-function number(value: unknown, path: string, least: number, largest: number): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new InputFault(path, 'notANaturalNumber');
-  if ((value as number) < least) throw new InputFault(path, 'outOfRange');
-  if ((value as number) > largest) throw new InputFault(path, 'outOfRange');
-  return value as number;
+/**
+ * Reads a schedule: a list of bookings, or what `solve` or `resolve` gave. Meetings that the instance no longer has,
+ * slots and tables that are no longer there may be in it.
+ * @throws InputFault naming what is wrong with the schedule
+ */
+export function readSchedule(given: unknown): Booking[] {
+  const whole = Array.isArray(given) ? given : object(given, 'schedule')['schedule'];
+  const seen = new Set<number>();
+  return list(whole, 'schedule').map((booking, at) => {
+    const here = `schedule[${at}]`;
+    const part = object(booking, here);
+    const meeting = natural(part['meeting'], `${here}.meeting`, 0, 2 ** 30);
+    if (seen.has(meeting)) throw new InputFault(`${here}.meeting`, 'twice');
+    seen.add(meeting);
+    return {
+      meeting,
+      slot: natural(part['slot'], `${here}.slot`, 1, most.slots),
+      table: natural(part['table'], `${here}.table`, 1, most.tables),
+    };
+  });
 }

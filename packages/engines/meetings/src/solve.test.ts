@@ -76,20 +76,21 @@ test('the local search tells only schedules that keep all rules, each better tha
     const given = smallInstance(seed);
     let rounds = 5;
     let last = Infinity;
+    const could = domains(given);
     searchLocally(
-      given,
-      domains(given),
+      { instance: given, could, least: fewestBreaks(given, could), was: null },
       randomFrom(seed),
       () => rounds-- > 0,
-      (slotOf, breaks) => {
-        expect(check(given, seat(given, slotOf)), `seed ${seed}`).toMatchObject({ faults: [], breaks });
+      (slotOf) => {
+        const { faults, breaks } = check(given, seat(given, slotOf));
+        expect(faults, `seed ${seed}`).toEqual([]);
         expect(breaks).toBeLessThan(last);
         last = breaks;
         told++;
       },
     );
   }
-  expect(told).toBeGreaterThan(100);
+  expect(told).toBeGreaterThan(60);
 });
 
 test('a break is a group of idle slots between two meetings: two fixed ones with one or three slots between', async () => {

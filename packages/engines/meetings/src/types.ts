@@ -47,6 +47,31 @@ export interface Solution {
   seconds: number;
 }
 
+/** The answer to a change: as few meetings moved as can be, then as few breaks; and what that costs. */
+export interface Resolution {
+  /** Of both, moved meetings and breaks: `optimal` is proved for the one and then for the other. */
+  status: Solution['status'];
+  /** Meetings that were in the schedule before and are in another slot now; null without a schedule. */
+  moved: number | null;
+  breaks: number | null;
+  /**
+   * No schedule moves fewer; none that moves so few has fewer breaks (where that is not known, none at all has).
+   * Null where there is none at all.
+   */
+  lowerBound: { moved: number; breaks: number } | null;
+  /** By slot, then table. Who was not moved keeps its table where that is possible. */
+  schedule: Booking[];
+  moves: { meeting: number; from: number; to: number }[];
+  /** Meetings that were not in the schedule before, and those of it that are no more. */
+  added: number[];
+  dropped: number[];
+  /** The same with as few breaks as can be, whoever has to move; null as long as it isn't begun. */
+  anew: (Omit<Solution, 'seconds'> & { moved: number | null }) | null;
+  /** How many breaks more than the best: what it is for the others to stay. The same number twice where that is proved. */
+  price: { atLeast: number; atMost: number } | null;
+  seconds: number;
+}
+
 export type InputProblem =
   | 'notAnObject'
   | 'notAList'
@@ -56,6 +81,7 @@ export type InputProblem =
   | 'twice'
   | 'withOneself'
   | 'unknownMeeting'
+  | 'notAChange'
   | 'tooMany';
 
 /** What is wrong with an instance, and where. */

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from 'clingo-wasm';
+import type { Problem } from '../problem.ts';
 import { program, type Goal } from '../program.ts';
-import type { Instance } from '../types.ts';
 
 /** What the thread is told: what `program` takes, and how clingo is to go about it. */
 export interface ProofTask {
-  instance: Instance;
-  could: number[][];
-  least: number[];
+  problem: Problem;
   goal: Goal;
+  /** A schedule to look near to. */
+  hint: ArrayLike<number> | null;
   options: string[];
 }
 
@@ -22,10 +22,10 @@ export type Told =
 /** The types of clingo-wasm leave out that witnesses without a model tell a bound. */
 type Witness = { Value?: string[]; Lower?: number[] };
 
-const { instance, could, least, goal, options } = workerData as ProofTask;
+const { problem, goal, hint, options } = workerData as ProofTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: Told) => parentPort!.postMessage(told);
-const result = await run(program(instance, could, least, goal), 0, options, ({ Value, Lower }: Witness) => {
+const result = await run(program(problem, goal, hint), 0, options, ({ Value, Lower }: Witness) => {
   if (Value) tell({ atoms: Value });
   if (Lower) tell({ lower: Lower });
 });

@@ -1,12 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { searchLocally } from '../local-search.ts';
+import type { Problem } from '../problem.ts';
 import { randomFrom } from '../random.ts';
-import type { Instance } from '../types.ts';
 
 /** What the thread is told. */
 export interface SearchTask {
-  instance: Instance;
-  could: number[][];
+  problem: Problem;
   seed: number;
 }
 
@@ -15,7 +14,7 @@ export interface Found {
   slotOf: Int32Array;
 }
 
-const { instance, could, seed } = workerData as SearchTask;
+const { problem, seed } = workerData as SearchTask;
 
 /** Between two tellings, ms: in its first second the search finds better ones faster than they could be shown. */
 const pause = 100;
@@ -29,8 +28,7 @@ const tell = () => {
   told = performance.now();
 };
 searchLocally(
-  instance,
-  could,
+  problem,
   randomFrom(seed),
   () => {
     tell();

@@ -1,0 +1,162 @@
+import { Worker } from 'node:worker_threads';
+import type { Problem } from '../problem.ts';
+import type { Goal } from '../program.ts';
+import { breaksOf, movedFrom } from '../tables.ts';
+import type { ProofTask, Told } from './prove-thread.ts';
+import type { Found, SearchTask } from './search-thread.ts';
+
+/** Meetings moved (0 where none is asked to stay), then breaks: the fewer moved the better, among those the fewer breaks. */
+export type Score = readonly [moved: number, breaks: number];
+
+export interface Standing {
+  status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** The best so far, by the order of the instance; null without any. */
+  slotOf: ArrayLike<number> | null;
+  score: Score | null;
+  /** No schedule has a lower score; null where there is none at all. */
+  bound: Score | null;
+}
+
+export interface RaceOptions {
+  /** When to stop with what is there, s. */
+  seconds: number;
+  signal?: AbortSignal | undefined;
+  /** Called with every schedule that is better than those before. */
+  onProgress?: ((sofar: Standing) => void) | undefined;
+  seed: number;
+  /** A schedule that is known to keep all rules. */
+  known?: ArrayLike<number> | undefined;
+}
+
+/** How clingo goes about the proof, one thread each; measured in docs/decisions/0010-meetings.md. */
+interface Way {
+  goal: Goal;
+  options: string[];
+  /** Looks near to the best schedule, once the search had time to find a good one; again near to a better one later. */
+  hinted: boolean;
+}
+const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
+const ways: Way[] = [
+  { goal: 'gaps', options: cores, hinted: false },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
+];
+const waysToStay: Way[] = [
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
+];
+
+/** After what time the hinted proof begins, and how long at least it gets before it begins anew near to a better schedule, s. */
+const ahead = 0.7;
+const patience = 3;
+/** How long the search may take time from the proofs without finding anything, s. */
+const idle = 6;
+
+/**
+ * Lets threads at a problem: one looks for schedules, the others prove (clingo). A schedule of one that meets a bound
+ * of another is proved to be best. Ends as soon as the answer is proved, at the latest after `seconds` or when stopped.
+ */
+export async function race(problem: Problem, options: RaceOptions): Promise<Standing> {
+  const { instance, could, least, was } = problem;
+  const { seconds, signal, onProgress, seed, known } = options;
+  const forced = was?.filter((slot, at) => slot > 0 && !could[at]!.includes(slot)).length ?? 0;
+  let bound: Score = [forced, sum(least)];
+  if (bound[1] === Infinity || instance.meetings.length > instance.slots * instance.tables)
+    return { status: 'infeasible', slotOf: null, score: null, bound: null };
+  if (instance.meetings.length === 0) return { status: 'optimal', slotOf: [], score: [0, 0], bound: [0, 0] };
+
+  const { promise, resolve, reject } = Promise.withResolvers<Standing>();
+  let best: ArrayLike<number> | null = null;
+  let score: Score = [Infinity, Infinity];
+  let rest: NodeJS.Timeout | undefined;
+  const standing = (status: Standing['status']): Standing =>
+    best ? { status, slotOf: best, score, bound } : { status, slotOf: null, score: null, bound };
+  const proved = () => {
+    bound = score;
+    resolve(standing('optimal'));
+  };
+  const take = (slotOf: ArrayLike<number>) => {
+    const its: Score = [was ? movedFrom(was, slotOf) : 0, sum(breaksOf(instance, slotOf))];
+    if (!less(its, score)) return;
+    [best, score] = [slotOf, its];
+    rest?.refresh();
+    if (less(bound, score)) onProgress?.(standing('feasible'));
+    else proved();
+  };
+  /** Bounds come one for each level of the goal, the second only with the first one's end. */
+  const raise = (levels: readonly number[]) => {
+    const told: Score = was ? [levels[0]!, levels[1] ?? bound[1]] : [0, levels[0]!];
+    if (less(bound, told)) bound = told;
+    if (best && !less(bound, score)) proved();
+  };
+  const sofar = () => resolve(standing(best ? 'feasible' : 'unknown'));
+  const threads: Worker[] = [];
+  const those = was ? waysToStay : ways;
+  let proving = those.length;
+  const start = <Task, Message>(file: string, task: Task, hear: (message: Message) => void): Worker => {
+    const thread = new Worker(new URL(file, import.meta.url), { workerData: task });
+    thread.on('message', hear);
+    thread.on('error', reject);
+    threads.push(thread);
+    return thread;
+  };
+  const timer = setTimeout(sofar, seconds * 1000);
+  signal?.addEventListener('abort', sofar, { once: true });
+  if (known) take(known);
+  if (signal?.aborted) sofar();
+  const timers: NodeJS.Timeout[] = [];
+  const prove = ({ goal, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
+    start<ProofTask, Told>('./prove-thread.ts', { problem, goal, hint, options: how }, (told) => {
+      if ('atoms' in told) take(slotsIn(told.atoms, instance.meetings.length));
+      else if ('lower' in told) raise(told.lower);
+      else if (told.proved === 'optimal') proved();
+      else if (told.proved === 'infeasible')
+        resolve({ status: 'infeasible', slotOf: null, score: null, bound: null });
+      // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
+      else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
+    });
+  const proveNear = (way: Way, time: number) => {
+    const hint = best;
+    const thread = prove(way, hint);
+    const again = () => {
+      if (best === hint) timers.push(setTimeout(again, 500));
+      else {
+        void thread.terminate();
+        proveNear(way, time * 2);
+      }
+    };
+    timers.push(setTimeout(again, time * 1000));
+  };
+  try {
+    const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) =>
+      take(slotOf),
+    );
+    rest = setTimeout(() => {
+      if (best && proving > 0) void search.terminate();
+    }, idle * 1000);
+    timers.push(rest);
+    for (const way of those)
+      if (way.hinted) timers.push(setTimeout(() => proveNear(way, patience), ahead * 1000));
+      else prove(way, was);
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    for (const one of timers) clearTimeout(one);
+    signal?.removeEventListener('abort', sofar);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+const less = (one: Score, other: Score): boolean =>
+  one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Reads the atoms x(M,S). */
+function slotsIn(atoms: readonly string[], size: number): Int32Array {
+  const slotOf = new Int32Array(size);
+  for (const atom of atoms) {
+    const [, place, slot] = /^x\((\d+),(\d+)\)$/.exec(atom)!;
+    slotOf[Number(place)] = Number(slot);
+  }
+  return slotOf;
+}
