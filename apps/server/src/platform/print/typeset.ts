@@ -28,7 +28,7 @@ const theCompiler = (): NodeCompiler =>
 export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese', 'Noto Sans Japanese'] as const;
 
 /** So much without a space or a Chinese character, beside which a line breaks by itself. */
-const longWord = /[^\s\u200b\p{sc=Han}\u3000-\u30ff\uff00-\uffef]{30,}/gu;
+const longWord = /[^\s\u200b\p{sc=Han}\u3000-\u30ff\uff00-\uffef]{40,}/gu;
 /** May be broken anywhere; addresses and digests are left to be copied as they are. */
 const easedWord = (word: string): string =>
   word.includes('://') || /[0-9a-f]{64}/.test(word) ? word : word.replace(/.{8}/gu, '$&\u200b');
