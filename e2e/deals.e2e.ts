@@ -126,7 +126,7 @@ test('what one is writing stays while the other side writes', async ({ openAs })
   const deal = await agreedDeal(seller, buyer);
   await buyer.goto(`/deals/${deal}`);
   await awake(buyer);
-  const box = buyer.getByLabel('Write', { exact: true });
+  const box = buyer.getByRole('textbox', { name: 'Write' });
   await box.fill('A long answer, not yet sent');
   const sent = await seller.request.post(`/api/v1/deals/${deal}/messages`, {
     data: { text: 'One more thing' },

@@ -16,6 +16,7 @@ import { today } from '../../platform/today.ts';
 import { hasShipment } from '../freight/index.ts';
 import { dealToChange, paidOf, touch } from './deal.sql.ts';
 import { checkFiles } from './files.ts';
+import { enterLaterPayment } from './ledger/enter-stage.ts';
 import { advanceDeal } from './move-deal.ts';
 import { owedOf } from './owed.ts';
 import { payWhole } from './pay-whole.ts';
@@ -89,11 +90,11 @@ export async function recordPayment(
 ): Promise<Deal> {
   const { row, side } = await dealToChange(trx, actor, id);
   if (side !== 'seller') throw new Problem(dealsProblems.notYourSide);
-  if (!mayPay(row.kind, row.stage))
-    throw new Problem(dealsProblems.outOfOrder, { from: row.stage, to: 'paid' });
-  if (receivedOn > today()) throw new Problem(dealsProblems.receivedAhead, { date: receivedOn });
   const owed = (await owedOf(trx, [id])).get(id);
   const paid = (await paidOf(trx, [id])).get(id) ?? 0;
+  if (!mayPay(row.kind, row.stage, (owed?.amount ?? 0) - paid))
+    throw new Problem(dealsProblems.outOfOrder, { from: row.stage, to: 'paid' });
+  if (receivedOn > today()) throw new Problem(dealsProblems.receivedAhead, { date: receivedOn });
   if (!owed || paid + amount > owed.amount) throw new Problem(dealsProblems.overPaid);
   const { count } = await deals(trx)
     .selectFrom('deal_payment')
@@ -123,6 +124,8 @@ export async function recordPayment(
     after: { paid: paid + amount, receivedOn },
   });
   await tellOther(trx, actor, row, 'deals.moved', ground);
+  // What was entered as paid stays as it was entered; this comes beside it.
+  if (row.stage === 'paid') await enterLaterPayment(trx, row, amount, owed);
   return presentDeal(trx, actor, await payWhole(trx, actor, row, ground.events));
 }
 

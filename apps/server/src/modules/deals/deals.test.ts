@@ -444,6 +444,16 @@ describe('a deal', () => {
       headers: { ...app.headersAs(buyer), 'accept-language': 'en' },
     });
     expect(sheet.body.match(/Paging/g)).toHaveLength(5);
+    // A day is one of the alliance's own zone: half past midnight there is the day before in UTC.
+    await sql`update deal set stage_since = '2026-03-01T16:30:00Z' where title = 'Paging 0'`.execute(
+      app.ground.db,
+    );
+    const again = await app.http.inject({
+      url: '/api/v1/deals/export.csv?q=Paging+0',
+      headers: { ...app.headersAs(buyer), 'accept-language': 'en' },
+    });
+    expect(again.body).toContain('2026-03-02');
+    expect(again.body).not.toContain('2026-03-01');
   });
 
   test('makes sense or is refused', async () => {

@@ -5,6 +5,7 @@ import { Problem } from '../../platform/errors.ts';
 import { message } from '../../platform/i18n/messages.ts';
 import { textIn } from '../../platform/i18n/text-in.ts';
 import { sheetOf, type SheetRows } from '../../platform/sheets/index.ts';
+import { today } from '../../platform/today.ts';
 import { currencyDigits } from '../catalogue/index.ts';
 import { listDeals } from './list-deals.ts';
 import { dealsProblems } from './problems.ts';
@@ -48,7 +49,8 @@ export function dealsSheet(
     buyer: textIn(one.buyer.names, language),
     market: countries.of(one.market) ?? one.market,
     stage: say(`stage.${one.stage}`),
-    since: one.stageSince.slice(0, 10),
+    // The day in the alliance's own zone, as the deadline beside it.
+    since: today(new Date(one.stageSince)),
     owner: one.owner ? (one.owner.person ?? say(`side.${one.owner.side}`)) : '',
     deadline: one.deadline ?? '',
     stalled: one.stalled ? say('stalled') : '',

@@ -132,7 +132,7 @@ export async function presentDeal(trx: Db, actor: Actor, row: DealRow): Promise<
       withdrawOffer: ours !== null && open !== undefined && open.side === ours,
       effective: may('effective'),
       shipped: ours === 'seller' && may('shipped'),
-      pay: ours === 'seller' && mayPay(row.kind, row.stage),
+      pay: ours === 'seller' && mayPay(row.kind, row.stage, card.outstanding ?? 0),
       close: may('closed'),
       end: may('ended'),
       write: ours !== null,

@@ -52,9 +52,14 @@ export function turnAfter(to: Stage, by: Side | null): { side: Side; days: numbe
 export const isStalled = (stage: Stage, lastActiveAt: Date, now: Date): boolean =>
   turns[stage] !== null && now.getTime() - lastActiveAt.getTime() >= stalledAfterDays * 86_400_000;
 
-/** Whether money may come in: from when it is in effect until it is paid, where a kind is paid for at all. */
-export const mayPay = (kind: Kind, stage: Stage): boolean =>
-  pathOf[kind].includes('paid') && (stage === 'effective' || stage === 'shipped');
+/**
+ * Whether money may come in: from when it is in effect until it is paid, where a kind is paid for at all; and once it is paid
+ * only what an amendment has added since.
+ * @param left minor units still to come in
+ */
+export const mayPay = (kind: Kind, stage: Stage, left = 0): boolean =>
+  pathOf[kind].includes('paid') &&
+  (stage === 'effective' || stage === 'shipped' || (stage === 'paid' && left > 0));
 
 /** Whether what both signed is to be paid: from when it is in effect, where a kind is paid for at all. */
 export const isOwed = (kind: Kind, stage: Stage): boolean => {

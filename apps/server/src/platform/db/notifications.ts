@@ -20,7 +20,7 @@ export function createNotifications(
     for (const handler of [...handlers.values()].flat()) handler();
   };
   const open = async (): Promise<void> => {
-    const opened = new pg.Client({ connectionString, application_name: 'jiechuan-listen' });
+    const opened = new pg.Client({ connectionString, application_name: 'jiechuan-listen', keepAlive: true });
     client = opened;
     opened.on('error', onError);
     opened.on('notification', ({ channel }) => {
@@ -36,6 +36,7 @@ export function createNotifications(
     }
     // Only a connection that listened is opened again for its end: one that never did is tried again by whoever opened it.
     opened.once('end', () => {
+      if (stopped) return;
       missed();
       later();
     });

@@ -27,10 +27,11 @@ const theCompiler = (): NodeCompiler =>
  */
 export const paperFonts = ['Noto Sans', 'Noto Sans S Chinese', 'Noto Sans Japanese'] as const;
 
-/** So much without a space, and it may be broken anywhere; addresses are left to be copied as they are. */
-const longWord = /[^\s\u200b]{30,}/g;
+/** So much without a space or a Chinese character, beside which a line breaks by itself. */
+const longWord = /[^\s\u200b\p{sc=Han}\u3000-\u30ff\uff00-\uffef]{40,}/gu;
+/** May be broken anywhere; addresses and digests are left to be copied as they are. */
 const easedWord = (word: string): string =>
-  word.includes('://') || /^\p{sc=Han}+$/u.test(word) ? word : word.replace(/.{8}/gu, '$&\u200b');
+  word.includes('://') || /[0-9a-f]{64}/.test(word) ? word : word.replace(/.{8}/gu, '$&\u200b');
 
 /** Data as JSON in which no word is so long that it would run off the page. */
 const eased = (data: object): string =>

@@ -521,6 +521,14 @@ describe('an amendment', () => {
     await amend(400);
     expect(await deal()).toMatchObject({ stage: 'paid', paid: 100_000, amount: { amount: 400 * 199 + 3 } });
     expect((await entered()).at(-1)).toBe('paid false 100000');
+    // Amended to more than came in, the rest can still come in, once, and counts as paid with what came before.
+    const last = await amend(600);
+    expect(await deal()).toMatchObject({ outstanding: last - 100_000, may: { pay: true } });
+    expect(code(await pay(last - 100_000 + 1))).toBe('deals.overPaid');
+    const both = await Promise.all([pay(last - 100_000), pay(last - 100_000)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await deal()).toMatchObject({ stage: 'paid', paid: last, outstanding: 0, may: { pay: false } });
+    expect((await entered()).at(-1)).toBe(`paid true ${last - 100_000}`);
     expect(await verifyLedger(real.app.database.db)).toMatchObject({ broken: null });
   });
 

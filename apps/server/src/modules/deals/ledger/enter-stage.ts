@@ -58,6 +58,10 @@ export async function enterAmendment(
   for (const { tier } of entered) await enter(trx, deal, { tier, delta: true, amount, owed, paper });
 }
 
+/** Enters money that came in for what was amended after a deal had been paid. */
+export const enterLaterPayment = (trx: Db, deal: DealRow, amount: number, owed: Owed): Promise<void> =>
+  enter(trx, deal, { tier: 'paid', delta: true, amount, owed, paper: null });
+
 async function enter(
   trx: Db,
   deal: DealRow,
