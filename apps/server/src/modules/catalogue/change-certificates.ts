@@ -43,7 +43,7 @@ export const addCertificate = (
     return {};
   });
 
-/** Keeps the certificate's own paper. @throws Problem catalogue.noSuchCertificate, files.wrongType, files.tooLarge */
+/** Keeps the certificate's own paper. @throws Problem catalogue.noSuchCertificate */
 export const attachCertificateFile = (
   trx: Db,
   actor: Actor,
@@ -56,12 +56,9 @@ export const attachCertificateFile = (
     { operation: 'catalogue.attachCertificateFile', id: input.id },
     ground,
     async (row) => {
-      const file = await ground.files.take(trx, actor, {
-        ...input.upload,
-        purpose: 'certificate',
+      const file = await ground.files.name(trx, actor, input.upload.kept, {
         organisationId: row.organisation_id,
         public: true,
-        accept: ['application/pdf', ...imageTypes],
       });
       const { numUpdatedRows } = await catalogue(trx)
         .updateTable('product_certificate')
