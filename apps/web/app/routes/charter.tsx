@@ -14,7 +14,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const before = searchParams.get('versions') ?? undefined;
   const [newest, versions, signatories] = await Promise.all([
     read(context, listCharterVersions, { query: { limit: 1 } }),
-    read(context, listCharterVersions, { query: { limit: 100, cursor: before } }),
+    read(context, listCharterVersions, { query: { limit: 20, cursor: before } }),
     read(context, listSignatories, { query: { limit: 100, cursor } }),
   ]);
   // Before the first version there is nothing to read, and that isn't an error.

@@ -3,7 +3,6 @@ import { v7 } from 'uuid';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
-import { imageTypes } from '../../platform/files/files.ts';
 import type { Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { changeProduct } from './change-product.ts';

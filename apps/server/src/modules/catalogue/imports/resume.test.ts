@@ -1,4 +1,3 @@
-import * as contract from '@jiechuan/contract';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
