@@ -17,11 +17,12 @@ test('versions beyond a page are reached, and one of them opens beside its place
       data: { adoptedOn: known[0]?.adoptedOn ?? '2025-09-16', texts: { en: 'Article 1: purpose' } },
     });
   await desk.goto('/charter');
-  await desk.locator('#versions').getByRole('link', { name: 'Next page' }).click();
+  const list = desk.getByRole('region', { name: 'All versions' });
+  await list.getByRole('link', { name: 'Next page' }).click();
   await desk.waitForURL(/\/charter\?versions=[^#]+#versions$/);
-  const oldest = desk.locator('#versions').getByRole('listitem').getByRole('link').last();
+  const oldest = list.getByRole('listitem').getByRole('link').last();
   await oldest.click();
-  await expect(desk.locator('#versions [aria-current=true]')).toHaveCount(1);
+  await expect(list.locator('[aria-current=true]')).toHaveCount(1);
   await expect(desk.getByRole('link', { name: /^Read version/ })).toBeVisible();
 });
 
