@@ -2,6 +2,30 @@ import { awake, expect, test } from './people.ts';
 
 const unique = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
+test('versions beyond a page are reached, and one of them opens beside its place in the list', async ({
+  openAs,
+}) => {
+  const desk = await openAs('secretariat');
+  const versions = async () =>
+    (
+      (await (await desk.request.get('/api/v1/charter/versions?limit=100')).json()) as {
+        items: { number: number; adoptedOn: string }[];
+      }
+    ).items;
+  for (let known = await versions(); known.length < 25; known = await versions())
+    await desk.request.post('/api/v1/charter/versions', {
+      data: { adoptedOn: known[0]?.adoptedOn ?? '2025-09-16', texts: { en: 'Article 1: purpose' } },
+    });
+  await desk.goto('/charter');
+  const list = desk.getByRole('region', { name: 'All versions' });
+  await list.getByRole('link', { name: 'Next page' }).click();
+  await desk.waitForURL(/\/charter\?versions=[^#]+#versions$/);
+  const oldest = list.getByRole('listitem').getByRole('link').last();
+  await oldest.click();
+  await expect(list.locator('[aria-current=true]')).toHaveCount(1);
+  await expect(desk.getByRole('link', { name: /^Read version/ })).toBeVisible();
+});
+
 test('the secretariat publishes the next version; a date before the last is refused beside its field and nothing typed is lost', async ({
   openAs,
 }) => {

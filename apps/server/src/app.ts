@@ -37,7 +37,7 @@ import { mountFor } from './platform/http/mount.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { mountReference } from './platform/http/reference.ts';
 import { createServer, type Authenticate } from './platform/http/server.ts';
-import { sweepUploads, type UploadMakers } from './platform/http/upload.ts';
+import { sweepUploads, type Intakes, type UploadMakers } from './platform/http/upload.ts';
 import { mountWeb } from './platform/http/web.ts';
 import { createLive } from './platform/live/live.ts';
 import { createMail } from './platform/mail/mail.ts';
@@ -190,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await sweepKeys(db);
     await auth.sweep();
     await sweepUploads(path.join(config.dataDir, 'uploads'));
+    await files.sweep(db);
   });
   events.every('17 * * * *', 'platform.sweep');
   for (const module of modules) module.listen?.(ground);
@@ -210,7 +211,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.addHook('onRequest', async (request) => {
     request.actor = await authenticate(request);
   });
-  http.decorate('uploadMakers', Object.assign({}, ...modules.map((one) => one.uploadMakers)) as UploadMakers);
+  http.decorate('uploadKeeping', {
+    files,
+    db,
+    intakes: Object.assign({}, ...modules.map((one) => one.intakes)) as Intakes,
+    makers: Object.assign({}, ...modules.map((one) => one.uploadMakers)) as UploadMakers,
+  });
   await auth.mount(http);
   for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
   if (options.webBuildDir) {

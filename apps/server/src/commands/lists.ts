@@ -14,6 +14,7 @@ import {
 import { findEnterprise } from '../modules/members/index.ts';
 import { systemActor, type Actor } from '../platform/actor.ts';
 import { defineProblems, Problem } from '../platform/errors.ts';
+import { fileProblems } from '../platform/files/files.ts';
 import { message, terminalLanguage } from '../platform/i18n/messages.ts';
 import type { Told } from './report.ts';
 import { withApp } from './with-app.ts';
@@ -48,14 +49,9 @@ export async function importCommand(file: string, options: ImportOptions): Promi
   if (!found?.isFile()) throw new Problem(problems.noFile, { file });
   return withApp(async (app) => {
     const actor = await actorFor(app, options.enterprise);
-    const upload = {
-      get content() {
-        return createReadStream(file);
-      },
-      name: path.basename(file),
-      maxBytes: largestImport,
-    };
-    const done = await bringIn(app.ground, actor, { ...options, upload });
+    if (found.size > largestImport) throw new Problem(fileProblems.tooLarge, { limit: largestImport });
+    const sent = { open: () => createReadStream(file), bytes: found.size, name: path.basename(file) };
+    const done = await bringIn(app.ground, actor, { ...options, file: sent });
     if (done.problem) return { lines: [done.problem.message], value: done, exitCode: 1 };
     const { items } = await listImportErrors(app.database.db, actor, { id: done.id, limit: mostTold });
     const { good, bad, created, updated, unchanged, incomplete } = done.progress;

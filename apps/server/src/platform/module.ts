@@ -6,7 +6,7 @@ import type { Notifications } from './db/notifications.ts';
 import type { Events } from './events/events.ts';
 import type { Files } from './files/files.ts';
 import type { Mount } from './http/mount.ts';
-import type { UploadMakers } from './http/upload.ts';
+import type { Intakes, UploadMakers } from './http/upload.ts';
 import type { Live } from './live/live.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Policy } from './policy.ts';
@@ -29,6 +29,8 @@ export interface Module {
   name: string;
   migrations: Migrations;
   policy: Policy;
+  /** How the files sent to its operations are taken in; those of others aren't kept. */
+  intakes?: Intakes;
   /** What it makes of uploads before their transaction begins. */
   uploadMakers?: UploadMakers;
   /** Mounts the module's endpoints. */

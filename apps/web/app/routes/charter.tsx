@@ -11,19 +11,22 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('version');
   const cursor = searchParams.get('cursor') ?? undefined;
-  const [versions, signatories] = await Promise.all([
-    read(context, listCharterVersions, { query: { limit: 100 } }),
+  const before = searchParams.get('versions') ?? undefined;
+  const [newest, versions, signatories] = await Promise.all([
+    read(context, listCharterVersions, { query: { limit: 1 } }),
+    read(context, listCharterVersions, { query: { limit: 20, cursor: before } }),
     read(context, listSignatories, { query: { limit: 100, cursor } }),
   ]);
   // Before the first version there is nothing to read, and that isn't an error.
   const charter =
-    versions.items.length > 0
+    newest.items.length > 0
       ? await read(context, getCharter, { query: asked ? { number: asked } : {} })
       : null;
   const keeps = context.get(readerContext).reader?.role === 'secretariat';
   return {
     charter,
-    versions: versions.items,
+    newest: newest.items[0],
+    versions,
     signatories: signatories.items,
     nextCursor: signatories.nextCursor,
     keeps,

@@ -106,18 +106,33 @@ describe('signing up and in', () => {
 
 describe('an account', () => {
   /** Each time from another address, so that only the account's own limit counts. */
-  const guess = (email: string, tried: string, language?: string) =>
-    real.browser().auth('/sign-in/email', { email, password: tried }, language);
-  const guesses = async (email: string, times: number) => {
+  const guess = (email: string, tried: string, language?: string, from = real.browser()) =>
+    from.auth('/sign-in/email', { email, password: tried }, language);
+  const guesses = async (email: string, times: number, address?: string) => {
     const statuses = [];
-    for (let time = 0; time < times; time++) statuses.push((await guess(email, `guess ${time}`)).status);
+    for (let time = 0; time < times; time++)
+      statuses.push((await guess(email, `guess ${time}`, 'en', real.browser(address))).status);
     return statuses;
   };
-  const tenWrong = Array.from({ length: 10 }, () => 401);
+  const wrong = (times: number) => Array.from({ length: times }, () => 401);
 
-  test('takes ten wrong passwords in a quarter of an hour, from wherever they come; then a sentence says how long to wait', async () => {
+  test('takes ten wrong passwords in a quarter of an hour from one network, and its owner still gets in from another', async () => {
     const { email } = await real.newPerson();
-    expect(await guesses(email, 11)).toEqual([...tenWrong, 429]);
+    expect(await guesses(email, 5, '203.0.113.7')).toEqual(wrong(5));
+    expect(await guesses(email, 6, '203.0.113.8')).toEqual([...wrong(5), 429]);
+    // However long it goes on there, it uses up nothing of what others may try.
+    expect(await guesses(email, 40, '203.0.113.9')).toEqual(Array.from({ length: 40 }, () => 429));
+    expect((await guess(email, password, 'en', real.browser('203.0.113.10'))).status).toBe(429);
+    // Elsewhere two tries are left, and the right one opens it.
+    expect(await guesses(email, 3, '198.51.100.7')).toEqual([...wrong(2), 429]);
+    expect((await guess(email, password, 'en', real.browser('2001:db8:1::1'))).status).toBe(200);
+    // The owner’s success is no new round where it was guessed.
+    expect((await guess(email, 'guess', 'en', real.browser('203.0.113.9'))).status).toBe(429);
+  });
+
+  test('takes forty wrong passwords from all networks together; then a sentence says how long to wait', async () => {
+    const { email } = await real.newPerson();
+    expect(await guesses(email, 41)).toEqual([...wrong(40), 429]);
     const refused = await guess(email.toUpperCase(), password, 'zh');
     expect(refused.json).toMatchObject({
       status: 429,
@@ -128,24 +143,31 @@ describe('an account', () => {
   });
 
   test('that does not exist is limited alike', async () => {
-    expect(await guesses('no-such-account@example.org', 11)).toEqual([...tenWrong, 429]);
+    expect(await guesses('no-such-account@example.org', 11, '203.0.113.7')).toEqual([...wrong(10), 429]);
+    expect(await guesses('no-such-account@example.org', 31)).toEqual([...wrong(30), 429]);
   });
 
   test('takes no more when they all come at once', async () => {
     const { email } = await real.newPerson();
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(email, `guess ${n}`)));
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+    const atOnce = async (times: number, address?: string) => {
+      const all = Array.from({ length: times }, (_, n) =>
+        guess(email, `guess ${n}`, 'en', real.browser(address)),
+      );
+      return (await Promise.all(all)).filter(({ status }) => status === 401).length;
+    };
+    expect(await atOnce(30, '203.0.113.7')).toBe(10);
+    expect(await atOnce(50)).toBe(30);
   });
 
   test('is open again when the window is over, after the right password, and after a new one by mail', async () => {
     const { email } = await real.newPerson();
-    expect(await guesses(email, 9)).toEqual(tenWrong.slice(1));
+    expect(await guesses(email, 39)).toEqual(wrong(39));
     expect((await guess(email, password)).status).toBe(200);
-    expect(await guesses(email, 11)).toEqual([...tenWrong, 429]);
+    expect(await guesses(email, 41)).toEqual([...wrong(40), 429]);
     await app.database.pool.query(`update auth_attempt set since = since - interval '901 seconds'`);
     expect((await guess(email, password)).status).toBe(200);
 
-    expect(await guesses(email, 11)).toEqual([...tenWrong, 429]);
+    expect(await guesses(email, 41)).toEqual([...wrong(40), 429]);
     const owner = real.browser();
     await owner.auth('/request-password-reset', { email, redirectTo: '/reset-password' });
     const asked = await owner.ask(await real.linkMailedTo(email));
@@ -172,7 +194,8 @@ describe('an account', () => {
       ...Array.from({ length: 20 }, () => 'auth.notYourPassword'),
       'auth.tooManyPasswords',
     ]);
-    expect((await guess(email, password)).status).toBe(429);
+    // Whoever sits there is refused at the network’s other browsers as well.
+    expect((await guess(email, password, 'en', real.browser(browser.ip))).status).toBe(429);
   });
 
   test('is kept in the table of attempts under no readable name', async () => {

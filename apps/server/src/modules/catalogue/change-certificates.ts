@@ -3,7 +3,6 @@ import { v7 } from 'uuid';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
-import { imageTypes } from '../../platform/files/files.ts';
 import type { Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { changeProduct } from './change-product.ts';
@@ -43,7 +42,7 @@ export const addCertificate = (
     return {};
   });
 
-/** Keeps the certificate's own paper. @throws Problem catalogue.noSuchCertificate, files.wrongType, files.tooLarge */
+/** Keeps the certificate's own paper. @throws Problem catalogue.noSuchCertificate */
 export const attachCertificateFile = (
   trx: Db,
   actor: Actor,
@@ -56,12 +55,9 @@ export const attachCertificateFile = (
     { operation: 'catalogue.attachCertificateFile', id: input.id },
     ground,
     async (row) => {
-      const file = await ground.files.take(trx, actor, {
-        ...input.upload,
-        purpose: 'certificate',
+      const file = await ground.files.name(trx, actor, input.upload.kept, {
         organisationId: row.organisation_id,
         public: true,
-        accept: ['application/pdf', ...imageTypes],
       });
       const { numUpdatedRows } = await catalogue(trx)
         .updateTable('product_certificate')

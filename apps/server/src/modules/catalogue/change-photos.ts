@@ -2,7 +2,6 @@ import type { BodyOf, ProductPage, arrangePhotos as arrangeEndpoint } from '@jie
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
-import { imageTypes } from '../../platform/files/files.ts';
 import type { Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { changeProduct } from './change-product.ts';
@@ -19,7 +18,7 @@ const photosOf = (trx: Db, productId: string) =>
     .orderBy('position')
     .execute();
 
-/** Adds a photo after the others. @throws Problem catalogue.tooManyPhotos, files.wrongType, files.tooLarge */
+/** Adds a photo after the others. @throws Problem catalogue.tooManyPhotos */
 export const addPhoto = (
   trx: Db,
   actor: Actor,
@@ -29,12 +28,9 @@ export const addPhoto = (
   changeProduct(trx, actor, { operation: 'catalogue.addPhoto', id: input.id }, ground, async (row) => {
     const photos = await photosOf(trx, row.id);
     if (photos.length >= most) throw new Problem(catalogueProblems.tooManyPhotos, { most });
-    const file = await ground.files.take(trx, actor, {
-      ...input.upload,
-      purpose: 'product-photo',
+    const file = await ground.files.name(trx, actor, input.upload.kept, {
       organisationId: row.organisation_id,
       public: true,
-      accept: imageTypes,
     });
     const position = (photos.at(-1)?.position ?? 0) + 1;
     await catalogue(trx)

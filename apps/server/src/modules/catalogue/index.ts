@@ -1,4 +1,4 @@
-import { createImport, type ProductCard } from '@jiechuan/contract';
+import type { ProductCard } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import { loadTerms } from '../../platform/text/index.ts';
@@ -9,7 +9,7 @@ import {
   type OrganisationMoved,
 } from '../members/index.ts';
 import { listenForImports } from './imports/jobs.ts';
-import { readWorkbook } from './imports/read-workbook.ts';
+import { catalogueIntakes, catalogueMakers } from './intakes.ts';
 import { catalogueMigrations } from './migrations/index.ts';
 import { cataloguePolicy } from './policy.ts';
 import { productIdsOf } from './product.sql.ts';
@@ -89,7 +89,8 @@ export function catalogueModule(): Module & { list: ProductList } {
     migrations: catalogueMigrations,
     policy: cataloguePolicy,
     list,
-    uploadMakers: { [createImport.operationId]: readWorkbook },
+    intakes: catalogueIntakes,
+    uploadMakers: catalogueMakers,
     routes: (mount, ground) => mountCatalogue(mount, ground, list),
     listen(ground) {
       const { events, notifications, db } = ground;

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
 import { imageTypes } from '../../platform/files/files.ts';
-import type { Upload } from '../../platform/http/upload.ts';
+import type { Intakes, Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { dealToChange } from './deal.sql.ts';
 import { dealsProblems } from './problems.ts';
@@ -18,10 +18,13 @@ const accepted = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
+/** How what is sent is taken in. */
+export const dealsIntakes: Intakes = { 'deals.uploadDealFile': { purpose: 'deal', accept: accepted } };
+
 /** Only what a browser shows without running it is shown in place. */
 const shown = new Set([...imageTypes, 'application/pdf']);
 
-/** Takes in a file for a deal; the other side sees it once a message or a move names it. @throws Problem platform.notFound; what files.take throws */
+/** Takes in a file for a deal; the other side sees it once a message or a move names it. @throws Problem platform.notFound */
 export async function uploadDealFile(
   trx: Db,
   actor: Actor,
@@ -29,12 +32,9 @@ export async function uploadDealFile(
   { files }: Pick<Ground, 'files'>,
 ): Promise<{ id: string }> {
   const { side } = await dealToChange(trx, actor, id);
-  const taken = await files.take(trx, actor, {
-    ...upload,
-    purpose: 'deal',
+  const taken = await files.name(trx, actor, upload.kept, {
     organisationId: actor.organisationId,
     public: false,
-    accept: accepted,
   });
   await deals(trx).insertInto('deal_file').values({ deal_id: id, file_id: taken.id, side }).execute();
   return { id: taken.id };

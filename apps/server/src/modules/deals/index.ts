@@ -3,6 +3,7 @@ import type { ContractsGround } from './contracts/ground.ts';
 import { contractsPolicy } from './contracts/policy.ts';
 import { mountContracts } from './contracts/routes.ts';
 import { listenForExpiry } from './expire-offers.ts';
+import { dealsIntakes } from './files.ts';
 import { dealsMigrations } from './migrations/index.ts';
 import { papersPolicy } from './papers/policy.ts';
 import { mountPapers } from './papers/routes.ts';
@@ -27,6 +28,7 @@ export const dealsModule = (wiring: Pick<ContractsGround, 'proofs' | 'sealingKey
   name: 'deals',
   migrations: dealsMigrations,
   policy: { ...dealsPolicy, ...contractsPolicy, ...papersPolicy },
+  intakes: dealsIntakes,
   routes(mount, ground) {
     mountDeals(mount, ground);
     mountContracts(mount, { ...ground, ...wiring });

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { v7 } from 'uuid';
 import { systemActor } from '../../platform/actor.ts';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
+import { takeFile } from '../../platform/testing/take-file.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -12,16 +12,16 @@ afterAll(() => app.close());
 
 const organisationId = v7();
 const take = (isPublic: boolean) =>
-  app.ground.files.take(
+  takeFile(
+    app.ground.files,
     app.database.db,
     { ...systemActor('t'), userId: 'sender' },
     {
-      content: Readable.from([Buffer.from('a,b\n1,2\n')]),
+      content: Buffer.from('a,b\n1,2\n'),
       name: '价目 "表".csv',
       purpose: 'evidence',
       organisationId,
       public: isPublic,
-      maxBytes: 1000,
       accept: ['text/csv'],
     },
   );
@@ -54,16 +54,16 @@ test.each([
   '"; filename="run.html',
   '\u202egnp.exe',
 ])('a file called %j reaches no other place and adds no header', async (name) => {
-  const kept = await app.ground.files.take(
+  const kept = await takeFile(
+    app.ground.files,
     app.database.db,
     { ...systemActor('t'), userId: 'sender' },
     {
-      content: Readable.from([Buffer.from('a,b\n')]),
+      content: Buffer.from('a,b\n'),
       name,
       purpose: 'evidence',
       organisationId,
       public: true,
-      maxBytes: 1000,
       accept: ['text/csv'],
     },
   );
@@ -76,16 +76,16 @@ test.each([
 
 test('a PDF with a page hidden in it is shown as a PDF and nothing else, and may run nothing', async () => {
   const polyglot = '%PDF-1.4\n<html><script>alert(1)</script></html>\n%%EOF';
-  const kept = await app.ground.files.take(
+  const kept = await takeFile(
+    app.ground.files,
     app.database.db,
     { ...systemActor('t'), userId: 'sender' },
     {
-      content: Readable.from([Buffer.from(polyglot)]),
+      content: Buffer.from(polyglot),
       name: 'page.html',
       purpose: 'evidence',
       organisationId,
       public: true,
-      maxBytes: 1000,
       accept: ['application/pdf'],
     },
   );

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { marketsMigrations } from './migrations/index.ts';
 import { marketsPolicy } from './policy.ts';
+import { marketsIntakes } from './questions/ask-locals.ts';
 import { mountMarkets } from './routes.ts';
 import type { MarketsWiring } from './wiring.ts';
 
@@ -17,6 +18,7 @@ export const marketsModule = (wiring: MarketsWiring): Module => ({
   name: 'markets',
   migrations: marketsMigrations,
   policy: marketsPolicy,
+  intakes: marketsIntakes,
   routes: (mount, ground) => mountMarkets(mount, ground, wiring),
 });
 export { findMarket, marketsIn } from './market.sql.ts';

@@ -9,6 +9,7 @@ import { membersMigrations } from './migrations/index.ts';
 import { membersPolicy } from './policy.ts';
 import { presentCard } from './present.ts';
 import { mountMembers } from './routes.ts';
+import { membersIntakes } from './take-files.ts';
 import { admittedOf } from './standing.sql.ts';
 
 /**
@@ -19,6 +20,7 @@ export const membersModule = (wiring: { createOwner: CreateOwner }): Module => (
   name: 'members',
   migrations: membersMigrations,
   policy: membersPolicy,
+  intakes: membersIntakes,
   routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
 });
 

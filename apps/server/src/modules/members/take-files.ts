@@ -3,12 +3,18 @@ import type { Actor } from '../../platform/actor.ts';
 import { recordAudit } from '../../platform/audit/record.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { imageTypes } from '../../platform/files/files.ts';
-import type { Upload } from '../../platform/http/upload.ts';
+import type { Intakes, Upload } from '../../platform/http/upload.ts';
 import type { Ground } from '../../platform/module.ts';
 import { authoriseFor } from '../../platform/policy.ts';
 import { readOwn } from './get-member.ts';
 import { changeOrganisation, lockOrganisation } from './organisation.sql.ts';
 import { membersPolicy } from './policy.ts';
+
+/** How what is sent is taken in. */
+export const membersIntakes: Intakes = {
+  'members.uploadEvidence': { purpose: 'evidence', accept: ['application/pdf', ...imageTypes] },
+  'members.uploadLogo': { purpose: 'logo', accept: imageTypes },
+};
 
 /** Takes in a document for an application; it belongs to nobody until the application names it. */
 export async function uploadEvidence(
@@ -17,13 +23,7 @@ export async function uploadEvidence(
   upload: Upload,
   ground: Pick<Ground, 'files'>,
 ): Promise<ResponseOf<typeof evidenceEndpoint>> {
-  const file = await ground.files.take(trx, actor, {
-    ...upload,
-    purpose: 'evidence',
-    organisationId: null,
-    public: false,
-    accept: ['application/pdf', ...imageTypes],
-  });
+  const file = await ground.files.name(trx, actor, upload.kept, { organisationId: null, public: false });
   return { id: file.id, name: file.name, mediaType: file.mediaType, bytes: file.bytes };
 }
 
@@ -37,13 +37,7 @@ export async function uploadLogo(
   const { organisationId, upload } = input;
   authoriseFor(membersPolicy, actor, 'members.uploadLogo', organisationId);
   const organisation = await lockOrganisation(trx, organisationId);
-  const file = await ground.files.take(trx, actor, {
-    ...upload,
-    purpose: 'logo',
-    organisationId,
-    public: true,
-    accept: imageTypes,
-  });
+  const file = await ground.files.name(trx, actor, upload.kept, { organisationId, public: true });
   await changeOrganisation(trx, organisationId, {
     logo_file_id: file.id,
     version: organisation.version + 1,

@@ -102,7 +102,7 @@ export function createLibrary(options: AuthOptions) {
         }),
       revokeSessionsOnPasswordReset: true,
       // Who can read the mail needn't wait for what others typed.
-      onPasswordReset: ({ user }) => attempts.forget({ account: user.email, device: undefined }),
+      onPasswordReset: ({ user }) => attempts.forgetAll(user.email),
       sendResetPassword: ({ user, url }, request) =>
         sendMail({
           to: user.email,

@@ -25,14 +25,19 @@ const cookieOf = (context: Context) =>
   context.context.createAuthCookie('known_devices', { maxAge: knownFor });
 
 /**
- * Hooks of the library that count wrong passwords by account, those of browsers that signed in before apart, and
+ * Hooks of the library that count wrong passwords by account and network, those of browsers that signed in before apart, and
  * refuse past the limit (429); whoever signs in makes their browser known.
  */
 export function limitAttempts(attempts: Attempts, devices: KnownDevices) {
   const triedBy = async (context: Context): Promise<Tried | undefined> => {
     const account = await accountTried(context);
     if (account === undefined) return undefined;
-    return { account, device: devices.find(context.getCookie(cookieOf(context).name), account) };
+    return {
+      account,
+      // Written by the server itself, from the connection and the proxies it trusts.
+      address: context.headers?.get('x-jiechuan-address') ?? '',
+      device: devices.find(context.getCookie(cookieOf(context).name), account),
+    };
   };
   return {
     before: createAuthMiddleware(async (context) => {

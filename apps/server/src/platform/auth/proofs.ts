@@ -70,7 +70,7 @@ export function createProofs(
 
     async byPassword(headers, { userId, password, code }) {
       // Counted apart from signing in: strangers who guess there keep nobody from signing here.
-      const tried = { account: `proof:${userId}`, device: undefined };
+      const tried = { account: `proof:${userId}`, address: '', device: undefined };
       const wait = await attempts.begin(tried);
       if (wait !== undefined) return { proved: false, wait };
       const context = await auth.$context;

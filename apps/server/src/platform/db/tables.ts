@@ -45,6 +45,13 @@ export interface StoredFileTable {
   created_at: Timestamp;
 }
 
+/** A file in the store that no row of `stored_file` names yet. */
+export interface FileArrivalTable {
+  id: string;
+  purpose: string;
+  arrived_at: Timestamp;
+}
+
 export interface MailTable {
   id: string;
   recipient: string;
@@ -68,5 +75,6 @@ export interface PlatformTables {
   idempotency_key: IdempotencyKeyTable;
   audit_log: AuditLogTable;
   stored_file: StoredFileTable;
+  file_arrival: FileArrivalTable;
   mail: MailTable;
 }

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { createHash, type Hash } from 'node:crypto';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fileTypeFromBuffer } from 'file-type';
+import { sql, type RawBuilder } from 'kysely';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
 import type { Actor } from '../actor.ts';
@@ -30,28 +31,59 @@ export interface StoredFile {
   height: number | null;
 }
 
-export interface FileInput {
-  /** The upload as it arrives. */
-  content: Readable;
+/** A file that has arrived whole, but of which nothing is kept yet. */
+export interface Arrived {
+  /** The bytes from their beginning, each time anew. */
+  open(): Readable;
+  bytes: number;
   /** Name the sender gave it; kept for people, never used as a path. */
   name: string;
+}
+
+/** How the files of an operation are taken in. */
+export interface Intake {
   /** What it is for (`product-photo`, `evidence`, `import`): the first part of its key in the store. */
   purpose: string;
-  organisationId: string | null;
-  /** Anybody may read it; otherwise the owning organisation and the secretariat. */
-  public: boolean;
-  maxBytes: number;
   /** Media types accepted, as sniffed from the bytes: what the sender claims is not believed. */
   accept: readonly string[];
 }
 
+/** A file that lies in the store, but that no row names yet. */
+export interface TakenIn {
+  id: string;
+  purpose: string;
+  mediaType: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+}
+
+/** Whose it is, and whether anybody may read it; otherwise the owning organisation and the secretariat. */
+export interface FileOwner {
+  organisationId: string | null;
+  public: boolean;
+}
+
 export interface Files {
   /**
-   * Takes a file in: bounds its size, sniffs its type, re-encodes images (at most 2,000 px, metadata
-   * gone), writes it to the store and its row in the caller's transaction.
-   * @throws Problem files.empty, files.tooLarge, files.wrongType, files.unreadableImage
+   * What a file is by its bytes.
+   * @throws Problem files.empty, files.wrongType
    */
-  take(trx: Db, actor: Actor, input: FileInput): Promise<StoredFile>;
+  examine(arrived: Arrived, accept: readonly string[]): Promise<string>;
+  /**
+   * Takes a file into the store before the transaction that names it begins: sniffs its type, re-encodes images (at most
+   * 2,000 px, metadata gone). Until it is named it stands in `file_arrival`, so that what a killed server leaves is found.
+   * @throws Problem files.empty, files.wrongType, files.unreadableImage
+   */
+  takeIn(db: Db, arrived: Arrived, intake: Intake): Promise<TakenIn>;
+  /** Gives a file that was taken in its row, in the caller's transaction. @param taken undefined is a fault of ours: an operation without an intake */
+  name(trx: Db, actor: Actor, taken: TakenIn | undefined, owner: FileOwner): Promise<StoredFile>;
+  /** Removes a file that was taken in, if no row has come to name it. */
+  discard(db: Db, taken: Pick<TakenIn, 'id' | 'purpose'>): Promise<void>;
+  /** Removes what was taken in a day ago and never named. */
+  sweep(db: Db): Promise<void>;
   /**
    * Keeps bytes under their own digest: the same bytes again change nothing, and a digest that a row names is always
    * that of what lies there.
@@ -73,40 +105,73 @@ export const imageTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/
 
 /** Files over a store (local disk or S3). Text (CSV) has no signature: it is accepted as text/csv where it decodes without NUL bytes. */
 export function createFiles(store: FileStore): Files {
-  return {
-    async take(trx, actor, input) {
-      const bytes = await readBounded(input.content, input.maxBytes);
-      if (bytes.length === 0) throw new Problem(fileProblems.empty, { name: input.name });
-      const mediaType = await mediaTypeOf(bytes);
-      if (!input.accept.includes(mediaType)) {
-        throw new Problem(fileProblems.wrongType, {
-          name: input.name,
-          type: mediaType,
-          accepted: input.accept.join(', '),
-        });
+  // The row is locked while its bytes are removed: a transaction that would name the file finds it gone.
+  const removeArrivals = (db: Db, which: RawBuilder<unknown>): Promise<void> =>
+    db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ id: string; purpose: string }>`
+        select id, purpose from file_arrival where ${which} for update skip locked`.execute(trx);
+      for (const { id, purpose } of rows) {
+        const key = `${purpose}/${id}`;
+        for (const part of [key, ...imageWidths.map((width) => `${key}-${width}`)]) await store.remove(part);
+        await trx.deleteFrom('file_arrival').where('id', '=', id).execute();
       }
+    });
+  const files: Files = {
+    examine,
+    async takeIn(db, arrived, intake) {
+      const mediaType = await examine(arrived, intake.accept);
+      const picture = imageTypes.includes(mediaType)
+        ? await encodeImage(await buffer(arrived.open()), arrived.name)
+        : undefined;
       const id = v7();
-      const key = `${input.purpose}/${id}`;
-      const picture = imageTypes.includes(mediaType) ? await encodeImage(bytes, input.name) : undefined;
-      const content = picture?.original ?? bytes;
-      await store.put(key, content);
-      for (const [width, small] of picture?.smaller ?? []) await store.put(`${key}-${width}`, small);
+      const { purpose } = intake;
+      await db.insertInto('file_arrival').values({ id, purpose }).execute();
+      try {
+        const key = `${purpose}/${id}`;
+        const hash = createHash('sha256');
+        if (picture) await store.put(key, picture.original);
+        else await store.put(key, { content: hashed(arrived.open(), hash), bytes: arrived.bytes });
+        for (const [width, small] of picture?.smaller ?? []) await store.put(`${key}-${width}`, small);
+        return {
+          id,
+          purpose,
+          mediaType: picture ? 'image/webp' : mediaType,
+          name: arrived.name.slice(0, 200),
+          bytes: picture?.original.length ?? arrived.bytes,
+          sha256: picture ? sha256Of(picture.original) : hash.digest('hex'),
+          width: picture?.width ?? null,
+          height: picture?.height ?? null,
+        };
+      } catch (error) {
+        await files.discard(db, { id, purpose });
+        throw error;
+      }
+    },
+    async name(trx, actor, taken, owner) {
+      if (!taken) throw new Error('a file that was not taken in has no name');
+      const { numDeletedRows } = await trx
+        .deleteFrom('file_arrival')
+        .where('id', '=', taken.id)
+        .executeTakeFirstOrThrow();
+      if (numDeletedRows === 0n) throw new Error(`file ${taken.id} was named before or swept away`);
       const row = {
-        id,
-        organisation_id: input.organisationId,
-        purpose: input.purpose,
-        public: input.public,
-        media_type: picture ? 'image/webp' : mediaType,
-        name: input.name.slice(0, 200),
-        bytes: content.length,
-        sha256: sha256Of(content),
-        width: picture?.width ?? null,
-        height: picture?.height ?? null,
+        id: taken.id,
+        organisation_id: owner.organisationId,
+        purpose: taken.purpose,
+        public: owner.public,
+        media_type: taken.mediaType,
+        name: taken.name,
+        bytes: taken.bytes,
+        sha256: taken.sha256,
+        width: taken.width,
+        height: taken.height,
         created_by: actor.userId,
       };
       await trx.insertInto('stored_file').values(row).execute();
       return present(row);
     },
+    discard: (db, { id }) => removeArrivals(db, sql`id = ${id}`),
+    sweep: (db) => removeArrivals(db, sql`arrived_at < now() - interval '1 day'`),
     async keep(purpose, content) {
       const digest = sha256Of(content);
       await store.put(`${purpose}/${digest}`, content);
@@ -123,6 +188,7 @@ export function createFiles(store: FileStore): Files {
     },
     open: (file, width) => store.open(`${file.purpose}/${file.id}${width ? `-${width}` : ''}`),
   };
+  return files;
 }
 
 const present = (row: {
@@ -149,23 +215,52 @@ const present = (row: {
   height: row.height,
 });
 
-async function readBounded(content: Readable, maxBytes: number): Promise<Buffer> {
+/** Signatures stand in the first bytes; a text is known by having no NUL there. */
+const textBytes = 8192;
+const headBytes = 1024 * 1024;
+/** What is in a ZIP file — a workbook, a document — may be told by one of its last entries. */
+const zipBytes = 20 * 1024 * 1024;
+
+async function examine({ open, bytes, name }: Arrived, accept: readonly string[]): Promise<string> {
+  if (bytes === 0) throw new Problem(fileProblems.empty, { name });
+  const type = await mediaTypeOf(open);
+  if (!accept.includes(type))
+    throw new Problem(fileProblems.wrongType, { name, type, accepted: accept.join(', ') });
+  return type;
+}
+
+/** The media type of bytes by what they are, whatever they are called. */
+async function mediaTypeOf(open: () => Readable): Promise<string> {
+  const head = await firstBytes(open());
+  const found = await fileTypeFromBuffer(head);
+  if (found) return found.mime;
+  return head.subarray(0, textBytes).includes(0) ? 'application/octet-stream' : 'text/csv';
+}
+
+async function firstBytes(content: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of content as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxBytes) throw new Problem(fileProblems.tooLarge, { limit: maxBytes });
     parts.push(part);
+    size += part.length;
+    const zipped = parts[0]!.toString('latin1', 0, 2) === 'PK';
+    if (size >= (zipped ? zipBytes : headBytes)) break;
   }
   return Buffer.concat(parts);
 }
 
-/** The media type of bytes by what they are, whatever they are called. */
-export async function mediaTypeOf(bytes: Buffer): Promise<string> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found) return found.mime;
-  return bytes.subarray(0, 8192).includes(0) ? 'application/octet-stream' : 'text/csv';
-}
+/** Hashes what passes through; a fault of the one is met by whoever reads the other. */
+const hashed = (content: Readable, hash: Hash): Readable =>
+  pipeline(
+    content,
+    new Transform({
+      transform(bytes: Buffer, _, done) {
+        hash.update(bytes);
+        done(null, bytes);
+      },
+    }),
+    () => {},
+  );
 
 async function encodeImage(bytes: Buffer, name: string) {
   try {

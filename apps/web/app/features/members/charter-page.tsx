@@ -6,7 +6,7 @@ import type {
   Signatory,
 } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Form, Link, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,7 +18,9 @@ import { inLanguage, useWords } from '../../ui/text.ts';
 /** The charter in force or an earlier one, every version, and who signed. */
 export function CharterPage(props: {
   charter: CharterVersion | null;
-  versions: ResponseOf<typeof listCharterVersions>['items'];
+  /** The version in force. */
+  newest: ResponseOf<typeof listCharterVersions>['items'][number] | undefined;
+  versions: ResponseOf<typeof listCharterVersions>;
   signatories: Signatory[];
   nextCursor: string | null;
   /** The reader publishes versions and records who signed. */
@@ -27,7 +29,14 @@ export function CharterPage(props: {
 }) {
   const { t } = useTranslation('members');
   const { language, day, of } = useWords();
-  const newest = props.versions[0];
+  const { newest, versions } = props;
+  const [search] = useSearchParams();
+  /** A version, with the lists below it where they stand. */
+  const to = (number: number) => {
+    const query = new URLSearchParams(search);
+    query.set('version', String(number));
+    return `?${query}`;
+  };
   const text = props.charter && inLanguage(props.charter.texts, language);
   return (
     <article>
@@ -62,13 +71,13 @@ export function CharterPage(props: {
       ) : (
         <EmptyState title={t('charter.empty')}>{t('charter.emptyAdvice')}</EmptyState>
       )}
-      {props.versions.length > 1 && (
-        <Section title={t('charter.versionsTitle')}>
+      {newest && newest.number > 1 && (
+        <Section id="versions" title={t('charter.versionsTitle')}>
           <ul className="space-y-1">
-            {props.versions.map(({ number, adoptedOn }) => (
+            {versions.items.map(({ number, adoptedOn }) => (
               <li key={number}>
                 <Link
-                  to={`?version=${number}`}
+                  to={to(number)}
                   aria-current={number === props.charter?.number ? 'true' : undefined}
                   className="link aria-[current]:font-semibold"
                 >
@@ -77,6 +86,7 @@ export function CharterPage(props: {
               </li>
             ))}
           </ul>
+          <Pagination nextCursor={versions.nextCursor} of="versions" />
         </Section>
       )}
       {props.signatories.length > 0 && (

@@ -1,5 +1,5 @@
 import type { listProducts, ResponseOf } from '@jiechuan/contract';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
@@ -29,6 +29,13 @@ export function ProductField(props: {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
   const items = useProducts(typed);
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed before the script came is answered too.
+  useEffect(() => {
+    const { current } = input;
+    if (current && current === document.activeElement && current.value !== current.defaultValue)
+      setTyped(current.value);
+  }, []);
   const error = props.typed && props.candidates?.length === 0 ? t('field.noProduct') : props.error;
   const shown = typed.trim() !== '' && items.length > 0;
   const addressOf = ({ id: product }: Found) => {
@@ -57,6 +64,7 @@ export function ProductField(props: {
         </span>
       </label>
       <input
+        ref={input}
         id={id}
         type="search"
         name="product"

@@ -93,8 +93,7 @@ export async function startRealApp(
   const { origin } = new URL(config.publicUrl);
   let addresses = 0;
   let people = 0;
-  const browser = (ip = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses++ & 255}`) =>
-    new Browser(app, origin, ip);
+  const browser = (ip = `10.${addresses >> 8}.${addresses++ & 255}.7`) => new Browser(app, origin, ip);
   const mailsTo = (email: string) =>
     app.database.db.selectFrom('mail').selectAll().where('recipient', '=', email).orderBy('id').execute();
   const linkMailedTo = async (email: string) => {

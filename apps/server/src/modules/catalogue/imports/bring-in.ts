@@ -1,12 +1,13 @@
 import type { ImportResource } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import { inTransaction } from '../../../platform/http/transaction.ts';
-import type { Upload } from '../../../platform/http/upload.ts';
+import type { Arrived } from '../../../platform/files/files.ts';
+import { keepUpload } from '../../../platform/http/upload.ts';
 import type { Ground } from '../../../platform/module.ts';
+import { catalogueIntakes, catalogueMakers } from '../intakes.ts';
 import { createImport } from './create-import.ts';
 import { getImport } from './get-import.ts';
 import { findImport } from './import.sql.ts';
-import { readWorkbook } from './read-workbook.ts';
 import { startImport } from './start-import.ts';
 import { workImport } from './work-import.ts';
 
@@ -16,20 +17,22 @@ const pace = 500;
 /**
  * The whole wizard at one go, with the columns as their headings say: upload, then a dry run or the
  * import itself, to its end.
- * @param input.upload its content can be read from the beginning each time it is asked for
  * @param onBatch told after each commit, with the sheet's row
- * @throws Problem what `createImport` and `startImport` refuse
+ * @throws Problem what `readSheet` and `startImport` refuse
  */
 export async function bringIn(
   ground: Ground,
   actor: Actor,
-  input: { upload: Upload; dryRun: boolean; publish: boolean },
+  input: { file: Arrived; dryRun: boolean; publish: boolean },
   onBatch: (row: number) => void = () => {},
 ): Promise<ImportResource> {
   const { db } = ground;
-  const made = await readWorkbook(() => input.upload.content);
-  const upload = { ...input.upload, ...(made && { made }) };
-  const { id } = await inTransaction(db, { retry: false }, (trx) => createImport(trx, actor, upload, ground));
+  const { file } = input;
+  const keeping = { ...ground, intakes: catalogueIntakes, makers: catalogueMakers };
+  const upload = await keepUpload(keeping, 'catalogue.createImport', file);
+  const { id } = await inTransaction(db, { retry: false }, (trx) =>
+    createImport(trx, actor, { ...file, ...upload }, ground),
+  ).finally(upload.discard);
   const operation = input.dryRun ? 'catalogue.checkImport' : 'catalogue.runImport';
   await inTransaction(db, { retry: false }, (trx) =>
     startImport(trx, actor, { id, operation, publish: input.publish }, ground),

@@ -193,6 +193,20 @@ describe('a list comes in', () => {
   });
 });
 
+test('what is refused inside the transaction leaves nothing in the store either', async () => {
+  const client = await enterprise();
+  const { pool } = app.database;
+  const nobody = app.as({ role: 'enterprise', userId: 'nobody', organisationId: null });
+  await expect(upload(nobody, 'sku\nA-1')).rejects.toMatchObject({ problem: { status: 403 } });
+  const one = await upload(client, 'sku,name\nA-1,豆瓣');
+  const { rows } = await pool.query<{ named: number; waiting: number }>(
+    `select (select count(*) from stored_file f join product_import i on i.file_id = f.id where i.id = $1) as named,
+      (select count(*) from file_arrival) as waiting`,
+    [one.id],
+  );
+  expect(rows[0]).toEqual({ named: 1, waiting: 0 });
+});
+
 test('a workbook is turned into rows without a connection to the database, and nothing is left of one that is refused', async () => {
   const client = await enterprise();
   const { pool } = app.database;

@@ -1,4 +1,3 @@
-import * as contract from '@jiechuan/contract';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { readConfig } from '../../../platform/config.ts';
 import { databaseForTest } from '../../../platform/testing/database.ts';
 import { admitEnterprise } from '../testing/enterprise.ts';
 import { catalogue } from '../tables.ts';
+import { keepUpload } from '../../../platform/http/upload.ts';
 import { createImport } from './create-import.ts';
 import { getImport } from './get-import.ts';
 import { startImport } from './start-import.ts';
@@ -63,16 +63,12 @@ async function waitingImport(): Promise<Place & { id: string }> {
     organisationRole: 'owner',
   };
   const { db } = app.ground;
+  const content = Buffer.from(list());
+  const file = { open: () => Readable.from([content]), bytes: content.length, name: 'list.csv' };
+  const kept = await keepUpload(app.http.uploadKeeping!, 'catalogue.createImport', file);
   const { id } = await db
     .transaction()
-    .execute((trx) =>
-      createImport(
-        trx,
-        actor,
-        { content: Readable.from([Buffer.from(list())]), name: 'list.csv', maxBytes: contract.largestImport },
-        app.ground,
-      ),
-    );
+    .execute((trx) => createImport(trx, actor, { ...file, ...kept }, app.ground));
   await db
     .transaction()
     .execute((trx) =>

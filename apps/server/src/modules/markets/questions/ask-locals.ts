@@ -5,7 +5,7 @@ import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { imageTypes } from '../../../platform/files/files.ts';
-import type { Upload } from '../../../platform/http/upload.ts';
+import type { Intakes, Upload } from '../../../platform/http/upload.ts';
 import type { Ground } from '../../../platform/module.ts';
 import { findMarket } from '../market.sql.ts';
 import { marketsProblems } from '../problems.ts';
@@ -20,6 +20,11 @@ const mostAsked = 50;
 
 export type AskGround = Pick<Ground, 'mail' | 'config'>;
 
+/** How what is sent is taken in. */
+export const marketsIntakes: Intakes = {
+  'markets.uploadQuestionPicture': { purpose: 'market-question', accept: imageTypes },
+};
+
 /** Takes in a picture for a question; only its sender and the secretariat see it until a question names it. */
 export async function uploadQuestionPicture(
   trx: Db,
@@ -27,13 +32,7 @@ export async function uploadQuestionPicture(
   upload: Upload,
   ground: Pick<Ground, 'files'>,
 ): Promise<{ id: string }> {
-  const { id } = await ground.files.take(trx, actor, {
-    ...upload,
-    purpose: 'market-question',
-    organisationId: null,
-    public: false,
-    accept: imageTypes,
-  });
+  const { id } = await ground.files.name(trx, actor, upload.kept, { organisationId: null, public: false });
   return { id };
 }
 
