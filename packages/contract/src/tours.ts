@@ -412,6 +412,7 @@ const visit = z.object({
   id: idSchema,
   title: z.string(),
   guests: z.object({
+    organisationId: idSchema.nullable(),
     name: z.string(),
     country: countryCode,
     language: z.enum(['en', 'ru']),

@@ -61,7 +61,7 @@ export function printInvitation(input: TourPaper): Buffer {
   const params = (tongue: string) => ({
     guests: tour.guests.name,
     country: country(tongue),
-    count: tour.guests.visitors,
+    number: tour.guests.visitors,
     from: date(tour.firstDay, tongue),
     until: date(tour.lastDay, tongue),
   });

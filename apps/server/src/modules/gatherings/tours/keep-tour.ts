@@ -105,7 +105,7 @@ export async function moveTour(
     const open = (await stopsOf(trx, id)).filter(
       (stop) => visited.has(stop.id) && stop.organisation_id !== null && stop.answer !== 'confirmed',
     );
-    if (open.length > 0) throw new Problem(toursProblems.hostsOpen, { count: open.length });
+    if (open.length > 0) throw new Problem(toursProblems.hostsOpen, { number: open.length });
   }
   const saved = await touchTour(trx, id, { state: to });
   await audit(trx, actor, 'tours.moveTour', row, saved);

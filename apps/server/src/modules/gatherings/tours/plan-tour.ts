@@ -9,7 +9,7 @@ import { fixTimes, propose, type Fault, type PlannedDay, type Problem as Task } 
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { Problem } from '../../../platform/errors.ts';
+import { Problem, problems } from '../../../platform/errors.ts';
 import { addDays } from '../../../platform/today.ts';
 import { confidenceOf, travelTables } from './facts/travel-times.ts';
 import { hostNames, presentTour } from './present.ts';
@@ -120,17 +120,11 @@ async function keepPlan(trx: Db, actor: Actor, tour: TourRow, plan: KeptPlan, ac
   return presentTour(trx, row);
 }
 
-/**
- * Orders a tour's stops: the same tour always in the same way.
- * @throws Problem platform.notFound, tours.notDraft, tours.noStops, tours.daysImpossible
- */
-export async function proposeTour(trx: Db, actor: Actor, id: string): Promise<Tour> {
-  const tour = await lockDraft(trx, actor, 'tours.proposeTour', id);
-  const stops = await stopsOf(trx, id);
-  if (stops.length === 0) throw new Problem(toursProblems.noStops);
+/** The engine's order of a tour's stops. @throws Problem tours.daysImpossible */
+export function proposedPlan(tour: TourRow, stops: readonly StopRow[]): KeptPlan {
   const proposal = propose(taskOf(tour, stops));
   if (proposal.days === null) throw new Problem(toursProblems.daysImpossible);
-  const plan: KeptPlan = {
+  return {
     by: 'engine',
     value: proposal.value,
     upperBound: proposal.upperBound,
@@ -143,21 +137,32 @@ export async function proposeTour(trx: Db, actor: Actor, id: string): Promise<To
     ],
     days: keptDays(tour, proposal.days),
   };
-  return keepPlan(trx, actor, tour, plan, 'tours.proposeTour');
+}
+
+/**
+ * Orders a tour's stops: the same tour always in the same way.
+ * @throws Problem platform.notFound, tours.notDraft, tours.noStops, tours.daysImpossible
+ */
+export async function proposeTour(trx: Db, actor: Actor, id: string): Promise<Tour> {
+  const tour = await lockDraft(trx, actor, 'tours.proposeTour', id);
+  const stops = await stopsOf(trx, id);
+  if (stops.length === 0) throw new Problem(toursProblems.noStops);
+  return keepPlan(trx, actor, tour, proposedPlan(tour, stops), 'tours.proposeTour');
 }
 
 /**
  * Puts one visit where somebody wants it, the others staying where they are; or takes it off.
- * @throws Problem platform.notFound, tours.notDraft, tours.otherDay, and the reason where it can't be there: tours.overlap,
+ * @throws Problem platform.notFound, platform.staleVersion, tours.notDraft, tours.otherDay, and the reason where it can't be there: tours.overlap,
  * tours.tooFarApart, tours.closed, tours.missingMeal, tours.tooMuchTravel, tours.tooManyVisits, tours.tooManyVisitors,
  * tours.outsideDay, tours.impossible
  */
 export async function placeVisit(
   trx: Db,
   actor: Actor,
-  { id, at }: BodyOf<typeof placing> & { id: string },
+  { id, at, expectedVersion }: BodyOf<typeof placing> & { id: string; expectedVersion: number },
 ): Promise<Tour> {
   const { tour, stop } = await lockStop(trx, actor, 'tours.placeVisit', id);
+  if (tour.version !== expectedVersion) throw new Problem(problems.staleVersion, { current: tour.version });
   const stops = await stopsOf(trx, tour.id);
   const dates = daysOf(tour);
   const bookings = (tour.plan?.days ?? []).flatMap(({ items }, day) =>

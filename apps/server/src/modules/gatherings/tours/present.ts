@@ -70,7 +70,7 @@ export async function presentTour(trx: Db, row: TourRow): Promise<Tour> {
 
 /** A visit as its host reads it: nothing of the tour's other stops. */
 export function presentVisit(stop: StopRow, tour: TourRow): TourVisit {
-  const { name, country, language, visitors } = tour.guests;
+  const { organisationId, name, country, language, visitors } = tour.guests;
   const day = tour.plan?.days.find(({ items }) =>
     items.some((item) => item.kind === 'visit' && item.stopId === stop.id),
   );
@@ -78,7 +78,7 @@ export function presentVisit(stop: StopRow, tour: TourRow): TourVisit {
   return {
     id: stop.id,
     title: tour.title,
-    guests: { name, country, language, visitors },
+    guests: { organisationId, name, country, language, visitors },
     city: stop.city,
     date: day?.date ?? null,
     start: item?.start ?? null,

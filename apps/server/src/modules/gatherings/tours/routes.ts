@@ -32,8 +32,8 @@ export function mountTours(mount: Mount): void {
     removeStop(trx, actor, params.id).then(() => undefined),
   );
   mount(contract.proposeTour, ({ trx, actor, params }) => proposeTour(trx, actor, params.id));
-  mount(contract.placeVisit, ({ trx, actor, params, body }) =>
-    placeVisit(trx, actor, { ...params, ...body }),
+  mount(contract.placeVisit, ({ trx, actor, params, body, expectedVersion }) =>
+    placeVisit(trx, actor, { ...params, ...body, expectedVersion }),
   );
   mount(contract.askHosts, ({ trx, actor, params }) => askHosts(trx, actor, params.id));
   mount(contract.listVisits, ({ trx, actor, query }) => listVisits(trx, actor, query));
