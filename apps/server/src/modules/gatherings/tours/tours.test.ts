@@ -148,7 +148,6 @@ describe('a proposal', () => {
 });
 
 describe('by hand', () => {
-
   test('a visit moves with its ways; another at the same time, or out of reach, or outside opening hours is refused', async () => {
     const tour = await drafted([place('chengdu'), place('zigong')]);
     const [first, second] = tour.stops.map(({ id }) => id) as [string, string];
