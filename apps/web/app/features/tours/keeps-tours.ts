@@ -4,5 +4,6 @@ export const keepsTours = (person: { role: string } | null): boolean =>
 
 /** Who can be visited. */
 export const hostsVisits = (person: { role: string; organisationId: string | null } | null): boolean =>
-  person?.organisationId != null &&
+  person !== null &&
+  person.organisationId !== null &&
   ['enterprise', 'merchant', 'association', 'provider', 'post', 'council'].includes(person.role);
