@@ -3,7 +3,7 @@ import { awake, expect, listen, test } from './people.ts';
 
 /** The reader's own organisation, by its id. */
 const home = async (page: Page): Promise<string> => {
-  const { items } = (await (await page.request.get('/api/v1/me/organisations')).json()) as {
+  const { items } = (await (await page.request.get('/api/v1/my/organisations')).json()) as {
     items: { id: string; acting: boolean }[];
   };
   return items.find(({ acting }) => acting)!.id;

@@ -96,7 +96,13 @@ export function TourMap({ tour, plan, cities }: { tour: Tour; plan: TourPlan | n
               height="10"
               className={city === tour.startCity ? 'fill-seal' : 'fill-ink'}
             />
-            <text x={x + 9} y={y - 8} className="fill-ink text-[15px] font-semibold max-sm:text-[24px]">
+            <text
+              x={x + 9}
+              y={y - 8}
+              paintOrder="stroke"
+              strokeWidth="4"
+              className="fill-ink stroke-wash text-[15px] font-semibold max-sm:text-[24px]"
+            >
               {t(`city.${city}`)}
             </text>
           </g>

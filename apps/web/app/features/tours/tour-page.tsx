@@ -124,9 +124,9 @@ export function TourPage(props: {
       </div>
       {plan && (
         <Section title={t('plan.title')} note={t('plan.legend')} id="plan">
-          <div className="grid gap-6 xl:grid-cols-2">
+          <TourGantt tour={tour} plan={plan} />
+          <div className="mt-4 max-w-2xl">
             <TourMap tour={tour} plan={plan} cities={cities} />
-            <TourGantt tour={tour} plan={plan} />
           </div>
           <DayTable tour={tour} plan={plan} />
           {plan.samples.some(({ needs }) => needs !== 'nothing') && (

@@ -111,7 +111,7 @@ export const travelTimes: readonly TravelTime[] = tourCities.flatMap((from) =>
               from,
               to,
               mode: 'rail',
-              minutes: published[2] + stationMinutes,
+              minutes: toFive(published[2] + stationMinutes),
               confidence: 'published',
               source: published[3],
             }
