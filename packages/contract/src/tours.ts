@@ -502,6 +502,6 @@ export const listTourTravelTimes = endpoint({
           source: z.object({ title: z.string(), url: z.string().nullable(), date: calendarDate }),
         }),
       )
-      .max(600),
+      .max(1000),
   }),
 });
