@@ -37,7 +37,7 @@ export function StopForm({
         <SearchField name="host" label={t('stop.find')} defaultValue={query} />
         <Button>{t('stop.search')}</Button>
       </Form>
-      <Form method="post" className="mt-4" key={tour.stops.length}>
+      <Form method="post" className="mt-4" key={`${tour.stops.length}/${query}`}>
         <input type="hidden" name="act" value="add" />
         <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <SelectField
