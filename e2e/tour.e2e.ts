@@ -90,9 +90,12 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   const letter = await keeper.request.get(`/api/v1${new URL(keeper.url()).pathname}/invitation`);
   expect(letter.headers()['content-type']).toBe('application/pdf');
   await stop('Works neijiang').getByText('Write down what came of it').click();
-  await stop('Works neijiang').getByRole('textbox', { name: 'Outcome' }).fill('A trial order of one container.');
+  await stop('Works neijiang')
+    .getByRole('textbox', { name: 'Outcome' })
+    .fill('A trial order of one container.');
   await stop('Works neijiang').getByRole('button', { name: 'Save the outcome' }).click();
   await expect(keeper.getByText('Visits: 4; outcomes written down: 1; deals: 0.')).toBeVisible();
   await keep(keeper, 'outcome');
-  expect(said.flat()).toEqual([]);
+  // The browser notes the two refusals that were asked for.
+  expect(said.flat().filter((line) => !line.includes('409 (Conflict)'))).toEqual([]);
 });
