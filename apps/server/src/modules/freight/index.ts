@@ -20,7 +20,7 @@ export { checkCustomsMode } from './rules/check-customs-mode.ts';
 export { hasShipment } from './shipments/has-shipment.ts';
 export { shipmentBriefs } from './shipments/shipment-briefs.ts';
 export { quoteParcel } from './rules/quote-parcel.ts';
-export { cityHubsOf, hubFor } from './hub-for.ts';
+export { cityHubsOf, cityOfDivision, hubFor } from './hub-for.ts';
 
 /**
  * Hubs, services and their emissions; the rules of the post and of the customs modes; shipments.

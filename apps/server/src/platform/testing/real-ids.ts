@@ -20,6 +20,7 @@ const sidesOf: Record<string, string> = {
   relation: 'array[a_id, b_id]',
   deal: 'array[seller_id, buyer_id]',
   ceremony_slot: 'array[seller_id, buyer_id]',
+  tour_stop: 'array[organisation_id, (select t.organisation_id from tour t where t.id = tour_stop.tour_id)]',
   introduction:
     'array(select organisation_id from introduction_step where introduction_id = introduction.id) || asker_id',
 };

@@ -1,0 +1,40 @@
+import { tourCities, tourModes } from '@jiechuan/contract';
+import { expect, test } from 'vitest';
+import { cityPlaces } from './cities.ts';
+import { travelTables, travelTimes } from './travel-times.ts';
+import { visaNoteFor } from './visa-notes.ts';
+
+test('there is a road between any two of 22 cities, and the same time in both directions', () => {
+  expect(Object.keys(cityPlaces)).toHaveLength(22);
+  for (const from of tourCities.keys())
+    for (const to of tourCities.keys()) {
+      expect(travelTables.road[from]![to]).toBeGreaterThan(0);
+      for (const mode of tourModes) expect(travelTables[mode][from]![to]).toBe(travelTables[mode][to]![from]);
+    }
+});
+
+test('every row names its source; what is reckoned says so, and what is published names who wrote it', () => {
+  for (const row of travelTimes) {
+    expect(row.source.title).not.toBe('');
+    expect(row.source.url !== null).toBe(row.confidence === 'published');
+  }
+  const rail = travelTimes.find(
+    ({ from, to, mode }) => from === 'chengdu' && to === 'zigong' && mode === 'rail',
+  )!;
+  expect(rail).toMatchObject({ minutes: 90, confidence: 'published' });
+  expect(travelTimes.some(({ from, mode }) => from === 'aba' && mode === 'rail')).toBe(false);
+});
+
+test('nothing is faster than its mode can go', () => {
+  for (const { from, to, mode, minutes } of travelTimes) {
+    const [a, b] = [cityPlaces[from], cityPlaces[to]];
+    const km = Math.hypot((a[0] - b[0]) * 111, (a[1] - b[1]) * 96);
+    expect((km / minutes) * 60, `${mode} ${from} ${to}`).toBeLessThan(mode === 'road' ? 75 : 220);
+  }
+});
+
+test('a waiver holds until its last day and no longer; where none is known the visa is told', () => {
+  expect(visaNoteFor('HU', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', days: 30, holds: true });
+  expect(visaNoteFor('HU', '2027-01-01')).toMatchObject({ holds: false, validTo: '2026-12-31' });
+  expect(visaNoteFor('US', '2026-12-01')).toMatchObject({ rule: 'businessVisa', holds: true });
+});

@@ -1,0 +1,166 @@
+import type {
+  answerVisit as answering,
+  BodyOf,
+  listVisits as endpoint,
+  QueryOf,
+  recordVisitOutcome as recording,
+  ResponseOf,
+  Tour,
+  TourVisit,
+} from '@jiechuan/contract';
+import type { Actor } from '../../../platform/actor.ts';
+import { recordAudit } from '../../../platform/audit/record.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import { Problem, problems } from '../../../platform/errors.ts';
+import { writeCursor } from '../../../platform/http/cursor.ts';
+import { readIdCursor } from '../../../platform/http/typed-cursors.ts';
+import { presentTour, presentVisit } from './present.ts';
+import { toursProblems } from './problems.ts';
+import { lockDraft, stopById, touchTour } from './tour.sql.ts';
+import { tours, type StopRow, type TourRow } from './tables.ts';
+
+/** Asks the hosts of planned visits who are members and weren't asked. @throws Problem platform.notFound, tours.notDraft, tours.noPlan */
+export async function askHosts(trx: Db, actor: Actor, id: string): Promise<Tour> {
+  const tour = await lockDraft(trx, actor, 'tours.askHosts', id);
+  const visited =
+    tour.plan?.days.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'visit' ? [item.stopId] : [])),
+    ) ?? [];
+  if (visited.length === 0) throw new Problem(toursProblems.noPlan);
+  const asked = await tours(trx)
+    .updateTable('tour_stop')
+    .set({ answer: 'asked' })
+    .where('tour_id', '=', id)
+    .where('id', 'in', visited)
+    .where('organisation_id', 'is not', null)
+    .where('answer', '=', 'none')
+    .returning('id')
+    .execute();
+  await recordAudit(trx, actor, {
+    action: 'tours.askHosts',
+    subjectKind: 'tour',
+    subjectId: id,
+    before: null,
+    after: { asked: asked.map((stop) => stop.id) },
+  });
+  return presentTour(trx, await touchTour(trx, id));
+}
+
+/** Visits that the actor's organisation was asked for, the latest added first. */
+export async function listVisits(
+  trx: Db,
+  actor: Actor,
+  { cursor, limit }: QueryOf<typeof endpoint>,
+): Promise<ResponseOf<typeof endpoint>> {
+  const from = readIdCursor(cursor);
+  if (actor.organisationId === null) return { items: [], nextCursor: null };
+  let query = tours(trx)
+    .selectFrom('tour_stop')
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    .where('answer', '<>', 'none');
+  if (from !== undefined) query = query.where('id', '<', from);
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const of = await toursById(trx, shown);
+  return {
+    items: shown.map((stop) => presentVisit(stop, of.get(stop.tour_id)!)),
+    nextCursor: rows.length > limit ? writeCursor([shown.at(-1)!.id]) : null,
+  };
+}
+
+async function toursById(trx: Db, stops: readonly StopRow[]): Promise<Map<string, TourRow>> {
+  if (stops.length === 0) return new Map();
+  const rows = await tours(trx)
+    .selectFrom('tour')
+    .selectAll()
+    .where('id', 'in', [...new Set(stops.map((stop) => stop.tour_id))])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A visit with its tour, locked. A host finds it once it has been asked. @throws Problem platform.notFound */
+async function lockVisit(
+  trx: Db,
+  id: string,
+  mayFind: (stop: StopRow, tour: TourRow) => boolean,
+): Promise<{ stop: StopRow; tour: TourRow }> {
+  const found = await stopById(trx, id);
+  if (!found) throw new Problem(problems.notFound);
+  const tour = await tours(trx)
+    .selectFrom('tour')
+    .selectAll()
+    .where('id', '=', found.tour_id)
+    .forUpdate()
+    .executeTakeFirst();
+  const stop = await stopById(trx, id);
+  if (!tour || !stop || !mayFind(stop, tour)) throw new Problem(problems.notFound);
+  return { stop, tour };
+}
+
+const isHost = (actor: Actor, stop: StopRow) =>
+  actor.organisationId !== null && stop.organisation_id === actor.organisationId && stop.answer !== 'none';
+
+/** As its host: agrees or declines, and may think again while the tour is a draft. @throws Problem platform.notFound, tours.notAsked */
+export async function answerVisit(
+  trx: Db,
+  actor: Actor,
+  { id, answer, note }: BodyOf<typeof answering> & { id: string },
+): Promise<TourVisit> {
+  const { stop, tour } = await lockVisit(trx, id, (one) => isHost(actor, one));
+  if (tour.state !== 'draft') throw new Problem(toursProblems.notAsked);
+  const saved = await tours(trx)
+    .updateTable('tour_stop')
+    .set({ answer, note })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await touchTour(trx, tour.id);
+  await recordAudit(trx, actor, {
+    action: 'tours.answerVisit',
+    subjectKind: 'tour_stop',
+    subjectId: id,
+    before: { answer: stop.answer },
+    after: { answer, note },
+  });
+  return presentVisit(saved, tour);
+}
+
+/**
+ * What came of a visit, said by the tour's keeper or its host once the tour is certain.
+ * @throws Problem platform.notFound, tours.notYet
+ */
+export async function recordOutcome(
+  trx: Db,
+  actor: Actor,
+  { id, text, dealId }: BodyOf<typeof recording> & { id: string },
+  extent: 'all' | 'own',
+): Promise<TourVisit> {
+  const { stop, tour } = await lockVisit(
+    trx,
+    id,
+    (one, of) =>
+      extent === 'all' ||
+      isHost(actor, one) ||
+      (actor.role === 'association' && of.organisation_id === actor.organisationId),
+  );
+  if (tour.state !== 'confirmed' && tour.state !== 'done') throw new Problem(toursProblems.notYet);
+  const saved = await tours(trx)
+    .updateTable('tour_stop')
+    .set({ outcome: text, deal_id: dealId, outcome_by: actor.userName, outcome_at: new Date() })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await touchTour(trx, tour.id);
+  await recordAudit(trx, actor, {
+    action: 'tours.recordOutcome',
+    subjectKind: 'tour_stop',
+    subjectId: id,
+    before: { outcome: stop.outcome, dealId: stop.deal_id },
+    after: { outcome: text, dealId },
+  });
+  return presentVisit(saved, tour);
+}

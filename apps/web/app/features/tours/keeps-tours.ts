@@ -1,0 +1,9 @@
+/** Who keeps tours; all other members are visited. */
+export const keepsTours = (person: { role: string } | null): boolean =>
+  person?.role === 'secretariat' || person?.role === 'association';
+
+/** Who can be visited. */
+export const hostsVisits = (person: { role: string; organisationId: string | null } | null): boolean =>
+  person !== null &&
+  person.organisationId !== null &&
+  ['enterprise', 'merchant', 'association', 'provider', 'post', 'council'].includes(person.role);

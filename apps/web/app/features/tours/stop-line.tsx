@@ -1,0 +1,106 @@
+import type { Tour, TourStop } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Form, Link } from 'react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { inLanguage, useWords } from '../../ui/text.ts';
+import { OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { clockOf, datesOf, placeOf } from './tour-values.ts';
+import { answerTone } from './visit-list.tsx';
+
+/** A stop with its host's answer, its hour, and what can be done with it. */
+export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
+  const { t } = useTranslation('tours');
+  const { day, language } = useWords();
+  const name = inLanguage(stop.names, language);
+  const at = placeOf(tour.plan, stop.id);
+  const why = tour.plan?.leftOut.find(({ stopId }) => stopId === stop.id)?.why;
+  const certain = tour.state === 'confirmed' || tour.state === 'done';
+  const [hours] = stop.hours;
+  return (
+    <li className="border-b border-rule py-3" data-stop={stop.id}>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
+        {stop.organisationId ? (
+          <Link to={`/members/${stop.organisationId}`} lang={name.lang} className="link font-name text-lg">
+            {name.text}
+          </Link>
+        ) : (
+          <span className="font-name text-lg">{name.text}</span>
+        )}
+        {stop.organisationId && <Badge tone={answerTone[stop.answer]}>{t(`answer.${stop.answer}`)}</Badge>}
+        {stop.must && <Badge>{t('stop.mustBadge')}</Badge>}
+        {stop.interpreter && <Badge>{t('stop.interpreter')}</Badge>}
+        {stop.samples && <Badge>{t(`samples.${stop.samples}`)}</Badge>}
+      </p>
+      <p className="text-sm text-faded tabular-nums">
+        {t('stop.line', {
+          city: t(`city.${stop.city}`),
+          minutes: stop.minutes,
+          opens: clockOf(hours?.opens ?? 0),
+          closes: clockOf(hours?.closes ?? 0),
+          wish: stop.wish,
+        })}
+      </p>
+      <p className="text-sm tabular-nums">
+        {at
+          ? t('stop.at', {
+              day: day(at.date),
+              from: clockOf(at.start),
+              until: clockOf(at.start + stop.minutes),
+            })
+          : why
+            ? t(`why.${why}`)
+            : t('stop.unplanned')}
+      </p>
+      {stop.note && <p className="measure text-sm">{t('stop.said', { note: stop.note })}</p>}
+      {tour.state === 'draft' && (
+        <div className="mt-2 flex flex-wrap items-end gap-3">
+          <Form method="post" className="flex flex-wrap items-end gap-3">
+            <input type="hidden" name="stop" value={stop.id} />
+            <input type="hidden" name="version" value={tour.version} />
+            <SelectField
+              name="date"
+              label={t('stop.day')}
+              options={datesOf(tour.firstDay, tour.lastDay).map((value) => ({ value, label: day(value) }))}
+              defaultValue={at?.date ?? tour.firstDay}
+              key={`day${at?.date}`}
+            />
+            <TextField
+              name="start"
+              type="time"
+              label={t('stop.start')}
+              defaultValue={clockOf(at?.start ?? hours?.opens ?? 540)}
+              key={`start${at?.start}`}
+            />
+            <Button name="act" value="place">
+              {at ? t('stop.move') : t('stop.put')}
+            </Button>
+            {at && (
+              <Button name="act" value="off">
+                {t('stop.off')}
+              </Button>
+            )}
+          </Form>
+          <Form method="post">
+            <input type="hidden" name="stop" value={stop.id} />
+            <Button name="act" value="remove">
+              {t('stop.remove')}
+            </Button>
+          </Form>
+        </div>
+      )}
+      {stop.outcome && <OutcomeNote outcome={stop.outcome} />}
+      {certain && at && (
+        <>
+          <OutcomeForm stopId={stop.id} outcome={stop.outcome} />
+          {stop.organisationId && stop.organisationId !== tour.organisationId && (
+            <p className="mt-2">
+              <ButtonLink to={`/deals/new?with=${stop.organisationId}`}>{t('outcome.open')}</ButtonLink>
+            </p>
+          )}
+        </>
+      )}
+    </li>
+  );
+}

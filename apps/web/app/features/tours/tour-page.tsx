@@ -1,0 +1,188 @@
+import type { OrganisationCard, ProblemDocument, Tour } from '@jiechuan/contract';
+import { useTranslation } from 'react-i18next';
+import { Form, Link } from 'react-router';
+import type { FormValues } from '../../platform/forms.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink, buttonLook } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { useCountries } from '../../ui/countries.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useWords } from '../../ui/text.ts';
+import { DayTable } from './day-table.tsx';
+import { StopForm } from './stop-form.tsx';
+import { StopLine } from './stop-line.tsx';
+import { TourGantt } from './tour-gantt.tsx';
+import { stateTone } from './tour-list.tsx';
+import { TourMap, type CityPlace } from './tour-map.tsx';
+
+/** A tour: first its plan, then its stops, letters, and what came of it. */
+export function TourPage(props: {
+  tour: Tour;
+  cities: CityPlace[];
+  hosts: OrganisationCard[];
+  query: string;
+  values?: FormValues;
+  problem?: ProblemDocument;
+}) {
+  const { tour, cities, problem } = props;
+  const { t } = useTranslation('tours');
+  const { day } = useWords();
+  const countries = useCountries();
+  const { plan, visa } = tour;
+  const draft = tour.state === 'draft';
+  const planned = new Set(
+    plan?.days.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'visit' ? [item.stopId] : []))),
+  );
+  const outcomes = tour.stops.filter(({ outcome }) => outcome !== null);
+  const deals = new Set(outcomes.flatMap(({ outcome }) => outcome?.dealId ?? []));
+  const move = (to: 'confirmed' | 'done', label: string) => (
+    <Form method="post">
+      <input type="hidden" name="version" value={tour.version} />
+      <input type="hidden" name="act" value="move" />
+      <Button look="main" name="to" value={to}>
+        {label}
+      </Button>
+    </Form>
+  );
+  return (
+    <article>
+      <title>{tour.title}</title>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
+        <Badge tone={stateTone[tour.state]}>{t(`state.${tour.state}`)}</Badge>
+        <Link to="/tours" className="link text-sm">
+          {t('page.all')}
+        </Link>
+      </p>
+      <h1 className="mt-1 text-3xl">{tour.title}</h1>
+      <p className="mt-1 mb-4 text-faded tabular-nums">
+        {t('list.line', {
+          guests: tour.guests.name,
+          country: countries.name(tour.guests.country),
+          from: day(tour.firstDay),
+          until: day(tour.lastDay),
+        })}
+      </p>
+      <ProblemNote problem={problem} />
+      {plan && (
+        <p className="measure mb-4 text-lg" data-plan={plan.by}>
+          {plan.by === 'hand'
+            ? t('plan.byHand', { planned: planned.size, stops: tour.stops.length })
+            : plan.optimal
+              ? t('plan.optimal', { planned: planned.size, stops: tour.stops.length })
+              : t('plan.bounded', {
+                  planned: planned.size,
+                  stops: tour.stops.length,
+                  value: plan.value,
+                  bound: plan.upperBound,
+                })}
+        </p>
+      )}
+      <div className="mb-6 flex flex-wrap items-start gap-3">
+        {draft && (
+          <>
+            <Form method="post">
+              <Button look={plan ? 'plain' : 'main'} name="act" value="propose">
+                {plan ? t('page.proposeAgain') : t('page.propose')}
+              </Button>
+            </Form>
+            {plan && (
+              <Form method="post">
+                <Button name="act" value="ask">
+                  {t('page.ask')}
+                </Button>
+              </Form>
+            )}
+            {plan && move('confirmed', t('page.confirm'))}
+            <ButtonLink to={`/tours/${tour.id}/change`}>{t('page.change')}</ButtonLink>
+          </>
+        )}
+        {tour.state === 'confirmed' && move('done', t('page.done'))}
+        {plan && (
+          <>
+            <a href={`/api/v1/tours/${tour.id}/invitation`} className={buttonLook('plain')}>
+              {t('page.invitation')}
+            </a>
+            <a href={`/api/v1/tours/${tour.id}/programme`} className={buttonLook('plain')}>
+              {t('page.programme')}
+            </a>
+          </>
+        )}
+        {(draft || tour.state === 'confirmed') && (
+          <Form method="post">
+            <input type="hidden" name="version" value={tour.version} />
+            <input type="hidden" name="act" value="move" />
+            <ConfirmButton
+              name="to"
+              value="cancelled"
+              label={t('page.cancel')}
+              question={t('page.cancelQuestion')}
+            />
+          </Form>
+        )}
+      </div>
+      {plan && (
+        <Section title={t('plan.title')} note={t('plan.legend')} id="plan">
+          <TourGantt tour={tour} plan={plan} />
+          <div className="mt-4 max-w-2xl">
+            <TourMap tour={tour} plan={plan} cities={cities} />
+          </div>
+          <DayTable tour={tour} plan={plan} />
+          {plan.samples.some(({ needs }) => needs !== 'nothing') && (
+            <p className="measure mt-3 text-sm text-faded">{t('plan.samplesRule')}</p>
+          )}
+        </Section>
+      )}
+      <Section title={t('stop.title')} note={t('stop.note')} id="stops">
+        {tour.stops.length === 0 && <p className="mb-4 text-faded">{t('stop.none')}</p>}
+        <ul>
+          {tour.stops.map((stop) => (
+            <StopLine key={stop.id} tour={tour} stop={stop} />
+          ))}
+        </ul>
+        {draft && (
+          <div className="mt-5">
+            <h3 className="mb-2 text-lg">{t('stop.addTitle')}</h3>
+            <StopForm {...props} />
+          </div>
+        )}
+      </Section>
+      {(tour.state === 'confirmed' || tour.state === 'done') && (
+        <Section title={t('outcome.title')} id="outcome">
+          <p className="tabular-nums">
+            {t('outcome.totals', { visits: planned.size, outcomes: outcomes.length, deals: deals.size })}
+          </p>
+        </Section>
+      )}
+      <Section title={t('visa.title')} id="visa">
+        <p className="measure">
+          {t(`visa.${visa.rule}`, { days: visa.days ?? 0, country: countries.name(tour.guests.country) })}
+        </p>
+        {!visa.holds && visa.validTo && (
+          <p className="measure mt-1 text-seal">{t('visa.ends', { day: day(visa.validTo) })}</p>
+        )}
+        <p className="mt-1 text-sm text-faded">
+          <a href={visa.source.url} className="link" lang="en">
+            {visa.source.title}
+          </a>{' '}
+          <span>
+            {t('visa.source', { day: day(visa.source.date), sure: t(`confidence.${visa.confidence}`) })}
+          </span>
+        </p>
+      </Section>
+      <Section title={t('form.letter')} id="letter">
+        <Facts
+          facts={[
+            [t('form.visitors'), tour.guests.visitors],
+            [t('form.persons'), tour.guests.persons.join(', ')],
+            [t('form.startCity'), t(`city.${tour.startCity}`)],
+            [t('form.endCity'), t(`city.${tour.endCity}`)],
+            [t('form.funding'), t(`funding.${tour.funding}`)],
+            [t('form.inviter'), tour.inviter],
+          ]}
+        />
+      </Section>
+    </article>
+  );
+}

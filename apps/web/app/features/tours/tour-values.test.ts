@@ -1,0 +1,46 @@
+import { tourInput, tourStopInput } from '@jiechuan/contract';
+import { expect, test } from 'vitest';
+import { clockOf, datesOf, dealIn, minutesOf, stopOf, tourOf } from './tour-values.ts';
+
+test('times of day come back as they were typed', () => {
+  for (const minutes of [0, 540, 1439]) expect(minutesOf(clockOf(minutes))).toBe(minutes);
+  expect(minutesOf('soon')).toBe('soon');
+});
+
+test('a filled form is what the contract takes', () => {
+  const tour = tourOf({
+    title: 'Tour',
+    guests: { name: 'Guests', country: 'HU', language: 'en', visitors: '8', persons: 'Anna\n\nBéla' },
+    firstDay: '2027-03-01',
+    lastDay: '2027-03-03',
+    startCity: 'chengdu',
+    endCity: 'chengdu',
+    limits: { starts: '08:00', ends: '19:00', maxTravel: '300', maxVisits: '3' },
+    meal: { from: '11:30', to: '14:00', minutes: '60' },
+    funding: 'guest',
+    inviter: 'Us',
+  });
+  expect(tourInput.parse(tour).guests.persons).toEqual(['Anna', 'Béla']);
+  const stop = stopOf({
+    name: 'Kiln',
+    city: 'zigong',
+    minutes: '90',
+    weekdays: '12345',
+    opens: '09:00',
+    closes: '17:00',
+    wish: '3',
+    languages: ['zh-CN', 'en'],
+  });
+  expect(tourStopInput.parse(stop)).toMatchObject({ organisationId: null, must: false, samples: null });
+});
+
+test('a deal is known by its address or its id', () => {
+  const id = '0190a000-0000-7000-8000-000000000001';
+  expect(dealIn(`https://ship.example/deals/${id}?lang=en`)).toBe(id);
+  expect(dealIn('')).toBeNull();
+  expect(dealIn('that one')).toBe('that one');
+});
+
+test('days are counted over the end of a month', () => {
+  expect(datesOf('2027-02-28', '2027-03-01')).toEqual(['2027-02-28', '2027-03-01']);
+});
