@@ -7,6 +7,7 @@ import { boardMigrations, boardModule } from './modules/board/index.ts';
 import { dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
+import { gatheringsMigrations, gatheringsModule } from './modules/gatherings/index.ts';
 import { loadMarketFacts, marketsMigrations, marketsModule } from './modules/markets/index.ts';
 import { matchingMigrations, matchingModule } from './modules/matching/index.ts';
 import { networkMigrations, networkModule } from './modules/network/index.ts';
@@ -66,6 +67,7 @@ export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>)
     plansModule(),
     matchingModule({ list: catalogue.list, reckonPlan }),
     dealsModule({ proofs: auth.proofs, sealingKey }),
+    gatheringsModule(),
     searchModule(catalogue.list),
     boardModule(),
   ];
@@ -89,6 +91,7 @@ export const migrationPlan: MigrationPlan = [
   { module: 'plans', migrations: plansMigrations },
   { module: 'matching', migrations: matchingMigrations },
   { module: 'deals', migrations: dealsMigrations },
+  { module: 'gatherings', migrations: gatheringsMigrations },
   { module: 'board', migrations: boardMigrations },
 ];
 

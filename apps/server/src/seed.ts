@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { App } from './app.ts';
 import { insertDemoCeremony } from './modules/board/index.ts';
 import { demoProducts, insertDemoProducts } from './modules/catalogue/index.ts';
+import { insertDemoGathering } from './modules/gatherings/index.ts';
 import { insertDemoDemands } from './modules/matching/index.ts';
 import {
   demoOrganisations,
@@ -69,6 +70,7 @@ export async function seed(
     await insertDemoProducts(trx, demoProducts(options.products, options.randomSeed, makers), onProgress);
     await insertDemoDemands(trx, organisations, app.events);
     await insertDemoCeremony(trx);
+    await insertDemoGathering(trx, organisations);
     await trx
       .insertInto('setting')
       .values({ key: 'demo', value: JSON.stringify(options) })

@@ -18,6 +18,7 @@ export * from './matching.ts';
 export * from './deals.ts';
 export * from './board.ts';
 export * from './ceremonies.ts';
+export * from './gatherings.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';
