@@ -26,7 +26,7 @@ export async function checkIn(
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('gathering_id', '=', id)
     .executeTakeFirstOrThrow();
-  return { scans: answers, checkedIn: Number(count) };
+  return { scans: answers, checkedIn: count };
 }
 
 async function enter(trx: Db, gatheringId: string, { id, code, scannedAt }: Scan): Promise<Scanned> {

@@ -60,7 +60,7 @@ export async function placesTaken(trx: Db, id: string): Promise<number> {
     .where('gathering_id', '=', id)
     .where('state', '=', 'approved')
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** Whether it is still to come or under way, so that something can be changed of it. @throws Problem gatherings.notAnnounced */

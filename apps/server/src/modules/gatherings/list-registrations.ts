@@ -45,7 +45,7 @@ export async function listRegistrations(
   return {
     items: await presentRegistrations(trx, shown),
     nextCursor: rows.length > limit && last ? writeCursor([last.id]) : null,
-    total: Number(count),
+    total: count,
   };
 }
 

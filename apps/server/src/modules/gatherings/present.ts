@@ -111,5 +111,5 @@ async function placeInLine(trx: Db, row: RegistrationRow): Promise<number> {
       ]),
     )
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

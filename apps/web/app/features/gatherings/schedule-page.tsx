@@ -25,7 +25,7 @@ export function SchedulePage(props: {
   const { revalidate } = useRevalidator();
   const solving = schedule.state === 'solving';
   useEffect(() => {
-    if (!solving) return;
+    if (!solving) return undefined;
     const timer = setInterval(() => void revalidate(), 1000);
     return () => clearInterval(timer);
   }, [solving, revalidate]);

@@ -14,6 +14,10 @@ const readerOf = (): ReaderMaker | undefined =>
 /** Whether this browser can read codes by its camera; elsewhere they come from a hand-held reader or are typed. */
 export const canSee = (): boolean => readerOf() !== undefined && navigator.mediaDevices !== undefined;
 
+const endTracks = (stream: MediaStream | null): void => {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+};
+
 /** The phone's camera looking for QR codes. @param take told of each code once as long as it is held before the camera */
 export function useCamera(take: (code: string) => void) {
   const video = useRef<HTMLVideoElement>(null);
@@ -25,7 +29,7 @@ export function useCamera(take: (code: string) => void) {
     taker.current = take;
   });
   const stop = () => {
-    for (const track of stream.current?.getTracks() ?? []) track.stop();
+    endTracks(stream.current);
     stream.current = null;
     setOn(false);
   };
@@ -40,24 +44,21 @@ export function useCamera(take: (code: string) => void) {
   };
   useEffect(() => {
     const Reader = readerOf();
-    if (!on || !Reader || !video.current) return;
+    if (!on || !Reader || !video.current) return undefined;
     const picture = video.current;
     picture.srcObject = stream.current;
     void picture.play();
     const reader = new Reader({ formats: ['qr_code'] });
     let last = '';
-    const timer = setInterval(() => {
-      void reader
-        .detect(picture)
-        .then(([found]) => {
-          if (found && found.rawValue !== last) taker.current(found.rawValue);
-          last = found?.rawValue ?? '';
-        })
-        // A picture that isn't there yet.
-        .catch(() => {});
-    }, 300);
+    const look = async () => {
+      // A picture that isn't there yet can't be read.
+      const [found] = await reader.detect(picture).catch(() => []);
+      if (found && found.rawValue !== last) taker.current(found.rawValue);
+      last = found?.rawValue ?? '';
+    };
+    const timer = setInterval(() => void look(), 300);
     return () => clearInterval(timer);
   }, [on]);
-  useEffect(() => stop, []);
+  useEffect(() => () => endTracks(stream.current), []);
   return { video, on, refused, start, stop };
 }

@@ -106,7 +106,7 @@ export async function plannedCount(trx: Db, gatheringId: string): Promise<number
     .where('gathering_id', '=', gatheringId)
     .where('state', '=', 'planned')
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** Cancels the meetings that stand, all of them or those of one organisation. @returns them */
