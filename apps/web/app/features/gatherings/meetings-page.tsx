@@ -67,7 +67,7 @@ export function MeetingsPage(props: {
               <Other other={other} />
               {open && !known.has(other.id) && (
                 <details className="mt-1">
-                  <summary className="link w-fit text-sm">{t('wishes.wish')}</summary>
+                  <summary className="link w-fit py-1 text-sm">{t('wishes.wish')}</summary>
                   <WishForm other={other.id} />
                 </details>
               )}

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -58,9 +57,11 @@ export function SchedulePage(props: {
           ]}
         />
         {solving && (
-          <div role="status">
-            <Progress label={t('schedule.solving')} value={schedule.breaks === null ? 0 : 1} max={2} />
-          </div>
+          <p role="status" className="mt-3">
+            {t('schedule.solving')}
+            {/* Nobody knows how long a proof takes: it moves, and says no share. */}
+            <progress aria-label={t('schedule.solving')} className="mt-1 block h-2 w-full accent-seal" />
+          </p>
         )}
         {open && (
           <div className="mt-4 flex flex-wrap items-end gap-4">
