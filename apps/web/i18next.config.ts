@@ -85,7 +85,6 @@ export default defineConfig({
         'registration',
         'keep.about',
         'keep.to',
-        'keep.question',
         'checkIn.outcome',
         'feedback.of',
         'wish',

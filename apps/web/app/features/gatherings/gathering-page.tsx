@@ -189,7 +189,7 @@ function Move({ gathering, to }: { gathering: Gathering; to: 'announced' | 'clos
           name="act"
           value="move"
           label={t(`keep.to.${to}`)}
-          question={t(`keep.question.${to}`)}
+          question={to === 'closed' ? t('keep.question.closed') : t('keep.question.cancelled')}
         />
       )}
     </Form>
