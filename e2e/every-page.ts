@@ -75,6 +75,18 @@ export const everyPage: {
     address: async (page) =>
       `${await first(page, '/api/v1/ceremonies?state=announced', '/board/ceremonies/')}/change`,
   },
+  { name: 'gatherings', address: '/gatherings' },
+  { name: 'gatherings, none found', address: '/gatherings?kind=culture' },
+  { name: 'a gathering', address: (page) => first(page, '/api/v1/gatherings?kind=fair', '/gatherings/') },
+  { name: 'new gathering', who: 'secretariat', address: '/gatherings/new' },
+  { name: 'a gathering, kept by the secretariat', who: 'secretariat', address: (page) => fair(page, '') },
+  { name: 'change of a gathering', who: 'secretariat', address: (page) => fair(page, '/change') },
+  { name: 'registrations', who: 'secretariat', address: (page) => fair(page, '/registrations') },
+  { name: 'check-in', who: 'secretariat', address: (page) => fair(page, '/check-in') },
+  { name: 'a meeting schedule', who: 'secretariat', address: (page) => fair(page, '/schedule') },
+  { name: 'badge', who: 'enterprise', address: (page) => guestAt(page, '/badge') },
+  { name: 'agenda', who: 'enterprise', address: (page) => guestAt(page, '/agenda') },
+  { name: 'whom to meet', who: 'enterprise', address: (page) => guestAt(page, '/meetings') },
   { name: 'report by country', address: '/board/countries' },
   {
     name: 'report by country, none found',
@@ -345,6 +357,25 @@ async function contract(page: Page, drafted: boolean): Promise<string> {
   const id = await beside(page, 'merchant', (buyer) => agreedDeal(page, buyer));
   if (drafted) await page.request.post(`/api/v1/deals/${id}/contracts`, { data: { language: 'en' } });
   return `/deals/${id}/contract`;
+}
+
+/** The demo fair, which the secretariat keeps. */
+const fair = async (page: Page, suffix: string) =>
+  `${await first(page, '/api/v1/gatherings?kind=fair', '/gatherings/')}${suffix}`;
+
+/** The same as a guest sees it: registered the first time, and approved by the secretariat. */
+async function guestAt(page: Page, suffix: string): Promise<string> {
+  const address = await fair(page, '');
+  const id = address.slice('/gatherings/'.length);
+  await page.request.post(`/api/v1/gatherings/${id}/registrations`, { data: { person: 'Every page' } });
+  const own = await page.request.get(`/api/v1/gathering-registrations?gathering=${id}`);
+  const [registration] = ((await own.json()) as { items: { id: string }[] }).items;
+  await beside(page, 'secretariat', (desk) =>
+    desk.request.post(`/api/v1/gathering-registrations/${registration!.id}/answer`, {
+      data: { answer: 'approved' },
+    }),
+  );
+  return `${address}${suffix}`;
 }
 
 /** Some merchant who isn't the reader. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { App } from './app.ts';
 import { insertDemoCeremony } from './modules/board/index.ts';
 import { demoProducts, insertDemoProducts } from './modules/catalogue/index.ts';
-import { insertDemoTour } from './modules/gatherings/index.ts';
+import { insertDemoGathering, insertDemoTour } from './modules/gatherings/index.ts';
 import { insertDemoDemands } from './modules/matching/index.ts';
 import {
   demoOrganisations,
@@ -71,6 +71,7 @@ export async function seed(
     await insertDemoDemands(trx, organisations, app.events);
     await insertDemoCeremony(trx);
     await insertDemoTour(trx, organisations);
+    await insertDemoGathering(trx, organisations);
     await trx
       .insertInto('setting')
       .values({ key: 'demo', value: JSON.stringify(options) })

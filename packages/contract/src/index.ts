@@ -19,6 +19,7 @@ export * from './deals.ts';
 export * from './board.ts';
 export * from './ceremonies.ts';
 export * from './tours.ts';
+export * from './gatherings.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';

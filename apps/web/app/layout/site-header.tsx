@@ -109,11 +109,13 @@ const ways = (person: Person | null): Way[] =>
         { to: '/freight', key: 'freight' },
         { to: '/charter', key: 'charter' },
         { to: '/board/signing', key: 'board' },
+        { to: '/gatherings', key: 'gatherings' },
       ]
     : [
         { to: '/', key: 'totals' },
         { to: '/markets', key: 'markets' },
         { to: '/board/signing', key: 'board' },
+        { to: '/gatherings', key: 'gatherings' },
       ];
 
 /** Where this person works, by their role, in the order of the work: wanted, planned, known, shipped; then what is one's own. */

@@ -25,7 +25,8 @@ const isZone = (value: string): boolean => {
 export const zoneName = z
   .string()
   .max(60)
-  .refine(isZone, { params: { code: 'freight.zoneUnknown' } });
+  .refine(isZone, { params: { code: 'freight.zoneUnknown' } })
+  .meta({ examples: ['Asia/Shanghai', 'Europe/Budapest'] });
 
 /** Where a figure comes from, and the day it was written; null where the source doesn't say. */
 export const factSource = z.strictObject({

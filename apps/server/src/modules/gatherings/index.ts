@@ -1,17 +1,32 @@
-import type { Migrations } from '../../platform/db/migrate.ts';
 import type { Module } from '../../platform/module.ts';
+import { gatheringTopics, readStamps } from './meetings/get-agenda.ts';
+import { seekSchedule, solveQueue, type SolveJob } from './meetings/solve-schedule.ts';
+import { gatheringsMigrations } from './migrations/index.ts';
+import { gatheringsPolicy } from './policy.ts';
+import { mountGatherings } from './routes.ts';
+import { tellCancelled, tellCancelledQueue } from './tell.ts';
 import { toursPart } from './tours/index.ts';
 
+export { insertDemoGathering } from './demo-gathering.ts';
+export { gatheringsMigrations } from './migrations/index.ts';
 export { insertDemoTour } from './tours/demo-tour.ts';
 
-export const gatheringsMigrations: Migrations = { ...toursPart.migrations };
-
-/** Where members and guests meet: inspection tours. */
+/** Where members and guests meet: fairs and other gatherings with their meetings, and inspection tours. */
 export const gatheringsModule = (): Module => ({
   name: 'gatherings',
   migrations: gatheringsMigrations,
-  policy: { ...toursPart.policy },
-  routes(mount) {
+  policy: { ...gatheringsPolicy, ...toursPart.policy },
+  routes(mount, ground) {
+    mountGatherings(mount, ground);
     toursPart.mount(mount);
+  },
+  listen(ground) {
+    const { events, live, db } = ground;
+    events.work<{ gatheringId: string }>(tellCancelledQueue, ({ gatheringId }) =>
+      tellCancelled(ground, gatheringId),
+    );
+    // One search at a time: each keeps both processors busy.
+    events.work<SolveJob>(solveQueue, (job) => seekSchedule(ground, job));
+    live.declare(gatheringTopics, 'gathering_changed', readStamps(db));
   },
 });

@@ -6,6 +6,7 @@ import { mountMatching } from './routes.ts';
 import type { MatchingWiring } from './wiring.ts';
 
 export { demandBetween } from './demand-between.ts';
+export { reasonsToMeet } from './reasons-to-meet.ts';
 export { insertDemoDemands } from './demo-demands.ts';
 export { matchingMigrations } from './migrations/index.ts';
 

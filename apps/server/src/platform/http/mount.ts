@@ -107,6 +107,8 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
 }
 
 function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer: Answer<E>): unknown {
+  // A file that the reader has already: its handler looked at the tag before it read anything.
+  if (reply.statusCode === 304) return reply.send();
   reply.code(endpoint.status ?? 200);
   if (endpoint.status === 204) return reply.send();
   if (endpoint.produces && !reply.hasHeader('content-type')) reply.type(endpoint.produces);

@@ -23,6 +23,7 @@ export interface JsonSchema {
   exclusiveMinimum?: number;
   pattern?: string;
   format?: string;
+  examples?: unknown[];
 }
 
 /**
@@ -35,6 +36,8 @@ export function arbitraryFor(
 ): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  // Where the schema can't tell what fits, it says some that do.
+  if (schema.examples) return fc.constantFrom(...schema.examples);
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) return fc.oneof(...alternatives.map((one) => arbitraryFor(one, ids)));
   switch (schema.type) {

@@ -13,6 +13,7 @@ const tableOf: Record<string, string> = {
   files: 'stored_file',
   imports: 'product_import',
   ceremonies: 'ceremony',
+  'gathering-wishes': 'gathering_wish',
 };
 
 /** What belongs to several organisations, each of which may act on it. */
@@ -21,6 +22,7 @@ const sidesOf: Record<string, string> = {
   deal: 'array[seller_id, buyer_id]',
   ceremony_slot: 'array[seller_id, buyer_id]',
   tour_stop: 'array[organisation_id, (select t.organisation_id from tour t where t.id = tour_stop.tour_id)]',
+  gathering_wish: 'array[from_id, to_id]',
   introduction:
     'array(select organisation_id from introduction_step where introduction_id = introduction.id) || asker_id',
 };

@@ -1,0 +1,23 @@
+import type { Pair } from './meeting.sql.ts';
+
+/**
+ * The pairs that can be tried at all: each organisation has as many meetings as it has slots, all together as many as
+ * there are tables. Taken in the order given, so who must meet comes before who wants to.
+ * @param room.slotsOf slots in which an organisation can meet
+ */
+export function choosePairs(
+  pairs: readonly Pair[],
+  { most, slotsOf }: { most: number; slotsOf: (id: string) => number },
+): Pair[] {
+  const left = new Map<string, number>();
+  const leftOf = (id: string) => left.get(id) ?? slotsOf(id);
+  const chosen: Pair[] = [];
+  for (const pair of pairs) {
+    const [a, b] = [leftOf(pair.a_id), leftOf(pair.b_id)];
+    if (a === 0 || b === 0 || chosen.length === most) continue;
+    left.set(pair.a_id, a - 1);
+    left.set(pair.b_id, b - 1);
+    chosen.push(pair);
+  }
+  return chosen;
+}

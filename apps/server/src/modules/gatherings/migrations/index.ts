@@ -1,0 +1,8 @@
+import type { Migrations } from '../../../platform/db/migrate.ts';
+import { toursPart } from '../tours/index.ts';
+import * as gatherings from './0001-gatherings.ts';
+
+export const gatheringsMigrations: Migrations = {
+  '0001-gatherings': gatherings,
+  ...toursPart.migrations,
+};

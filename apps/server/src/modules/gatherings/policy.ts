@@ -1,0 +1,52 @@
+import type { Role } from '../../platform/actor.ts';
+import type { Policy } from '../../platform/policy.ts';
+
+/** People of admitted organisations that come to gatherings. */
+const guests: readonly Role[] = [
+  'enterprise',
+  'merchant',
+  'association',
+  'provider',
+  'post',
+  'council',
+  'government',
+];
+/** Associations keep what they host; the secretariat keeps all. */
+const kept = { all: ['secretariat'], own: ['association'] } as const;
+
+export const gatheringsPolicy: Policy = {
+  // Drafts are their keeper's alone (gathering.sql.ts).
+  'gatherings.listGatherings': { all: 'everyone' },
+  'gatherings.getGathering': { all: 'everyone' },
+  'gatherings.createGathering': kept,
+  'gatherings.updateGathering': kept,
+  'gatherings.moveGathering': kept,
+  'gatherings.register': { all: guests },
+  'gatherings.listOwnRegistrations': { own: guests },
+  'gatherings.listRegistrations': kept,
+  'gatherings.exportRegistrationsCsv': kept,
+  'gatherings.exportRegistrationsXlsx': kept,
+  'gatherings.answerRegistration': kept,
+  'gatherings.withdrawRegistration': { own: guests },
+  'gatherings.getBadge': { own: guests },
+  'gatherings.giveFeedback': { own: guests },
+  'gatherings.checkIn': kept,
+  // Any gathering's, but always as one's own organisation there.
+  'gatherings.getMatchmaking': { all: guests },
+  'gatherings.listParticipants': { all: guests },
+  'gatherings.stateWish': { all: guests },
+  'gatherings.withdrawWish': { own: guests },
+  'gatherings.answerWish': { own: guests },
+  'gatherings.setUnavailable': { all: guests },
+  'gatherings.getSchedule': kept,
+  'gatherings.solveSchedule': kept,
+  'gatherings.publishSchedule': kept,
+  'gatherings.exportScheduleCsv': kept,
+  'gatherings.exportScheduleXlsx': kept,
+  'gatherings.getAgenda': { all: guests },
+  'gatherings.streamAgenda': { all: guests },
+  'gatherings.subscribeToAgenda': { own: guests },
+  'gatherings.unsubscribeFromAgenda': { own: guests },
+  // Who knows the address reads it: a calendar signs in nowhere.
+  'gatherings.readCalendar': { all: 'everyone' },
+};

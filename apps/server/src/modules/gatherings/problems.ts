@@ -1,0 +1,25 @@
+import { defineProblems } from '../../platform/errors.ts';
+
+export const gatheringsProblems = defineProblems('gatherings', {
+  outOfOrder: 409,
+  over: 409,
+  notAnnounced: 409,
+  slotsStand: 409,
+  registered: 409,
+  refused: 409,
+  tooManyOfYours: 409,
+  notToAnswer: 409,
+  notToWithdraw: 409,
+  notApproved: 409,
+  notBegun: 409,
+  feedbackGiven: 409,
+  noMeetings: 409,
+  notThere: 422,
+  withOneself: 422,
+  tooManyWishes: 409,
+  noSuchSlot: 422,
+  noPairs: 409,
+  solving: 409,
+  nothingToPublish: 409,
+  exportTooLarge: 422,
+});

@@ -1,0 +1,120 @@
+import type {
+  gatheringKinds,
+  gatheringStates,
+  Matchmaking,
+  ProgrammeItem,
+  registrationStates,
+  wishKinds,
+} from '@jiechuan/contract';
+import type { Booking, Instance, Solution } from '@jiechuan/meetings';
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
+import type { Json } from '../../platform/db/tables.ts';
+
+type Instant = ColumnType<Date, Date, Date>;
+type MaybeInstant = ColumnType<Date | null, Date | null, Date | null>;
+type Texts = Record<string, string>;
+
+interface GatheringTable {
+  id: string;
+  organisation_id: string | null;
+  kind: (typeof gatheringKinds)[number];
+  names: Json<Texts>;
+  about: Json<Texts>;
+  place: Json<Texts>;
+  city: string;
+  country: string;
+  zone: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  capacity: number;
+  languages: string[];
+  state: (typeof gatheringStates)[number];
+  programme: Json<ProgrammeItem[]>;
+  matchmaking: ColumnType<Matchmaking | null, string | null, string | null>;
+  demo: Generated<boolean>;
+  version: Generated<number>;
+}
+
+interface RegistrationTable {
+  id: string;
+  gathering_id: string;
+  organisation_id: string;
+  user_id: string;
+  person: string;
+  note: string | null;
+  state: (typeof registrationStates)[number];
+  asked_at: Instant;
+  code: string;
+  rating: number | null;
+  feedback: string | null;
+  calendar_hash: Buffer | null;
+  calendar_language: string | null;
+  version: Generated<number>;
+}
+
+interface CheckInTable {
+  registration_id: string;
+  gathering_id: string;
+  scan_id: string;
+  scanned_at: Instant;
+  received_at: Instant;
+}
+
+interface WishTable {
+  id: string;
+  gathering_id: string;
+  from_id: string;
+  to_id: string;
+  kind: (typeof wishKinds)[number];
+  why: string | null;
+  answer: 'accepted' | 'refused' | null;
+}
+
+interface ScheduleTable {
+  gathering_id: string;
+  state: 'none' | 'solving' | 'solved';
+  run: string | null;
+  participants: string[];
+  instance: ColumnType<Instance | null, string | null, string | null>;
+  left_out: number;
+  asked_at: MaybeInstant;
+  outcome: Solution['status'] | null;
+  bookings: Json<Booking[]>;
+  breaks: number | null;
+  lower_bound: number | null;
+  seconds: number;
+  published: number;
+  published_at: MaybeInstant;
+  version: number;
+}
+
+interface MeetingTable {
+  id: string;
+  gathering_id: string;
+  a_id: string;
+  b_id: string;
+  slot: number;
+  table_number: number;
+  starts_at: Instant;
+  ends_at: Instant;
+  state: 'planned' | 'cancelled';
+  sequence: number;
+}
+
+type GatheringsTables = {
+  gathering: GatheringTable;
+  gathering_registration: RegistrationTable;
+  gathering_check_in: CheckInTable;
+  gathering_wish: WishTable;
+  gathering_unavailable: { gathering_id: string; organisation_id: string; slots: number[] };
+  gathering_schedule: ScheduleTable;
+  gathering_meeting: MeetingTable;
+};
+export type GatheringRow = Selectable<GatheringTable>;
+export type RegistrationRow = Selectable<RegistrationTable>;
+export type WishRow = Selectable<WishTable>;
+export type ScheduleRow = Selectable<ScheduleTable>;
+export type MeetingRow = Selectable<MeetingTable>;
+
+export const gatherings = (db: Db) => db.withTables<GatheringsTables>();

@@ -1,0 +1,92 @@
+import type { Db } from '../../platform/db/database.ts';
+import type { Events } from '../../platform/events/events.ts';
+import { textIn } from '../../platform/i18n/text-in.ts';
+import type { Ground } from '../../platform/module.ts';
+import { addresseeOf } from '../members/index.ts';
+import { gatherings, type GatheringRow } from './tables.ts';
+
+export type TellGround = Pick<Ground, 'mail' | 'config'>;
+export const tellCancelledQueue = 'gatherings.tell-cancelled';
+
+type Template =
+  | 'gatherings.asked'
+  | 'gatherings.approved'
+  | 'gatherings.waiting'
+  | 'gatherings.refused'
+  | 'gatherings.cancelled'
+  | 'gatherings.wished'
+  | 'gatherings.published'
+  | 'gatherings.meetingOff';
+
+/** Writes to one organisation in its own language; one that isn't admitted any more gets nothing. */
+export async function tell(
+  trx: Db,
+  { mail, config }: TellGround,
+  organisationId: string,
+  {
+    template,
+    gathering,
+    page = '',
+    params = {},
+    other,
+  }: {
+    template: Template;
+    gathering: GatheringRow;
+    /** Of the gathering, that the mail leads to. */
+    page?: string;
+    params?: Record<string, string | number>;
+    /** Another organisation that the mail names. */
+    other?: Record<string, string>;
+  },
+): Promise<void> {
+  const addressee = await addresseeOf(trx, organisationId);
+  if (!addressee) return;
+  const { email, person, language } = addressee;
+  await mail.send(trx, {
+    to: email,
+    template,
+    params: {
+      person,
+      gathering: textIn(gathering.names, language),
+      place: textIn(gathering.place, language),
+      when: new Intl.DateTimeFormat(language, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: gathering.zone,
+      }).format(gathering.starts_at),
+      zone: gathering.zone,
+      link: `${config.publicUrl}/gatherings/${gathering.id}${page}`,
+      ...(other && { other: textIn(other, language) }),
+      ...params,
+    },
+    language,
+  });
+}
+
+/** Has everybody who registered told that a gathering doesn't take place, once the caller's transaction has committed. */
+export async function askToTellCancelled(trx: Db, events: Events, gatheringId: string): Promise<void> {
+  await events.enqueue(trx, tellCancelledQueue, { gatheringId });
+}
+
+/** Writes to each organisation that anybody registered for. */
+export async function tellCancelled(
+  { db, ...ground }: Pick<Ground, 'db'> & TellGround,
+  gatheringId: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const gathering = await gatherings(trx)
+      .selectFrom('gathering')
+      .selectAll()
+      .where('id', '=', gatheringId)
+      .executeTakeFirstOrThrow();
+    const rows = await gatherings(trx)
+      .selectFrom('gathering_registration')
+      .select('organisation_id')
+      .distinct()
+      .where('gathering_id', '=', gatheringId)
+      .where('state', 'in', ['asked', 'approved', 'waiting'])
+      .execute();
+    for (const row of rows)
+      await tell(trx, ground, row.organisation_id, { template: 'gatherings.cancelled', gathering });
+  });
+}

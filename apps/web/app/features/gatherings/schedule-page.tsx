@@ -1,0 +1,159 @@
+import type { Gathering, MeetingBooking, MeetingSchedule, ProblemDocument } from '@jiechuan/contract';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, useRevalidator } from 'react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useWords } from '../../ui/text.ts';
+import { GatheringHead } from './gathering-head.tsx';
+
+/** The meeting schedule of a gathering that one keeps: sought, reviewed as a grid of slots and tables, published. */
+export function SchedulePage(props: {
+  gathering: Gathering;
+  schedule: MeetingSchedule;
+  problem?: ProblemDocument;
+}) {
+  const { t } = useTranslation('gatherings');
+  const { number, moment } = useWords();
+  const { gathering, schedule } = props;
+  const { revalidate } = useRevalidator();
+  const solving = schedule.state === 'solving';
+  useEffect(() => {
+    if (!solving) return undefined;
+    const timer = setInterval(() => void revalidate(), 1000);
+    return () => clearInterval(timer);
+  }, [solving, revalidate]);
+  const open = gathering.state === 'announced';
+  const changes = schedule.bookings.filter(({ change }) => change !== 'same').length;
+  return (
+    <article>
+      <GatheringHead gathering={gathering} title={t('schedule.title')} />
+      <ProblemNote problem={props.problem} />
+      <Section title={t('schedule.seek')} note={t('schedule.seekNote')}>
+        <Facts
+          facts={[
+            [t('schedule.pairs'), number(schedule.pairs)],
+            [t('schedule.leftOut'), schedule.leftOut > 0 && number(schedule.leftOut)],
+            [t('schedule.outcome'), schedule.outcome && t(`schedule.outcomes.${schedule.outcome}`)],
+            [t('schedule.breaks'), schedule.breaks !== null && number(schedule.breaks)],
+            [t('schedule.bound'), schedule.lowerBound !== null && number(schedule.lowerBound)],
+            [
+              t('schedule.seconds'),
+              schedule.state !== 'none' && number(Math.round(schedule.seconds * 10) / 10),
+            ],
+            [
+              t('schedule.published'),
+              schedule.publishedAt &&
+                t('schedule.publishedAt', {
+                  times: number(schedule.published),
+                  at: moment(schedule.publishedAt),
+                }),
+            ],
+          ]}
+        />
+        {solving && (
+          <p role="status" className="mt-3">
+            {t('schedule.solving')}
+            {/* Nobody knows how long a proof takes: it moves, and says no share. */}
+            <progress aria-label={t('schedule.solving')} className="mt-1 block h-2 w-full accent-seal" />
+          </p>
+        )}
+        {open && (
+          <div className="mt-4 flex flex-wrap items-end gap-4">
+            <Form method="post" className="flex flex-wrap items-end gap-3">
+              <TextField
+                name="seconds"
+                label={t('schedule.forSeconds')}
+                inputMode="numeric"
+                defaultValue="20"
+              />
+              <Button name="act" value="solve" disabled={solving}>
+                {t('schedule.solve')}
+              </Button>
+            </Form>
+            {schedule.bookings.length > 0 && !schedule.upToDate && (
+              <Form method="post">
+                <input type="hidden" name="version" value={schedule.version} />
+                <Button name="act" value="publish" look="main">
+                  {t('schedule.publish', {
+                    changes: number(changes),
+                    cancelled: number(schedule.cancelled),
+                  })}
+                </Button>
+              </Form>
+            )}
+            {schedule.upToDate && <Badge tone="celadon">{t('schedule.upToDate')}</Badge>}
+          </div>
+        )}
+      </Section>
+      {schedule.bookings.length > 0 && (
+        <Section title={t('schedule.review')}>
+          <Grid gathering={gathering} bookings={schedule.bookings} />
+        </Section>
+      )}
+      {schedule.published > 0 && (
+        <ExportLinks path={`/gatherings/${gathering.id}/schedule`} query={new URLSearchParams()} />
+      )}
+    </article>
+  );
+}
+
+/** Slots down, tables across; what publishing would change is marked. */
+function Grid({ gathering, bookings }: { gathering: Gathering; bookings: MeetingBooking[] }) {
+  const { t } = useTranslation('gatherings');
+  const { of, clockIn, number } = useWords();
+  const tables = [...new Set(bookings.map(({ table }) => table))].toSorted((one, other) => one - other);
+  const at = new Map(bookings.map((one) => [`${one.slot} ${one.table}`, one]));
+  return (
+    <div role="region" aria-label={t('schedule.review')} tabIndex={0} className="overflow-x-auto">
+      <table className="w-full border-y border-ink text-sm">
+        <thead>
+          <tr className="border-b border-ink text-faded">
+            <th scope="col" className="px-2 py-1.5 text-start font-medium">
+              {t('schedule.time')}
+            </th>
+            {tables.map((table) => (
+              <th key={table} scope="col" className="min-w-40 px-2 py-1.5 text-start font-medium">
+                {t('agenda.table', { table: number(table) })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {gathering.slots.map((slot, index) => (
+            <tr
+              key={slot.number}
+              className={`border-b border-rule last:border-0 ${gathering.slots[index - 1]?.session === 'morning' && slot.session === 'afternoon' ? 'border-t-2 border-t-ink' : ''}`}
+            >
+              <th scope="row" className="px-2 py-1.5 text-start font-medium whitespace-nowrap tabular-nums">
+                {t('schedule.slot', {
+                  from: clockIn(slot.startsAt, gathering.zone),
+                  until: clockIn(slot.endsAt, gathering.zone),
+                })}
+              </th>
+              {tables.map((table) => {
+                const one = at.get(`${slot.number} ${table}`);
+                return (
+                  <td key={table} className="px-2 py-1.5 align-top">
+                    {one && (
+                      <>
+                        <span className="block font-name">{of(one.a.names)}</span>
+                        <span className="block font-name">{of(one.b.names)}</span>
+                        {one.change !== 'same' && <Badge>{t(`schedule.change.${one.change}`)}</Badge>}
+                      </>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

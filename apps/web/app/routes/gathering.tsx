@@ -1,0 +1,60 @@
+import {
+  getGathering,
+  listOwnRegistrations,
+  moveGathering,
+  register,
+  withdrawRegistration,
+  type InputOf,
+} from '@jiechuan/contract';
+import { data, redirect } from 'react-router';
+import type { Route } from './+types/gathering';
+import { GatheringPage } from '../features/gatherings/gathering-page.tsx';
+import { valuesOf, type FormValues } from '../platform/forms.ts';
+import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
+
+export const handle = { texts: ['gatherings', 'countries'] };
+
+/** What was refused was refused because something else had happened: the page shows that, too. */
+export const shouldRevalidate = () => true;
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { reader } = context.get(readerContext);
+  const gathering = await read(context, getGathering, { params });
+  if (!reader?.organisationId) return { gathering, own: null, guest: null };
+  // Who can't register has no registrations, either.
+  const found = await attempt(context, listOwnRegistrations, { query: { gathering: params.id } });
+  return {
+    gathering,
+    own: found.ok ? (found.value.items[0] ?? null) : null,
+    guest: found.ok ? reader.name : null,
+  };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  personOf(context);
+  const done = await perform(context, params, valuesOf(await request.formData()));
+  return done.ok
+    ? redirect(`/gatherings/${params.id}`)
+    : data({ problem: done.problem }, { status: done.problem.status });
+}
+
+async function perform(context: Route.ActionArgs['context'], params: { id: string }, values: FormValues) {
+  switch (values['act']) {
+    case 'register': {
+      const { person, note = null } = values;
+      const body = { person, note } as InputOf<typeof register>['body'];
+      return attempt(context, register, { params, body });
+    }
+    case 'withdraw':
+      return attempt(context, withdrawRegistration, { params: { id: String(values['registration']) } });
+    default: {
+      const { to, version } = values;
+      const body = { to } as InputOf<typeof moveGathering>['body'];
+      return attempt(context, moveGathering, { params, body }, { ifMatch: Number(version) });
+    }
+  }
+}
+
+export default function GatheringRoute({ loaderData, actionData }: Route.ComponentProps) {
+  return <GatheringPage {...loaderData} problem={actionData?.problem} />;
+}

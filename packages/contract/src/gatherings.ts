@@ -1,0 +1,639 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { zoneName } from './freight/hub.ts';
+import { countryCode, idSchema, instant, languageTag, pageOf, pageQuery, version } from './scalars.ts';
+import { localisedPlainText, plainText } from './text.ts';
+
+const tag = 'Gatherings';
+const params = z.strictObject({ id: idSchema });
+const texts = z.record(z.string(), z.string());
+const party = z.object({ id: idSchema, names: texts });
+
+export const gatheringKinds = ['opening', 'fair', 'delegation', 'tour', 'culture'] as const;
+/** Only who hosts it sees a draft. */
+export const gatheringStates = ['draft', 'announced', 'closed', 'cancelled'] as const;
+/** `waiting`: approved as far as the host goes, but all places are taken. */
+export const registrationStates = ['asked', 'approved', 'waiting', 'refused', 'withdrawn'] as const;
+export const wishKinds = ['must', 'want', 'no'] as const;
+
+/** Programme items of one gathering at most. */
+export const mostProgrammeItems = 100;
+/** People whom one gathering has room for at most. */
+export const mostPlaces = 5000;
+/** Wishes that one organisation states for one gathering at most. */
+export const mostWishes = 60;
+
+const programmeItem = z.strictObject({
+  /** Minutes after the gathering's beginning. */
+  minute: z
+    .int()
+    .min(0)
+    .max(30 * 24 * 60),
+  /** How long it takes. */
+  minutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+  titles: localisedPlainText(200),
+  room: plainText(100).nullable(),
+  /** In which it is held. */
+  language: languageTag.nullable(),
+  /** Who interprets, and between which languages, as the host wrote it. */
+  interpreter: plainText(200).nullable(),
+});
+export type ProgrammeItem = z.infer<typeof programmeItem>;
+
+/** When and where meetings of two can be: slots of a morning and an afternoon, and tables. */
+const matchmaking = z
+  .strictObject({
+    /** Minutes after the gathering's beginning at which the first slot begins. */
+    minute: z
+      .int()
+      .min(0)
+      .max(30 * 24 * 60),
+    slotMinutes: z.int().min(5).max(120),
+    /** Between two slots. */
+    pauseMinutes: z.int().min(0).max(60),
+    morningSlots: z.int().min(0).max(40),
+    /** Between the last slot of the morning and the first of the afternoon. */
+    noonMinutes: z.int().min(0).max(300),
+    afternoonSlots: z.int().min(0).max(40),
+    tables: z.int().min(1).max(500),
+  })
+  .refine(({ morningSlots, afternoonSlots }) => morningSlots + afternoonSlots > 0, {
+    path: ['morningSlots'],
+    params: { code: 'gatherings.noSlots' },
+  });
+export type Matchmaking = z.infer<typeof matchmaking>;
+
+const gatheringInput = z
+  .strictObject({
+    kind: z.enum(gatheringKinds),
+    names: localisedPlainText(200),
+    about: localisedPlainText(4000),
+    place: localisedPlainText(300),
+    city: plainText(100),
+    country: countryCode,
+    /** The place's clocks. */
+    zone: zoneName,
+    startsAt: instant,
+    endsAt: instant,
+    capacity: z.int().min(1).max(mostPlaces),
+    /** In which one is understood there. */
+    languages: z.array(languageTag).min(1).max(20),
+    /** In the order of their minutes. */
+    programme: z
+      .array(programmeItem)
+      .max(mostProgrammeItems)
+      .refine((items) => items.every(({ minute }, at) => at === 0 || minute >= items[at - 1]!.minute), {
+        params: { code: 'gatherings.programmeOrder' },
+      }),
+    /** Null where nobody is brought together. */
+    matchmaking: matchmaking.nullable(),
+  })
+  .refine(({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt), {
+    path: ['endsAt'],
+    params: { code: 'gatherings.endsFirst' },
+  });
+export type GatheringInput = z.infer<typeof gatheringInput>;
+
+const brief = z.object({
+  id: idSchema,
+  kind: z.enum(gatheringKinds),
+  names: texts,
+  place: texts,
+  city: z.string(),
+  country: countryCode,
+  zone: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  state: z.enum(gatheringStates),
+  /** Made up, to look at. */
+  demo: z.boolean(),
+});
+export type GatheringBrief = z.infer<typeof brief>;
+
+const slot = z.object({
+  /** From 1. */
+  number: z.int(),
+  startsAt: instant,
+  endsAt: instant,
+  session: z.enum(['morning', 'afternoon']),
+});
+export type MeetingSlot = z.infer<typeof slot>;
+
+export const gatheringSchema = brief.extend({
+  /** The association that hosts it; null where the secretariat does. */
+  host: party.nullable(),
+  about: texts,
+  capacity: z.int(),
+  /** Places that are taken. */
+  taken: z.int(),
+  languages: z.array(z.string()),
+  programme: z
+    .array(
+      z.object({
+        minute: z.int(),
+        minutes: z.int(),
+        titles: texts,
+        room: z.string().nullable(),
+        language: z.string().nullable(),
+        interpreter: z.string().nullable(),
+      }),
+    )
+    .max(mostProgrammeItems),
+  matchmaking: z
+    .object({
+      minute: z.int(),
+      slotMinutes: z.int(),
+      pauseMinutes: z.int(),
+      morningSlots: z.int(),
+      noonMinutes: z.int(),
+      afternoonSlots: z.int(),
+      tables: z.int(),
+    })
+    .nullable(),
+  slots: z.array(slot).max(80),
+  /** The reader keeps it. */
+  kept: z.boolean(),
+  version,
+});
+export type Gathering = z.infer<typeof gatheringSchema>;
+
+const registration = z.object({
+  id: idSchema,
+  gatheringId: idSchema,
+  organisation: party,
+  person: z.string(),
+  /** What the person wrote to the host. */
+  note: z.string().nullable(),
+  state: z.enum(registrationStates),
+  askedAt: instant,
+  /** When the badge was scanned first. */
+  checkedInAt: instant.nullable(),
+  feedback: z.object({ rating: z.int().min(1).max(5), text: z.string().nullable() }).nullable(),
+});
+export type Registration = z.infer<typeof registration>;
+
+const ownRegistration = registration.extend({
+  gathering: brief,
+  /** From 1; null where one doesn't wait. */
+  place: z.int().nullable(),
+  /** A calendar may subscribe to the agenda. */
+  subscribed: z.boolean(),
+});
+export type OwnRegistration = z.infer<typeof ownRegistration>;
+
+export const listGatherings = endpoint({
+  operationId: 'gatherings.listGatherings',
+  method: 'GET',
+  path: '/gatherings',
+  tag,
+  summary: 'Gatherings, the latest first; drafts only for who hosts them',
+  query: pageQuery.extend({
+    kind: z.enum(gatheringKinds).optional(),
+    state: z.enum(gatheringStates).optional(),
+  }),
+  response: pageOf(brief),
+});
+
+export const getGathering = endpoint({
+  operationId: 'gatherings.getGathering',
+  method: 'GET',
+  path: '/gatherings/:id',
+  tag,
+  summary: 'A gathering: when and where, its programme, places taken and free, slots for meetings',
+  params,
+  response: gatheringSchema,
+  versioned: true,
+});
+
+export const createGathering = endpoint({
+  operationId: 'gatherings.createGathering',
+  method: 'POST',
+  path: '/gatherings',
+  tag,
+  summary: 'Draft a gathering; an association’s is its own, the secretariat’s the alliance’s',
+  body: gatheringInput,
+  response: gatheringSchema,
+  status: 201,
+  versioned: true,
+});
+
+export const updateGathering = endpoint({
+  operationId: 'gatherings.updateGathering',
+  method: 'PUT',
+  path: '/gatherings/:id',
+  tag,
+  summary:
+    'Change a gathering until it is closed; meetings that stand move with it, their slots don’t change',
+  params,
+  body: gatheringInput,
+  response: gatheringSchema,
+  versioned: true,
+});
+
+export const moveGathering = endpoint({
+  operationId: 'gatherings.moveGathering',
+  method: 'PUT',
+  path: '/gatherings/:id/state',
+  tag,
+  summary: 'Announce, close or cancel a gathering; cancelling it is told to everybody who registered',
+  params,
+  body: z.strictObject({ to: z.enum(['announced', 'closed', 'cancelled']) }),
+  response: gatheringSchema,
+  versioned: true,
+});
+
+export const register = endpoint({
+  operationId: 'gatherings.register',
+  method: 'POST',
+  path: '/gatherings/:id/registrations',
+  tag,
+  summary: 'Register oneself for a gathering; again after withdrawing, at the end of the line',
+  params,
+  body: z.strictObject({ person: plainText(120), note: plainText(500).nullable().default(null) }),
+  response: ownRegistration,
+  status: 201,
+});
+
+export const listOwnRegistrations = endpoint({
+  operationId: 'gatherings.listOwnRegistrations',
+  method: 'GET',
+  path: '/gathering-registrations',
+  tag,
+  summary: 'One’s own registrations, the newest first',
+  query: z.strictObject({ gathering: idSchema.optional() }),
+  response: z.object({ items: z.array(ownRegistration).max(100) }),
+});
+
+const registrationQuery = z.strictObject({ state: z.enum(registrationStates).optional() });
+
+export const listRegistrations = endpoint({
+  operationId: 'gatherings.listRegistrations',
+  method: 'GET',
+  path: '/gatherings/:id/registrations',
+  tag,
+  summary: 'Who registered for a gathering that one keeps, in the order of asking',
+  params,
+  query: pageQuery.extend(registrationQuery.shape),
+  response: pageOf(registration).extend({ total: z.int() }),
+});
+
+export const exportRegistrationsCsv = endpoint({
+  operationId: 'gatherings.exportRegistrationsCsv',
+  method: 'GET',
+  path: '/gatherings/:id/registrations/export.csv',
+  tag,
+  summary: 'The same list as CSV',
+  params,
+  query: registrationQuery,
+  produces: 'text/csv',
+});
+
+export const exportRegistrationsXlsx = endpoint({
+  operationId: 'gatherings.exportRegistrationsXlsx',
+  method: 'GET',
+  path: '/gatherings/:id/registrations/export.xlsx',
+  tag,
+  summary: 'The same list as a workbook',
+  params,
+  query: registrationQuery,
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+
+export const answerRegistration = endpoint({
+  operationId: 'gatherings.answerRegistration',
+  method: 'POST',
+  path: '/gathering-registrations/:id/answer',
+  tag,
+  summary: 'Approve or refuse a registration; approved without a free place it waits for one',
+  params,
+  body: z.strictObject({ answer: z.enum(['approved', 'refused']) }),
+  response: registration,
+});
+
+export const withdrawRegistration = endpoint({
+  operationId: 'gatherings.withdrawRegistration',
+  method: 'POST',
+  path: '/gathering-registrations/:id/withdraw',
+  tag,
+  summary: 'Take one’s registration back; the first who waits moves up',
+  params,
+  response: ownRegistration,
+});
+
+export const getBadge = endpoint({
+  operationId: 'gatherings.getBadge',
+  method: 'GET',
+  path: '/gathering-registrations/:id/badge',
+  tag,
+  summary: 'The badge of one’s approved registration: a secret code, and the same as a QR code',
+  params,
+  response: z.object({
+    registration: ownRegistration,
+    code: z.string(),
+    /** An SVG drawing of the code. */
+    qr: z.string(),
+  }),
+});
+
+export const giveFeedback = endpoint({
+  operationId: 'gatherings.giveFeedback',
+  method: 'PUT',
+  path: '/gathering-registrations/:id/feedback',
+  tag,
+  summary: 'Say once how a gathering was, after it began',
+  params,
+  body: z.strictObject({
+    rating: z.int().min(1).max(5),
+    text: plainText(2000).nullable().default(null),
+  }),
+  response: ownRegistration,
+});
+
+const scan = z.strictObject({
+  /** Made by the phone: sent again it is the same scan. */
+  id: idSchema,
+  /** What the badge says. */
+  code: z.string().min(1).max(100),
+  /** When the phone read it; it may have been without a connection. */
+  scannedAt: instant,
+});
+export type Scan = z.infer<typeof scan>;
+
+const scanned = z.object({
+  id: idSchema,
+  /** `in`: checked in by this scan. `again`: was in already, by another. `unknown`: no approved badge of this gathering. */
+  outcome: z.enum(['in', 'again', 'unknown']),
+  person: z.string().nullable(),
+  organisation: texts.nullable(),
+  at: instant.nullable(),
+});
+export type Scanned = z.infer<typeof scanned>;
+
+export const checkIn = endpoint({
+  operationId: 'gatherings.checkIn',
+  method: 'POST',
+  path: '/gatherings/:id/check-ins',
+  tag,
+  summary: 'Check people in by their badges; scans that were kept without a connection come in one go',
+  params,
+  body: z.strictObject({ scans: z.array(scan).min(1).max(100) }),
+  response: z.object({ scans: z.array(scanned).max(100), checkedIn: z.int() }),
+});
+
+/** A wish to meet, as one of the two sees it. */
+const wish = z.object({
+  id: idSchema,
+  /** Whom we wish to meet, or who wishes to meet us. */
+  other: party,
+  kind: z.enum(wishKinds),
+  why: z.string().nullable(),
+  /** What is refused goes on to wait, for who stated it. */
+  state: z.enum(['waiting', 'accepted', 'refused']),
+});
+export type MeetingWish = z.infer<typeof wish>;
+
+const suggestion = z.object({
+  other: party,
+  /** Each says why: their product for our demand, or ours for theirs; points 0–1000. */
+  reasons: z
+    .array(
+      z.object({
+        code: z.enum(['theyHave', 'theyWant']),
+        words: z.string(),
+        market: countryCode,
+        points: z.int(),
+      }),
+    )
+    .max(3),
+});
+export type MeetingSuggestion = z.infer<typeof suggestion>;
+
+export const getMatchmaking = endpoint({
+  operationId: 'gatherings.getMatchmaking',
+  method: 'GET',
+  path: '/gatherings/:id/matchmaking',
+  tag,
+  summary: 'Whom one’s organisation wishes to meet, who wishes to meet it, and whom matching suggests',
+  params,
+  response: z.object({
+    stated: z.array(wish).max(mostWishes),
+    /** Wishes of others, those without an answer first. */
+    received: z.array(wish).max(200),
+    suggestions: z.array(suggestion).max(20),
+    /** Numbers of slots in which nobody of the organisation can meet. */
+    unavailable: z.array(z.int()).max(80),
+  }),
+});
+
+export const listParticipants = endpoint({
+  operationId: 'gatherings.listParticipants',
+  method: 'GET',
+  path: '/gatherings/:id/participants',
+  tag,
+  summary: 'Organisations with an approved registration, for each other',
+  params,
+  query: pageQuery,
+  response: pageOf(party),
+});
+
+export const stateWish = endpoint({
+  operationId: 'gatherings.stateWish',
+  method: 'PUT',
+  path: '/gatherings/:id/wishes/:organisationId',
+  tag,
+  summary: 'Wish to meet another organisation there, or not to; wished by both it is accepted',
+  params: z.strictObject({ id: idSchema, organisationId: idSchema }),
+  body: z.strictObject({ kind: z.enum(wishKinds), why: plainText(500).nullable().default(null) }),
+  response: wish,
+});
+
+export const withdrawWish = endpoint({
+  operationId: 'gatherings.withdrawWish',
+  method: 'DELETE',
+  path: '/gathering-wishes/:id',
+  tag,
+  summary: 'Take a wish of one’s own back',
+  params,
+  status: 204,
+});
+
+export const answerWish = endpoint({
+  operationId: 'gatherings.answerWish',
+  method: 'POST',
+  path: '/gathering-wishes/:id/answer',
+  tag,
+  summary: 'Accept or refuse to meet; who wished it is not told of a refusal',
+  params,
+  body: z.strictObject({ answer: z.enum(['accepted', 'refused']) }),
+  response: wish,
+});
+
+export const setUnavailable = endpoint({
+  operationId: 'gatherings.setUnavailable',
+  method: 'PUT',
+  path: '/gatherings/:id/unavailable',
+  tag,
+  summary: 'Slots in which nobody of one’s organisation can meet; heeded when the schedule is next made',
+  params,
+  body: z.strictObject({ slots: z.array(z.int().min(1).max(80)).max(80) }),
+  response: z.object({ slots: z.array(z.int()).max(80) }),
+});
+
+const booking = z.object({
+  slot: z.int(),
+  table: z.int(),
+  a: party,
+  b: party,
+  /** As it would be after publishing, beside what stands. */
+  change: z.enum(['new', 'moved', 'same']),
+});
+export type MeetingBooking = z.infer<typeof booking>;
+
+const schedule = z.object({
+  /** `solving` until the search has ended; `solved` with its outcome. */
+  state: z.enum(['none', 'solving', 'solved']),
+  /** Pairs that both want to meet. */
+  pairs: z.int(),
+  /** Of these, pairs that slots and tables don't suffice for; who must meet goes before who wants to. */
+  leftOut: z.int(),
+  outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
+  /** Breaks of all together between their meetings; while it is sought, of the best so far. */
+  breaks: z.int().nullable(),
+  /** No schedule has fewer. */
+  lowerBound: z.int().nullable(),
+  /** That the search took, or has taken so far. */
+  seconds: z.number(),
+  bookings: z.array(booking).max(20_000),
+  /** Meetings that stand now and would be cancelled. */
+  cancelled: z.int(),
+  /** How often it was published. */
+  published: z.int(),
+  publishedAt: instant.nullable(),
+  /** Nothing of it has changed since it was published. */
+  upToDate: z.boolean(),
+  version,
+});
+export type MeetingSchedule = z.infer<typeof schedule>;
+
+export const getSchedule = endpoint({
+  operationId: 'gatherings.getSchedule',
+  method: 'GET',
+  path: '/gatherings/:id/schedule',
+  tag,
+  summary: 'The meeting schedule of a gathering that one keeps, to be reviewed before it is published',
+  params,
+  response: schedule,
+  versioned: true,
+});
+
+export const solveSchedule = endpoint({
+  operationId: 'gatherings.solveSchedule',
+  method: 'POST',
+  path: '/gatherings/:id/schedule',
+  tag,
+  summary: 'Have a schedule sought for all who accepted each other, with as few breaks as can be',
+  params,
+  body: z.strictObject({ seconds: z.int().min(1).max(120).default(20) }),
+  response: schedule,
+  status: 202,
+  versioned: true,
+});
+
+export const publishSchedule = endpoint({
+  operationId: 'gatherings.publishSchedule',
+  method: 'PUT',
+  path: '/gatherings/:id/schedule/published',
+  tag,
+  summary: 'Publish the schedule as it was reviewed; everybody whose meetings changed is written to',
+  params,
+  response: schedule,
+  versioned: true,
+});
+
+const scheduleSheet = { tag, params, method: 'GET' } as const;
+export const exportScheduleCsv = endpoint({
+  ...scheduleSheet,
+  operationId: 'gatherings.exportScheduleCsv',
+  path: '/gatherings/:id/schedule/export.csv',
+  summary: 'The published meetings as CSV',
+  produces: 'text/csv',
+});
+export const exportScheduleXlsx = endpoint({
+  ...scheduleSheet,
+  operationId: 'gatherings.exportScheduleXlsx',
+  path: '/gatherings/:id/schedule/export.xlsx',
+  summary: 'The published meetings as a workbook',
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+
+const agendaMeeting = z.object({
+  id: idSchema,
+  other: party,
+  startsAt: instant,
+  endsAt: instant,
+  table: z.int(),
+  state: z.enum(['planned', 'cancelled']),
+  /** Grows with every published change of this meeting. */
+  sequence: z.int(),
+});
+export type AgendaMeeting = z.infer<typeof agendaMeeting>;
+
+export const getAgenda = endpoint({
+  operationId: 'gatherings.getAgenda',
+  method: 'GET',
+  path: '/gatherings/:id/agenda',
+  tag,
+  summary: 'One’s own agenda at a gathering one is approved for: its programme and one’s published meetings',
+  params,
+  response: z.object({
+    registration: ownRegistration,
+    meetings: z.array(agendaMeeting).max(500),
+    /** Grows with everything that changes in it. */
+    stamp: z.string(),
+  }),
+});
+
+export const streamAgenda = endpoint({
+  operationId: 'gatherings.streamAgenda',
+  method: 'GET',
+  path: '/gatherings/:id/agenda/stream',
+  tag,
+  summary: 'Server-sent events: the stamp of everybody’s agendas there, whenever something was published',
+  params,
+  produces: 'text/event-stream',
+});
+
+export const subscribeToAgenda = endpoint({
+  operationId: 'gatherings.subscribeToAgenda',
+  method: 'POST',
+  path: '/gathering-registrations/:id/calendar',
+  tag,
+  summary: 'Make the secret address at which a calendar reads one’s agenda; an earlier one ends',
+  params,
+  response: z.object({ url: z.url() }),
+  status: 201,
+  secretAnswer: true,
+});
+
+export const unsubscribeFromAgenda = endpoint({
+  operationId: 'gatherings.unsubscribeFromAgenda',
+  method: 'DELETE',
+  path: '/gathering-registrations/:id/calendar',
+  tag,
+  summary: 'End that address',
+  params,
+  status: 204,
+});
+
+export const readCalendar = endpoint({
+  operationId: 'gatherings.readCalendar',
+  method: 'GET',
+  path: '/gatherings/agendas/:token.ics',
+  tag,
+  summary: 'An agenda as iCalendar, for who knows its address; unchanged it is answered 304',
+  params: z.strictObject({ token: z.string().min(1).max(100) }),
+  produces: 'text/calendar',
+});
