@@ -1,4 +1,5 @@
 import { benchBoard } from './board/board.ts';
+import { benchFair } from './fair.ts';
 import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
@@ -30,6 +31,7 @@ const benches: Record<string, { run: Bench; about: string }> = {
   },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
+  fair: { run: benchFair, about: 'a fair of 500 participants and 4,000 meetings' },
   meetings: { run: benchMeetings, about: 'meetings of the published instances scheduled, and proved' },
 };
 
