@@ -3,6 +3,7 @@ import { data, redirect } from 'react-router';
 import type { Route } from './+types/member';
 import { MemberPage } from '../features/members/member-page.tsx';
 import { keepsRelations } from '../features/network/keeps-relations.ts';
+import { keepsTours } from '../features/tours/keeps-tours.ts';
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
@@ -28,6 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     affiliates: vouching && { items: vouching.items, total: vouching.total },
     visitor: reader === null,
     mayMeet: keepsRelations(reader) && reader?.organisationId !== id,
+    mayGuide: keepsTours(reader) && member.country !== 'CN',
     ours: speaksFor === null ? null : member.associations.some((one) => one.id === speaksFor),
   };
 }

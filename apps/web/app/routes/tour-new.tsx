@@ -1,17 +1,21 @@
-import { createTour } from '@jiechuan/contract';
+import { createTour, getMember } from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/tour-new';
 import { keepsTours } from '../features/tours/keeps-tours.ts';
 import { TourForm } from '../features/tours/tour-form.tsx';
 import { tourOf } from '../features/tours/tour-values.ts';
 import { valuesOf } from '../platform/forms.ts';
-import { attempt, personOf } from '../platform/reader.ts';
+import { attempt, personOf, read } from '../platform/reader.ts';
 
 export const handle = { texts: ['tours', 'countries'] };
 
-export async function loader({ context }: Route.LoaderArgs) {
+/** For guests who are a member, `?guests=` names it. */
+export async function loader({ context, request }: Route.LoaderArgs) {
   if (!keepsTours(personOf(context))) throw data(null, { status: 403 });
-  return null;
+  const id = new URL(request.url).searchParams.get('guests');
+  if (id === null) return { guests: null };
+  const { names, country } = await read(context, getMember, { params: { id } });
+  return { guests: { id, names, country } };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -21,6 +25,6 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data({ problem: done.problem, values }, { status: done.problem.status });
 }
 
-export default function TourNew({ actionData }: Route.ComponentProps) {
-  return <TourForm tour={null} {...actionData} />;
+export default function TourNew({ loaderData, actionData }: Route.ComponentProps) {
+  return <TourForm tour={null} member={loaderData.guests} {...actionData} />;
 }

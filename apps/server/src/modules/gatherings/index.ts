@@ -18,7 +18,7 @@ export const gatheringsModule = (): Module => ({
   policy: { ...gatheringsPolicy, ...toursPart.policy },
   routes(mount, ground) {
     mountGatherings(mount, ground);
-    toursPart.mount(mount);
+    toursPart.mount(mount, ground);
   },
   listen(ground) {
     const { events, live, db } = ground;

@@ -27,6 +27,7 @@ export function MemberPage({
   affiliates,
   visitor,
   mayMeet,
+  mayGuide,
   ours,
   problem,
 }: {
@@ -39,6 +40,8 @@ export function MemberPage({
   visitor: boolean;
   /** The reader acts for another admitted member. */
   mayMeet: boolean;
+  /** The reader keeps tours, and may have this member as its guests. */
+  mayGuide: boolean;
   /** What the reader's own association says of this member; null for who has none to speak for. */
   ours: boolean | null;
   problem?: ProblemDocument;
@@ -103,6 +106,9 @@ export function MemberPage({
           <ButtonLink to={`/network/new?organisation=${member.id}`}>
             {t('members:page.stateRelation')}
           </ButtonLink>
+          {mayGuide && (
+            <ButtonLink to={`/tours/new?guests=${member.id}`}>{t('members:page.planTour')}</ButtonLink>
+          )}
         </p>
       )}
       {ours !== null && (

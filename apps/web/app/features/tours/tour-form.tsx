@@ -16,17 +16,20 @@ import { clockOf } from './tour-values.ts';
 /** Who comes, when, and what a day may hold. Kept as a draft in the browser until it is sent. */
 export function TourForm({
   tour,
+  member,
   values,
   problem,
 }: {
   /** Null for a new one. */
   tour: Tour | null;
+  /** The member who comes, where it was chosen before. */
+  member?: { id: string; names: Record<string, string>; country: string } | null;
   /** What was typed, where it was refused. */
   values?: FormValues;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('tours');
-  const { tongue } = useWords();
+  const { tongue, of } = useWords();
   const countries = useCountries();
   const draft = useDraft(`tour:${tour?.id ?? 'new'}`);
   const { keep } = draft;
@@ -57,7 +60,12 @@ export function TourForm({
       <Form method="post" {...draft.form}>
         <DraftNote {...draft} />
         {tour && <input type="hidden" name="version" value={tour.version} />}
-        <Section title={t('form.guests')}>
+        <input
+          type="hidden"
+          name="guests.organisationId"
+          value={tour?.guests.organisationId ?? member?.id ?? ''}
+        />
+        <Section title={t('form.guests')} note={member && t('form.member', { member: of(member.names) })}>
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <TextField
               name="title"
@@ -70,7 +78,7 @@ export function TourForm({
             <TextField
               name="guests.name"
               label={t('form.group')}
-              defaultValue={filled('guests.name', tour?.guests.name)}
+              defaultValue={filled('guests.name', tour?.guests.name ?? (member && of(member.names)))}
               error={errorAt(problem, 'guests.name')}
               maxLength={200}
               required
@@ -79,7 +87,7 @@ export function TourForm({
               name="guests.country"
               label={t('form.country')}
               options={countries.options()}
-              defaultValue={filled('guests.country', tour?.guests.country ?? 'HU')}
+              defaultValue={filled('guests.country', tour?.guests.country ?? member?.country ?? 'HU')}
               error={errorAt(problem, 'guests.country')}
             />
             <SelectField

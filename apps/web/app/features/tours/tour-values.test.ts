@@ -1,4 +1,4 @@
-import { tourInput, tourStopInput } from '@jiechuan/contract';
+import { tourInput, tourStopInput, type Tour } from '@jiechuan/contract';
 import { expect, test } from 'vitest';
 import { clockOf, datesOf, dealIn, minutesOf, stopOf, tourOf } from './tour-values.ts';
 
@@ -32,6 +32,16 @@ test('a filled form is what the contract takes', () => {
     languages: ['zh-CN', 'en'],
   });
   expect(tourStopInput.parse(stop)).toMatchObject({ organisationId: null, must: false, samples: null });
+});
+
+test('what a form doesn’t ask for stays: further meals, and who of the members the guests are', () => {
+  const meal = { from: '11:30', to: '14:00', minutes: '60' };
+  const supper = { from: 1080, to: 1200, minutes: 60 };
+  const organisationId = '0190a000-0000-7000-8000-000000000002';
+  const before = { limits: { meals: [{ from: 690, to: 840, minutes: 60 }, supper] } } as Tour;
+  const changed = tourOf({ meal, guests: { organisationId } }, before);
+  expect(changed.limits.meals).toEqual([{ from: 690, to: 840, minutes: 60 }, supper]);
+  expect(changed.guests.organisationId).toBe(organisationId);
 });
 
 test('a deal is known by its address or its id', () => {

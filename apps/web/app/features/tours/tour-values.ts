@@ -1,4 +1,4 @@
-import type { BodyOf, createTour, addTourStop, TourPlan } from '@jiechuan/contract';
+import type { BodyOf, createTour, addTourStop, Tour, TourPlan } from '@jiechuan/contract';
 import { wholeNumber, type FormValues } from '../../platform/forms.ts';
 
 /** Minutes after midnight as 09:30. */
@@ -19,15 +19,18 @@ const lines = (value: unknown): string[] =>
         .filter(Boolean)
     : [];
 
-/** What a form says of a tour; anything that isn't as it should be is left for the contract to refuse by name. */
-export function tourOf(values: FormValues): BodyOf<typeof createTour> {
+/**
+ * What a form says of a tour; anything that isn't as it should be is left for the contract to refuse by name.
+ * @param before what it changes: meals that the form doesn't ask for stay
+ */
+export function tourOf(values: FormValues, before?: Tour): BodyOf<typeof createTour> {
   const guests = (values['guests'] ?? {}) as FormValues;
   const limits = (values['limits'] ?? {}) as FormValues;
   const meal = (values['meal'] ?? {}) as FormValues;
   return {
     title: values['title'],
     guests: {
-      organisationId: null,
+      organisationId: guests['organisationId'] ?? null,
       name: guests['name'],
       country: guests['country'],
       language: guests['language'],
@@ -45,6 +48,7 @@ export function tourOf(values: FormValues): BodyOf<typeof createTour> {
       maxVisits: wholeNumber(limits['maxVisits']),
       meals: [
         { from: minutesOf(meal['from']), to: minutesOf(meal['to']), minutes: wholeNumber(meal['minutes']) },
+        ...(before?.limits.meals.slice(1) ?? []),
       ],
     },
     funding: values['funding'],

@@ -1,6 +1,7 @@
 import * as contract from '@jiechuan/contract';
 import { tourCities } from '@jiechuan/contract';
 import type { Mount } from '../../../platform/http/mount.ts';
+import type { Ground } from '../../../platform/module.ts';
 import { cityPlaces } from './facts/cities.ts';
 import { travelTimes } from './facts/travel-times.ts';
 import { addStop, removeStop } from './keep-stop.ts';
@@ -13,7 +14,7 @@ import { findTour } from './tour.sql.ts';
 import { answerVisit, askHosts, listVisits, recordOutcome } from './visits.ts';
 
 /** Mounts the endpoints of tours: one line a handler. */
-export function mountTours(mount: Mount): void {
+export function mountTours(mount: Mount, ground: Pick<Ground, 'mail' | 'config'>): void {
   mount(contract.listTours, ({ trx, actor, query, extent }) => listTours(trx, actor, query, extent));
   mount(contract.createTour, ({ trx, actor, body }) => createTour(trx, actor, body));
   mount(contract.getTour, async ({ trx, actor, params }) =>
@@ -35,7 +36,7 @@ export function mountTours(mount: Mount): void {
   mount(contract.placeVisit, ({ trx, actor, params, body, expectedVersion }) =>
     placeVisit(trx, actor, { ...params, ...body, expectedVersion }),
   );
-  mount(contract.askHosts, ({ trx, actor, params }) => askHosts(trx, actor, params.id));
+  mount(contract.askHosts, ({ trx, actor, params }) => askHosts(trx, actor, params.id, ground));
   mount(contract.listVisits, ({ trx, actor, query }) => listVisits(trx, actor, query));
   mount(contract.answerVisit, ({ trx, actor, params, body }) =>
     answerVisit(trx, actor, { ...params, ...body }),

@@ -211,6 +211,22 @@ describe('hosts', () => {
     return keeper().call(contract.moveTour, { params: { id }, body: { to } }, { ifMatch: version });
   };
 
+  test('are written to when they are asked, once, with the way to their visit and nothing of the tour', async () => {
+    const { tour } = await withHost();
+    const guests = `Guests ${tour.id}`;
+    await app.database.pool.query(
+      `update tour set guests = jsonb_set(guests, '{name}', to_jsonb($2::text)) where id = $1`,
+      [tour.id, guests],
+    );
+    for (let time = 0; time < 2; time++) await keeper().call(contract.askHosts, { params: { id: tour.id } });
+    const { rows } = await app.database.pool.query<{ body: string }>(
+      'select body from mail where body like $1',
+      [`%${guests}%`],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { body } of rows) expect(body).toMatch(/\/tours\s*$/);
+  });
+
   test('see their visit once they are asked, nothing else, and nobody sees another’s', async () => {
     const { tour, stops } = await withHost();
     const seen = async (nth: number) =>

@@ -14,13 +14,20 @@ import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
 import { readIdCursor } from '../../../platform/http/typed-cursors.ts';
+import type { Ground } from '../../../platform/module.ts';
+import { addresseeOf } from '../../members/index.ts';
 import { presentTour, presentVisit } from './present.ts';
 import { toursProblems } from './problems.ts';
 import { lockDraft, stopById, touchTour } from './tour.sql.ts';
 import { tours, type StopRow, type TourRow } from './tables.ts';
 
-/** Asks the hosts of planned visits who are members and weren't asked. @throws Problem platform.notFound, tours.notDraft, tours.noPlan */
-export async function askHosts(trx: Db, actor: Actor, id: string): Promise<Tour> {
+/** Asks the hosts of planned visits who are members and weren't asked, by mail too. @throws Problem platform.notFound, tours.notDraft, tours.noPlan */
+export async function askHosts(
+  trx: Db,
+  actor: Actor,
+  id: string,
+  { mail, config }: Pick<Ground, 'mail' | 'config'>,
+): Promise<Tour> {
   const tour = await lockDraft(trx, actor, 'tours.askHosts', id);
   const visited =
     tour.plan?.days.flatMap(({ items }) =>
@@ -34,8 +41,19 @@ export async function askHosts(trx: Db, actor: Actor, id: string): Promise<Tour>
     .where('id', 'in', visited)
     .where('organisation_id', 'is not', null)
     .where('answer', '=', 'none')
-    .returning('id')
+    .returning(['id', 'organisation_id'])
     .execute();
+  for (const host of new Set(asked.flatMap(({ organisation_id }) => organisation_id ?? []))) {
+    const addressee = await addresseeOf(trx, host);
+    if (!addressee) continue;
+    const { email, person, language } = addressee;
+    await mail.send(trx, {
+      to: email,
+      template: 'tours.asked',
+      params: { person, guests: tour.guests.name, link: `${config.publicUrl}/tours` },
+      language,
+    });
+  }
   await recordAudit(trx, actor, {
     action: 'tours.askHosts',
     subjectKind: 'tour',
