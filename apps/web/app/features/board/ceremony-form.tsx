@@ -2,6 +2,7 @@ import type { Ceremony, ProblemDocument } from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useNavigation } from 'react-router';
+import { localOf } from '../../platform/clocks.ts';
 import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftNote } from '../../ui/draft-note.tsx';
@@ -10,7 +11,7 @@ import { TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
-import { agendaLines, ceremonyTongues, localOf } from './ceremony-values.ts';
+import { agendaLines, ceremonyTongues } from './ceremony-values.ts';
 
 /** A ceremony's names, place, time and agenda. Kept as a draft in the browser until it is sent. */
 export function CeremonyForm(props: {

@@ -2,6 +2,7 @@ import type { Gathering, ProblemDocument } from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useNavigation } from 'react-router';
+import { localOf } from '../../platform/clocks.ts';
 import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
@@ -11,7 +12,6 @@ import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.ts
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
-import { localOf } from '../board/ceremony-values.ts';
 import { firstSlot, gatheringTongues, programmeLines } from './gathering-values.ts';
 import { gatheringKinds } from './vocabulary.ts';
 

@@ -1,78 +1,56 @@
 import type { Gathering, GatheringInput } from '@jiechuan/contract';
+import { clockAfter, instantOf, localOf, minuteOf, type Beginning } from '../../platform/clocks.ts';
 import { wholeNumber, type FormValues } from '../../platform/forms.ts';
-import { instantOf, localOf } from '../board/ceremony-values.ts';
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+import { linesOf, rowsOf, textsOf, tonguesOf } from '../../platform/lines.ts';
 
 /** Languages that a gathering is asked for in; those it has already come beside them. */
-export const gatheringTongues = (gathering: Gathering | null): string[] => [
-  ...new Set(
-    ['zh-CN', 'en', 'ru'].concat(
-      ...[
-        gathering?.names ?? {},
-        gathering?.about ?? {},
-        gathering?.place ?? {},
-        ...(gathering?.programme ?? []).map((one) => one.titles),
-      ].map((texts) => Object.keys(texts)),
-    ),
-  ),
-];
+export const gatheringTongues = (gathering: Gathering | null): string[] =>
+  tonguesOf(
+    gathering
+      ? [
+          gathering.names,
+          gathering.about,
+          gathering.place,
+          ...gathering.programme.map(({ titles }) => titles),
+        ]
+      : [],
+  );
 
 /**
  * A programme as lines to be edited: time, minutes, a title in each tongue, room, language, interpreter, with bars
  * between; `+1 09:30` is on the next day.
  */
-export function programmeLines({ programme, startsAt, zone }: Gathering, tongues: readonly string[]): string {
-  const start = Date.parse(startsAt);
-  const firstDay = localOf(start, zone).slice(0, 10);
-  return programme
-    .map(({ minute, minutes, titles, room, language, interpreter }) => {
-      const [day = '', clock = ''] = localOf(start + minute * minuteMs, zone).split('T');
-      const days = Math.round((Date.parse(day) - Date.parse(firstDay)) / dayMs);
-      const cells = [
-        days === 0 ? clock : `+${days} ${clock}`,
-        String(minutes),
-        ...tongues.map((tongue) => titles[tongue] ?? ''),
-        room ?? '',
-        language ?? '',
-        interpreter ?? '',
-      ];
-      // A title with a bar in it keeps it: tabs divide as well.
-      return cells.some((cell) => cell.includes('|'))
-        ? cells.map((cell) => cell.replaceAll('\t', ' ')).join('\t')
-        : cells.join(' | ').trimEnd();
-    })
-    .join('\n');
-}
+export const programmeLines = (
+  { programme, startsAt, zone }: Gathering,
+  tongues: readonly string[],
+): string =>
+  linesOf(
+    programme.map(({ minute, minutes, titles, room, language, interpreter }) => [
+      clockAfter(minute, { startsAt: Date.parse(startsAt), zone }),
+      String(minutes),
+      ...tongues.map((tongue) => titles[tongue] ?? ''),
+      room ?? '',
+      language ?? '',
+      interpreter ?? '',
+    ]),
+  );
 
 /** Lines as they were typed or pasted from a sheet; what isn't as it should be is left for the contract to refuse. */
-function programmeOf(
+const programmeOf = (
   lines: string,
-  { startsAt, zone, tongues }: { startsAt: number; zone: string; tongues: readonly string[] },
-): GatheringInput['programme'] {
-  const first = Date.parse(localOf(startsAt, zone).slice(0, 10));
-  return lines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const cells = line.split(line.includes('\t') ? '\t' : '|').map((cell) => cell.trim());
-      const [, days = '0', clock] = /^(?:\+(\d+)\s+)?(\d{1,2}:\d{2})$/.exec(cells[0] ?? '') ?? [];
-      const day = new Date(first + Number(days) * dayMs).toISOString().slice(0, 10);
-      const at = clock === undefined ? NaN : instantOf(`${day}T${clock.padStart(5, '0')}`, zone);
-      const [room, language, interpreter] = cells.slice(tongues.length + 2);
-      return {
-        minute: Math.round((at - startsAt) / minuteMs),
-        minutes: wholeNumber(cells[1]) as number,
-        titles: Object.fromEntries(
-          tongues.flatMap((tongue, place) => (cells[place + 2] ? [[tongue, cells[place + 2]!]] : [])),
-        ),
-        room: room || null,
-        language: language || null,
-        interpreter: interpreter || null,
-      };
-    });
-}
+  { tongues, ...beginning }: Beginning & { tongues: readonly string[] },
+): GatheringInput['programme'] =>
+  rowsOf(lines).map(([time = '', minutes, ...cells]) => {
+    const [room, language, interpreter] = cells.slice(tongues.length);
+    return {
+      minute: minuteOf(time, beginning),
+      minutes: wholeNumber(minutes) as number,
+      titles: textsOf(cells, tongues),
+      room: room || null,
+      language: language || null,
+      interpreter: interpreter || null,
+    };
+  });
 
 /** What a form says of a gathering; anything that isn't as it should be is left for the contract to refuse by name. */
 export function gatheringOf(values: FormValues): GatheringInput {
@@ -97,9 +75,6 @@ export function gatheringOf(values: FormValues): GatheringInput {
     const startsAt = instantOf(text('startsAt'), zone);
     const instant = (at: number, typed: string) => (Number.isNaN(at) ? typed : new Date(at).toISOString());
     const first = String(slots['first'] ?? '');
-    const clock = Number.isNaN(startsAt)
-      ? NaN
-      : instantOf(`${localOf(startsAt, zone).slice(0, 10)}T${first}`, zone);
     return {
       ...given,
       startsAt: instant(startsAt, text('startsAt')),
@@ -111,7 +86,7 @@ export function gatheringOf(values: FormValues): GatheringInput {
         values['meets'] === undefined
           ? null
           : ({
-              minute: Math.round((clock - startsAt) / minuteMs),
+              minute: Number.isNaN(startsAt) ? NaN : minuteOf(first, { startsAt, zone }),
               ...Object.fromEntries(
                 [
                   'slotMinutes',

@@ -5,10 +5,10 @@ import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
-import { ListTabs } from './list-tabs.tsx';
 import { PartnerName } from './partner-name.tsx';
 import { relationStates } from './vocabulary.ts';
 

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -20,18 +21,6 @@ export function ApplicationList(props: {
   const countries = useCountries();
   const { found, shown } = props;
   const { counts } = found;
-  const tabs = [
-    {
-      value: undefined,
-      label: t('applications.all'),
-      count: counts.submitted + counts.returned + counts.certified,
-    },
-    ...(['submitted', 'returned', 'certified'] as const).map((value) => ({
-      value,
-      label: t(`state.${value}`),
-      count: counts[value],
-    })),
-  ];
   return (
     <>
       <title>{t('applications.title')}</title>
@@ -40,21 +29,23 @@ export function ApplicationList(props: {
         count={t('applications.count', { count: counts.submitted })}
         tools={null}
       >
-        <nav aria-label={t('applications.title')} className="mb-5 border-b border-rule">
-          <ul className="-mb-px flex flex-wrap gap-x-6">
-            {tabs.map(({ value, label, count }) => (
-              <li key={label}>
-                <Link
-                  to={value ? `?state=${value}` : '?'}
-                  aria-current={value === shown ? 'page' : undefined}
-                  className="block border-b-2 border-transparent py-1.5 hover:border-rule aria-[current=page]:border-seal aria-[current=page]:text-seal"
-                >
-                  {label} <span className="text-sm tabular-nums">{number(count)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ListTabs
+          label={t('applications.title')}
+          name="state"
+          shown={shown ?? null}
+          tabs={[
+            {
+              value: null,
+              label: t('applications.all'),
+              count: number(counts.submitted + counts.returned + counts.certified),
+            },
+            ...(['submitted', 'returned', 'certified'] as const).map((value) => ({
+              value,
+              label: t(`state.${value}`),
+              count: number(counts[value]),
+            })),
+          ]}
+        />
         {found.items.length === 0 ? (
           <EmptyState title={t('applications.none')}>{t('applications.advice')}</EmptyState>
         ) : (

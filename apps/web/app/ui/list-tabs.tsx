@@ -4,16 +4,17 @@ import { Link } from 'react-router';
 export function ListTabs(props: {
   label: string;
   name: string;
-  shown: string;
-  tabs: readonly { value: string; label: string; count: string }[];
+  /** Null for the whole list. */
+  shown: string | null;
+  tabs: readonly { value: string | null; label: string; count: string }[];
 }) {
   return (
     <nav aria-label={props.label} className="mb-5 border-b border-rule">
       <ul className="-mb-px flex flex-wrap gap-x-6">
         {props.tabs.map(({ value, label, count }) => (
-          <li key={value}>
+          <li key={label}>
             <Link
-              to={`?${props.name}=${value}`}
+              to={value === null ? '?' : `?${props.name}=${value}`}
               aria-current={value === props.shown ? 'page' : undefined}
               className="block border-b-2 border-transparent py-1.5 hover:border-rule aria-[current=page]:border-seal aria-[current=page]:text-seal"
             >
