@@ -109,8 +109,24 @@ export const tourInput = z
     ({ firstDay, lastDay }) =>
       daysBetween(firstDay, lastDay) >= 1 && daysBetween(firstDay, lastDay) <= mostTourDays,
     { path: ['lastDay'], params: { code: 'tours.wrongDays', most: String(mostTourDays) } },
-  );
+  )
+  .refine(({ guests }) => guests.persons.length <= guests.visitors, {
+    path: ['guests', 'persons'],
+    params: { code: 'tours.tooManyNames' },
+  });
 export type TourInput = z.output<typeof tourInput>;
+
+/** Who interprets on the way, and between which languages. */
+export const tourInterpreter = z.strictObject({
+  name: plainText(100),
+  /** Telephone or address, as the programme prints it. */
+  contact: plainText(200).nullable(),
+  languages: z.array(languageTag).min(1).max(10),
+});
+export type TourInterpreter = z.output<typeof tourInterpreter>;
+
+/** How guests and a host understand each other: by themselves, through the tour's interpreter, or not yet. */
+export const tourTalks = ['direct', 'interpreter', 'nobody'] as const;
 
 const openingHours = z
   .strictObject({
@@ -149,13 +165,9 @@ export const tourStopInput = z
   });
 export type TourStopInput = z.output<typeof tourStopInput>;
 
-const outcome = z.object({
-  text: z.string(),
-  /** The deal that came of it; whoever isn't a party can't open it. */
-  dealId: idSchema.nullable(),
-  by: z.string().nullable(),
-  at: instant,
-});
+const outcome = z.object({ text: z.string(), by: z.string().nullable(), at: instant });
+/** What came of a visit: in words, and the deal; whoever isn't a party of it can't open it. */
+const results = { outcome: outcome.nullable(), dealId: idSchema.nullable() };
 
 const tourStop = z.object({
   id: idSchema,
@@ -170,11 +182,10 @@ const tourStop = z.object({
   wish: z.int(),
   languages: z.array(z.string()).max(10),
   samples: storageClass.nullable(),
-  /** True where the host speaks neither the guests' language. */
-  interpreter: z.boolean(),
+  talk: z.enum(tourTalks),
   answer: z.enum(visitAnswers),
   note: z.string().nullable(),
-  outcome: outcome.nullable(),
+  ...results,
 });
 export type TourStop = z.output<typeof tourStop>;
 
@@ -200,6 +211,7 @@ export const leftOutReasons = [
   'outOfReach',
   'noTimeLeft',
   'declined',
+  'hostBusy',
   'byHand',
 ] as const;
 
@@ -278,6 +290,7 @@ export const tourPage = z.object({
   }),
   funding: z.enum(tourFunding),
   inviter: z.string(),
+  interpreter: tourInterpreter.nullable(),
   state: z.enum(tourStates),
   organisationId: idSchema,
   stops: z.array(tourStop).max(mostTourStops),
@@ -328,7 +341,8 @@ export const updateTour = endpoint({
   method: 'PUT',
   path: '/tours/:id',
   tag,
-  summary: 'Change a draft; its plan is dropped',
+  summary:
+    'Change a tour; a draft’s plan is dropped where days, cities, limits or the number of visitors change, and those are fixed once it is confirmed',
   params,
   body: tourInput,
   response: tourPage,
@@ -347,6 +361,18 @@ export const moveTour = endpoint({
   versioned: true,
 });
 
+export const assignInterpreter = endpoint({
+  operationId: 'tours.assignInterpreter',
+  method: 'PUT',
+  path: '/tours/:id/interpreter',
+  tag,
+  summary: 'Say who interprets on a tour, or that nobody does',
+  params,
+  body: z.strictObject({ interpreter: tourInterpreter.nullable() }),
+  response: tourPage,
+  versioned: true,
+});
+
 export const addTourStop = endpoint({
   operationId: 'tours.addStop',
   method: 'POST',
@@ -357,6 +383,19 @@ export const addTourStop = endpoint({
   body: tourStopInput,
   response: tourPage,
   status: 201,
+  versioned: true,
+});
+
+export const updateTourStop = endpoint({
+  operationId: 'tours.updateStop',
+  method: 'PUT',
+  path: '/tour-stops/:id',
+  tag,
+  summary:
+    'Change a stop of a draft; its visit stays at its hour where it still can be, and its host is asked again where the visit is another',
+  params: stopParams,
+  body: tourStopInput,
+  response: tourPage,
   versioned: true,
 });
 
@@ -426,7 +465,7 @@ const visit = z.object({
   tourState: z.enum(tourStates),
   answer: z.enum(visitAnswers),
   note: z.string().nullable(),
-  outcome: outcome.nullable(),
+  ...results,
 });
 export type TourVisit = z.output<typeof visit>;
 
@@ -463,6 +502,38 @@ export const recordVisitOutcome = endpoint({
   params: stopParams,
   body: z.strictObject({ text: plainText(2000), dealId: idSchema.nullable().default(null) }),
   response: visit,
+});
+
+export const linkVisitDeal = endpoint({
+  operationId: 'tours.linkDeal',
+  method: 'PUT',
+  path: '/tour-stops/:id/deal',
+  tag,
+  summary: 'Say which deal a visit led to; a deal of its host, its guests, or of whoever says it',
+  params: stopParams,
+  body: z.strictObject({ dealId: idSchema }),
+  response: visit,
+});
+
+export const listGuestTours = endpoint({
+  operationId: 'tours.listGuestTours',
+  method: 'GET',
+  path: '/guest-tours',
+  tag,
+  summary:
+    'Confirmed tours whose guests are one’s own organisation, the latest first; each has its letter and its programme',
+  query: pageQuery,
+  response: pageOf(
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      firstDay: calendarDate,
+      lastDay: calendarDate,
+      state: z.enum(tourStates),
+      /** Names of the organisation that keeps it. */
+      keeper: texts,
+    }),
+  ),
 });
 
 const paper = { method: 'GET', tag, params, produces: 'application/pdf' } as const;

@@ -17,6 +17,16 @@ export const sideOf = (
         ? 'buyer'
         : null;
 
+/** The organisations of a deal's two sides, whoever asks; null where there is no such deal. */
+export async function dealSides(trx: Db, id: string): Promise<readonly string[] | null> {
+  const row = await deals(trx)
+    .selectFrom('deal')
+    .select(['seller_id', 'buyer_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? [row.seller_id, row.buyer_id] : null;
+}
+
 /** A deal as the actor may read it: its own, or any for the secretariat. @throws Problem platform.notFound */
 export async function findDeal(trx: Db, actor: Actor, id: string): Promise<DealRow> {
   const row = await deals(trx).selectFrom('deal').selectAll().where('id', '=', id).executeTakeFirst();

@@ -17,6 +17,7 @@ export { signingOf, type Signing } from './contracts/signing-of.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
 export { ledgerTotals, latestEntries, type LedgerTags, type TierTotals } from './ledger/totals.ts';
 export { productSales, type ProductSales } from './sales.sql.ts';
+export { dealSides } from './deal.sql.ts';
 export { headOf } from './ledger/entry.sql.ts';
 export { verifyLedger, type Head } from './ledger/verify.ts';
 

@@ -43,21 +43,19 @@ function words({ tour, on }: TourPaper) {
 const both = (names: Record<string, string>, tongues: readonly string[]): Pair =>
   tongues.map((tongue) => names[tongue] ?? names['en'] ?? names['zh-CN'] ?? Object.values(names)[0] ?? '');
 
+/** What is visited, in the order of the tour. */
+const visitedIn = ({ plan }: TourPaper['tour']): string[] =>
+  plan.days.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'visit' ? [item.stopId] : [])));
+
 /** Cities in which something is visited, in the order of the tour. */
-const citiesOf = ({ stops, plan }: TourPaper['tour']): TourCity[] => [
-  ...new Set(
-    plan.days.flatMap(({ items }) =>
-      items.flatMap((item) =>
-        item.kind === 'visit' ? (stops.find(({ id }) => id === item.stopId)?.city ?? []) : [],
-      ),
-    ),
-  ),
+const citiesOf = (tour: TourPaper['tour']): TourCity[] => [
+  ...new Set(visitedIn(tour).flatMap((stop) => tour.stops.find(({ id }) => id === stop)?.city ?? [])),
 ];
 
 /** The letter of invitation: who is invited, when, to which places, who pays, who invites. The same input gives the same bytes. */
 export function printInvitation(input: TourPaper): Buffer {
   const { tour, keeper, on } = input;
-  const { tongues, say, city, date, country, dated } = words(input);
+  const { tongues, say, city, date, country, host, dated } = words(input);
   const params = (tongue: string) => ({
     guests: tour.guests.name,
     country: country(tongue),
@@ -89,6 +87,12 @@ export function printInvitation(input: TourPaper): Buffer {
               .join(' · '),
           ),
         },
+        {
+          name: say('hosts'),
+          value: tongues.map((tongue) =>
+            visitedIn(tour).map((id) => host(id, tongue)).join(' · '),
+          ),
+        },
         { name: say('whoPays'), value: say(`payer.${tour.funding}`) },
         { name: say('inviter'), value: tour.inviter },
       ],
@@ -103,6 +107,21 @@ export function printInvitation(input: TourPaper): Buffer {
 export function printProgramme(input: TourPaper): Buffer {
   const { tour, on } = input;
   const { tongues, say, city, date, host, dated } = words(input);
+  const { interpreter } = tour;
+  const spoken = (tags: readonly string[], tongue: string) => {
+    const names = new Intl.DisplayNames([tongue], { type: 'language' });
+    return tags.map((tag) => names.of(tag.split('-')[0]!) ?? tag).join(' · ');
+  };
+  /** Where a visit is, and in which language or through whom guests and host talk. */
+  const visit = (id: string): Pair => {
+    const stop = tour.stops.find((one) => one.id === id)!;
+    return say(`visit.${stop.talk}`, (tongue) => ({
+      host: host(id, tongue),
+      city: city(stop.city, tongue),
+      language: spoken([tour.guests.language], tongue),
+      interpreter: interpreter?.name ?? '',
+    }));
+  };
   return typeset(
     template,
     {
@@ -111,6 +130,22 @@ export function printProgramme(input: TourPaper): Buffer {
       facts: [
         { name: say('guests'), value: tour.guests.name },
         { name: say('visitors'), value: String(tour.guests.visitors) },
+        {
+          name: say('dates'),
+          value: tongues.map((tongue) => `${date(tour.firstDay, tongue)} – ${date(tour.lastDay, tongue)}`),
+        },
+        ...(interpreter === null
+          ? []
+          : [
+              {
+                name: say('interpreter'),
+                value: say(interpreter.contact === null ? 'interprets' : 'interpretsAt', (tongue) => ({
+                  name: interpreter.name,
+                  languages: spoken(interpreter.languages, tongue),
+                  contact: interpreter.contact ?? '',
+                })),
+              },
+            ]),
         { name: say('inviter'), value: tour.inviter },
       ],
       days: tour.plan.days.map((day) => ({
@@ -120,7 +155,7 @@ export function printProgramme(input: TourPaper): Buffer {
             time: `${clock(item.start)}–${clock(item.end)}`,
             what:
               item.kind === 'visit'
-                ? tongues.map((tongue) => host(item.stopId, tongue))
+                ? visit(item.stopId)
                 : item.kind === 'meal'
                   ? say('meal')
                   : item.from === item.to

@@ -4,3 +4,4 @@ import { mountTours } from './routes.ts';
 
 /** Inspection tours: hosts, orders, letters, and what came of each visit. */
 export const toursPart = { migrations: toursMigrations, policy: toursPolicy, mount: mountTours };
+export type { DealSides } from './visits.ts';

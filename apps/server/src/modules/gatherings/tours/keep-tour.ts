@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   mostOpenTours,
+  type assignInterpreter as assigning,
   type BodyOf,
   type moveTour as moving,
   type Tour,
@@ -13,6 +15,7 @@ import { Problem, problems } from '../../../platform/errors.ts';
 import { organisationCards } from '../../members/index.ts';
 import { presentTour } from './present.ts';
 import { toursProblems } from './problems.ts';
+import { talkAt } from './talk.ts';
 import { lockTour, stopsOf, touchTour } from './tour.sql.ts';
 import { tours, type TourRow } from './tables.ts';
 
@@ -55,24 +58,66 @@ export async function createTour(trx: Db, actor: Actor, input: TourInput): Promi
   return presentTour(trx, row);
 }
 
-/** Changes a draft; what was planned and agreed for other days or guests counts no more. @throws Problem platform.notFound, platform.staleVersion, tours.notDraft, tours.noSuchMember */
+/** What an order depends on; the rest of a tour is for its letters and its programme. */
+const orderDependsOn = [
+  'first_day',
+  'last_day',
+  'start_city',
+  'end_city',
+  'limits',
+] as const satisfies readonly (keyof TourRow)[];
+const changesOrder = (before: TourRow, after: TourRow): boolean =>
+  before.guests.visitors !== after.guests.visitors ||
+  orderDependsOn.some((column) => !isDeepStrictEqual(before[column], after[column]));
+
+/**
+ * Changes a tour. Where days, cities, limits or the number of visitors are others, what was planned and agreed counts no more;
+ * once it is confirmed, those are fixed.
+ * @throws Problem platform.notFound, platform.staleVersion, tours.notDraft, tours.daysFixed, tours.noSuchMember
+ */
 export async function updateTour(
   trx: Db,
   actor: Actor,
   { id, expectedVersion, input }: { id: string; expectedVersion: number; input: TourInput },
 ): Promise<Tour> {
   const row = await toChange(trx, actor, 'tours.updateTour', { id, expectedVersion });
-  if (row.state !== 'draft') throw new Problem(toursProblems.notDraft);
+  if (row.state !== 'draft' && row.state !== 'confirmed') throw new Problem(toursProblems.notDraft);
   await refuseStrangers(trx, input);
-  await tours(trx)
-    .updateTable('tour_stop')
-    .set({ answer: 'none', note: null })
-    .where('tour_id', '=', id)
-    .where('answer', 'in', ['asked', 'confirmed'])
-    .execute();
-  await tours(trx).updateTable('tour').set(columnsOf(input)).where('id', '=', id).execute();
-  const saved = await touchTour(trx, id, { plan: null });
+  const changed = await tours(trx)
+    .updateTable('tour')
+    .set(columnsOf(input))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const anew = changesOrder(row, changed);
+  if (anew && row.state === 'confirmed') throw new Problem(toursProblems.daysFixed);
+  if (anew)
+    await tours(trx)
+      .updateTable('tour_stop')
+      .set({ answer: 'none', note: null })
+      .where('tour_id', '=', id)
+      .where('answer', 'in', ['asked', 'confirmed'])
+      .execute();
+  const saved = await touchTour(trx, id, anew ? { plan: null } : {});
   await audit(trx, actor, 'tours.updateTour', row, saved);
+  return presentTour(trx, saved);
+}
+
+/** Says who interprets, or that nobody does; until the tour is over. @throws Problem platform.notFound, platform.staleVersion, tours.notDraft */
+export async function assignInterpreter(
+  trx: Db,
+  actor: Actor,
+  { id, expectedVersion, interpreter }: BodyOf<typeof assigning> & { id: string; expectedVersion: number },
+): Promise<Tour> {
+  const row = await toChange(trx, actor, 'tours.assignInterpreter', { id, expectedVersion });
+  if (row.state !== 'draft' && row.state !== 'confirmed') throw new Problem(toursProblems.notDraft);
+  await tours(trx)
+    .updateTable('tour')
+    .set({ interpreter: interpreter && JSON.stringify(interpreter) })
+    .where('id', '=', id)
+    .execute();
+  const saved = await touchTour(trx, id);
+  await audit(trx, actor, 'tours.assignInterpreter', row, saved);
   return presentTour(trx, saved);
 }
 
@@ -85,8 +130,9 @@ const next: Record<TourRow['state'], readonly TourRow['state'][]> = {
 };
 
 /**
- * Confirms a tour, says that it is done, or cancels it. It is confirmed when every host of the plan who is a member has agreed.
- * @throws Problem platform.notFound, platform.staleVersion, tours.outOfOrder, tours.noPlan, tours.hostsOpen
+ * Confirms a tour, says that it is done, or cancels it. It is confirmed when every host of the plan who is a member has agreed,
+ * and guests and hosts can talk with each other.
+ * @throws Problem platform.notFound, platform.staleVersion, tours.outOfOrder, tours.noPlan, tours.hostsOpen, tours.interpreterOpen
  */
 export async function moveTour(
   trx: Db,
@@ -102,10 +148,13 @@ export async function moveTour(
       ),
     );
     if (visited.size === 0) throw new Problem(toursProblems.noPlan);
-    const open = (await stopsOf(trx, id)).filter(
-      (stop) => visited.has(stop.id) && stop.organisation_id !== null && stop.answer !== 'confirmed',
-    );
-    if (open.length > 0) throw new Problem(toursProblems.hostsOpen, { number: open.length });
+    const stops = (await stopsOf(trx, id)).filter((stop) => visited.has(stop.id));
+    const open = stops.filter(
+      ({ organisation_id: host, answer }) => host !== null && answer !== 'confirmed',
+    ).length;
+    if (open > 0) throw new Problem(toursProblems.hostsOpen, { number: open });
+    const speechless = stops.filter((stop) => talkAt(row, stop) === 'nobody').length;
+    if (speechless > 0) throw new Problem(toursProblems.interpreterOpen, { number: speechless });
   }
   const saved = await touchTour(trx, id, { state: to });
   await audit(trx, actor, 'tours.moveTour', row, saved);

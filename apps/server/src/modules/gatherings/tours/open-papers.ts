@@ -8,11 +8,11 @@ import { namesOf } from '../../members/index.ts';
 import { printInvitation, printProgramme, type TourPaper } from './document.ts';
 import { presentTour } from './present.ts';
 import { toursProblems } from './problems.ts';
-import { findTour } from './tour.sql.ts';
+import { findForPapers } from './tour.sql.ts';
 
-/** @throws Problem platform.notFound, tours.noPlan */
+/** @throws Problem platform.notFound, tours.cancelled, tours.noPlan */
 async function paperOf(trx: Db, actor: Actor, operation: string, id: string): Promise<TourPaper> {
-  const row = await findTour(trx, actor, operation, id);
+  const row = await findForPapers(trx, actor, operation, id);
   const tour = await presentTour(trx, row);
   if (!tour.plan) throw new Problem(toursProblems.noPlan);
   const keeper = (await namesOf(trx, [tour.organisationId])).get(tour.organisationId) ?? {};
@@ -25,10 +25,10 @@ const answer = (reply: FastifyReply, name: string, pdf: Buffer): Readable => {
   return Readable.from([pdf]);
 };
 
-/** The letter that guests show to an embassy. @throws Problem platform.notFound, tours.noPlan */
+/** The letter that guests show to an embassy. @throws Problem platform.notFound, tours.cancelled, tours.noPlan */
 export const openInvitation = async (trx: Db, actor: Actor, id: string, reply: FastifyReply) =>
   answer(reply, 'invitation', printInvitation(await paperOf(trx, actor, 'tours.openInvitation', id)));
 
-/** Day by day, for guests and hosts. @throws Problem platform.notFound, tours.noPlan */
+/** Day by day, for guests and hosts. @throws Problem platform.notFound, tours.cancelled, tours.noPlan */
 export const openProgramme = async (trx: Db, actor: Actor, id: string, reply: FastifyReply) =>
   answer(reply, 'programme', printProgramme(await paperOf(trx, actor, 'tours.openProgramme', id)));

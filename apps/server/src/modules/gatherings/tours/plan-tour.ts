@@ -5,7 +5,7 @@ import {
   type Tour,
   type TourCity,
 } from '@jiechuan/contract';
-import { fixTimes, propose, type Fault, type PlannedDay, type Problem as Task } from '@jiechuan/tours';
+import { fixTimes, propose, type Booking, type Fault, type PlannedDay, type Problem as Task } from '@jiechuan/tours';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -13,6 +13,7 @@ import { Problem, problems } from '../../../platform/errors.ts';
 import { addDays } from '../../../platform/today.ts';
 import { confidenceOf, travelTables } from './facts/travel-times.ts';
 import { hostNames, presentTour } from './present.ts';
+import { freeHours, promisedHours, takenHours, type Promised, type Span } from './promised-hours.ts';
 import { toursProblems } from './problems.ts';
 import { lockDraft, lockStop, stopsOf, touchTour } from './tour.sql.ts';
 import { tours, type KeptPlan, type StopRow, type TourRow } from './tables.ts';
@@ -25,8 +26,30 @@ const daysOf = ({ first_day: first, last_day: last }: TourRow): string[] => {
 const weekday = (day: string) => String(new Date(`${day}T00:00:00Z`).getUTCDay() || 7);
 const indexOf = (city: TourCity) => tourCities.indexOf(city);
 
+type PromisedBy = ReadonlyMap<string, readonly Promised[]>;
+const nothingPromised: PromisedBy = new Map();
+
+/** When other groups leave no room for this one at a stop on a day. */
+const takenAt = (tour: TourRow, stop: StopRow, date: string, promised: PromisedBy): Span[] =>
+  takenHours((stop.organisation_id !== null && promised.get(stop.organisation_id)) || [], {
+    date,
+    capacity: stop.capacity,
+    visitors: tour.guests.visitors,
+  });
+
+/** Hours in which a stop can be visited, by the tour's days; those that its host has promised to others are left out. */
+const windowsOf = (tour: TourRow, stop: StopRow, promised: PromisedBy) =>
+  daysOf(tour).flatMap((date, day) => {
+    const taken = takenAt(tour, stop, date, promised);
+    return stop.hours
+      .filter(({ weekdays }) => weekdays.includes(weekday(date)))
+      .flatMap(({ opens, closes }) =>
+        freeHours(opens, closes, taken).map(({ start, end }) => ({ day, opens: start, closes: end })),
+      );
+  });
+
 /** A tour as the engine takes it; nights are free but the last. A host who has declined isn't part of it. */
-function taskOf(tour: TourRow, stops: readonly StopRow[]): Task {
+function taskOf(tour: TourRow, stops: readonly StopRow[], promised = nothingPromised): Task {
   const { starts, ends, maxTravel, maxVisits, meals } = tour.limits;
   const dates = daysOf(tour);
   return {
@@ -45,11 +68,7 @@ function taskOf(tour: TourRow, stops: readonly StopRow[]): Task {
         place: indexOf(stop.city),
         value: stop.wish,
         minutes: stop.minutes,
-        windows: dates.flatMap((date, day) =>
-          stop.hours
-            .filter(({ weekdays }) => weekdays.includes(weekday(date)))
-            .map(({ opens, closes }) => ({ day, opens, closes })),
-        ),
+        windows: windowsOf(tour, stop, promised),
         mandatory: stop.must,
         capacity: stop.capacity,
       })),
@@ -121,8 +140,20 @@ async function keepPlan(trx: Db, actor: Actor, tour: TourRow, plan: KeptPlan, ac
 }
 
 /** The engine's order of a tour's stops. @throws Problem tours.daysImpossible */
-export function proposedPlan(tour: TourRow, stops: readonly StopRow[]): KeptPlan {
-  const proposal = propose(taskOf(tour, stops));
+export function proposedPlan(
+  tour: TourRow,
+  stops: readonly StopRow[],
+  promised = nothingPromised,
+): KeptPlan {
+  const proposal = propose(taskOf(tour, stops, promised));
+  /** Whether a stop would be open long enough were nobody else there. */
+  const wouldBeOpen = (id: string) => {
+    const stop = stops.find((one) => one.id === id)!;
+    const { starts, ends } = tour.limits;
+    return windowsOf(tour, stop, nothingPromised).some(
+      ({ opens, closes }) => Math.min(closes, ends) - Math.max(opens, starts) >= stop.minutes,
+    );
+  };
   if (proposal.days === null) throw new Problem(toursProblems.daysImpossible);
   return {
     by: 'engine',
@@ -130,7 +161,10 @@ export function proposedPlan(tour: TourRow, stops: readonly StopRow[]): KeptPlan
     upperBound: proposal.upperBound,
     optimal: proposal.optimal,
     leftOut: [
-      ...proposal.leftOut.map(({ stop, why }) => ({ stopId: stop, why })),
+      ...proposal.leftOut.map(({ stop, why }) => ({
+        stopId: stop,
+        why: why === 'closed' && wouldBeOpen(stop) ? ('hostBusy' as const) : why,
+      })),
       ...stops.flatMap(({ id: stopId, answer }) =>
         answer === 'declined' ? [{ stopId, why: 'declined' as const }] : [],
       ),
@@ -147,14 +181,15 @@ export async function proposeTour(trx: Db, actor: Actor, id: string): Promise<To
   const tour = await lockDraft(trx, actor, 'tours.proposeTour', id);
   const stops = await stopsOf(trx, id);
   if (stops.length === 0) throw new Problem(toursProblems.noStops);
-  return keepPlan(trx, actor, tour, proposedPlan(tour, stops), 'tours.proposeTour');
+  const plan = proposedPlan(tour, stops, await promisedHours(trx, tour, stops));
+  return keepPlan(trx, actor, tour, plan, 'tours.proposeTour');
 }
 
 /**
  * Puts one visit where somebody wants it, the others staying where they are; or takes it off.
  * @throws Problem platform.notFound, platform.staleVersion, tours.notDraft, tours.otherDay, and the reason where it can't be there: tours.overlap,
  * tours.tooFarApart, tours.closed, tours.missingMeal, tours.tooMuchTravel, tours.tooManyVisits, tours.tooManyVisitors,
- * tours.outsideDay, tours.impossible
+ * tours.hostBusy, tours.outsideDay, tours.impossible
  */
 export async function placeVisit(
   trx: Db,
@@ -177,9 +212,9 @@ export async function placeVisit(
   }
   // Who has declined may be asked anew by being put back.
   const those = stops.map((one) => (one.id === id && at ? { ...one, answer: 'none' as const } : one));
-  const task = taskOf(tour, those);
-  const { days, faults } = fixTimes(task, bookings);
-  if (faults[0]) throw await refusal(trx, actor, faults[0], { stops, dates });
+  const promised = await promisedHours(trx, tour, stops);
+  const { days, faults } = fixTimes(taskOf(tour, those, promised), bookings);
+  if (faults[0]) throw await refusal(trx, actor, faults[0], { tour, stops: those, bookings, promised });
   if (at && stop.answer === 'declined')
     await tours(trx)
       .updateTable('tour_stop')
@@ -211,13 +246,23 @@ export async function placeVisit(
   return keepPlan(trx, actor, tour, plan, 'tours.placeVisit');
 }
 
-/** A plan without a stop that is gone, its ways found anew; null where there was none or nothing is left. */
-export function withoutStop(tour: TourRow, left: readonly StopRow[]): KeptPlan | null {
+/**
+ * A plan after a stop has changed or is gone: the others stay at their hours and ways are found anew. A stop that can't be
+ * visited at its hour any more is taken off; null where there was no plan or the others can't stay.
+ */
+export function planAfter(tour: TourRow, left: readonly StopRow[], changed?: string): KeptPlan | null {
+  return keptWith(tour, left) ?? (changed === undefined ? null : keptWith(tour, left, changed));
+}
+
+/** @param off the stop that is taken off the plan */
+function keptWith(tour: TourRow, left: readonly StopRow[], off?: string): KeptPlan | null {
   if (tour.plan === null) return null;
   const there = new Set(left.map(({ id }) => id));
   const bookings = tour.plan.days.flatMap(({ items }, day) =>
     items.flatMap((item) =>
-      item.kind === 'visit' && there.has(item.stopId) ? [{ stop: item.stopId, day, start: item.start }] : [],
+      item.kind === 'visit' && there.has(item.stopId) && item.stopId !== off
+        ? [{ stop: item.stopId, day, start: item.start }]
+        : [],
     ),
   );
   const { days, faults } = fixTimes(taskOf(tour, left), bookings);
@@ -231,7 +276,10 @@ export function withoutStop(tour: TourRow, left: readonly StopRow[]): KeptPlan |
       (sum, one) => (bookings.some(({ stop }) => stop === one.id) ? sum + one.wish : sum),
       0,
     ),
-    leftOut: tour.plan.leftOut.filter(({ stopId }) => there.has(stopId)),
+    leftOut: [
+      ...tour.plan.leftOut.filter(({ stopId }) => there.has(stopId)),
+      ...(off === undefined ? [] : [{ stopId: off, why: 'byHand' as const }]),
+    ],
     days: keptDays(tour, days),
   };
 }
@@ -241,14 +289,19 @@ async function refusal(
   trx: Db,
   actor: Actor,
   fault: Fault,
-  { stops, dates }: { stops: readonly StopRow[]; dates: readonly string[] },
+  {
+    tour,
+    stops,
+    bookings,
+    promised,
+  }: { tour: TourRow; stops: readonly StopRow[]; bookings: readonly Booking[]; promised: PromisedBy },
 ): Promise<Problem> {
   const names = await hostNames(trx, stops);
   const name = (id: string): string => {
     const all = names.get(id) ?? {};
     return all[actor.language] ?? all['zh-CN'] ?? Object.values(all)[0] ?? '';
   };
-  const date = dates[fault.day] ?? '';
+  const date = daysOf(tour)[fault.day] ?? '';
   switch (fault.what) {
     case 'overlap':
       return new Problem(toursProblems.overlap, { stop: name(fault.stop), other: name(fault.other) });
@@ -259,19 +312,65 @@ async function refusal(
         needs: fault.needs,
         has: fault.has,
       });
-    case 'closed':
-      return new Problem(toursProblems.closed, { stop: name(fault.stop), date });
+    case 'closed': {
+      const stop = stops.find(({ id }) => id === fault.stop)!;
+      const start = bookings.find((one) => one.stop === fault.stop)?.start ?? 0;
+      const taken = takenAt(tour, stop, date, promised).find(
+        (one) => one.start < start + stop.minutes && one.end > start,
+      );
+      return taken
+        ? hostBusy(name(stop.id), date, taken)
+        : new Problem(toursProblems.closed, { stop: name(stop.id), date });
+    }
     case 'tooManyVisitors':
       return new Problem(toursProblems.tooManyVisitors, { stop: name(fault.stop), capacity: fault.capacity });
     case 'missingMeal':
       return new Problem(toursProblems.missingMeal, { date });
     case 'tooMuchTravel':
-      return new Problem(toursProblems.tooMuchTravel, { date, minutes: fault.minutes });
+      return new Problem(toursProblems.tooMuchTravel, {
+        date,
+        minutes: fault.minutes,
+        most: tour.limits.maxTravel,
+      });
     case 'tooManyVisits':
-      return new Problem(toursProblems.tooManyVisits, { date, visits: fault.visits });
+      return new Problem(toursProblems.tooManyVisits, {
+        date,
+        visits: fault.visits,
+        most: tour.limits.maxVisits,
+      });
     case 'outsideDay':
       return new Problem(toursProblems.outsideDay, { date });
     default:
       return new Problem(toursProblems.impossible, { date });
   }
+}
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+const hostBusy = (stop: string, date: string, { start, end }: Span): Problem =>
+  new Problem(toursProblems.hostBusy, { stop, date, from: clock(start), until: clock(end) });
+
+/** Refuses visits whose hosts have promised the hour to others since. @throws Problem tours.hostBusy */
+export async function refusePromised(
+  trx: Db,
+  actor: Actor,
+  tour: TourRow,
+  stops: readonly StopRow[],
+): Promise<void> {
+  const promised = await promisedHours(trx, tour, stops);
+  for (const stop of stops)
+    for (const { date, items } of tour.plan?.days ?? []) {
+      const visit = items.find((item) => item.kind === 'visit' && item.stopId === stop.id);
+      const taken =
+        visit &&
+        takenAt(tour, stop, date, promised).find((one) => one.start < visit.end && one.end > visit.start);
+      if (!taken) continue;
+      const names = (await hostNames(trx, [stop])).get(stop.id) ?? {};
+      throw hostBusy(
+        names[actor.language] ?? names['zh-CN'] ?? Object.values(names)[0] ?? '',
+        date,
+        taken,
+      );
+    }
 }

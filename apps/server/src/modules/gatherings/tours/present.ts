@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
 import { visaNoteFor } from './facts/visa-notes.ts';
 import { samplesAlong } from './samples.ts';
+import { talkAt } from './talk.ts';
 import { stopsOf } from './tour.sql.ts';
 import type { StopRow, TourRow } from './tables.ts';
 
@@ -26,7 +27,7 @@ export async function hostNames(
 const outcomeOf = (row: StopRow): TourStop['outcome'] =>
   row.outcome === null || row.outcome_at === null
     ? null
-    : { text: row.outcome, dealId: row.deal_id, by: row.outcome_by, at: row.outcome_at.toISOString() };
+    : { text: row.outcome, by: row.outcome_by, at: row.outcome_at.toISOString() };
 
 /** A tour, whole, for its keeper. */
 export async function presentTour(trx: Db, row: TourRow): Promise<Tour> {
@@ -43,6 +44,7 @@ export async function presentTour(trx: Db, row: TourRow): Promise<Tour> {
     limits: row.limits,
     funding: row.funding,
     inviter: row.inviter,
+    interpreter: row.interpreter,
     state: row.state,
     organisationId: row.organisation_id,
     stops: stops.map((stop) => ({
@@ -57,10 +59,11 @@ export async function presentTour(trx: Db, row: TourRow): Promise<Tour> {
       wish: stop.wish,
       languages: stop.languages,
       samples: stop.samples,
-      interpreter: !stop.languages.some((tongue) => tongue.split('-')[0] === row.guests.language),
+      talk: talkAt(row, stop),
       answer: stop.answer,
       note: stop.note,
       outcome: outcomeOf(stop),
+      dealId: stop.deal_id,
     })),
     plan: row.plan && { ...row.plan, samples: samplesAlong(row.plan.days, stops) },
     visa: visaNoteFor(row.guests.country, row.last_day),
@@ -88,5 +91,6 @@ export function presentVisit(stop: StopRow, tour: TourRow): TourVisit {
     answer: stop.answer,
     note: stop.note,
     outcome: outcomeOf(stop),
+    dealId: stop.deal_id,
   };
 }

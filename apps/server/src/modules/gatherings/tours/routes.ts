@@ -4,17 +4,20 @@ import type { Mount } from '../../../platform/http/mount.ts';
 import type { Ground } from '../../../platform/module.ts';
 import { cityPlaces } from './facts/cities.ts';
 import { travelTimes } from './facts/travel-times.ts';
-import { addStop, removeStop } from './keep-stop.ts';
-import { createTour, moveTour, updateTour } from './keep-tour.ts';
-import { listTours } from './list-tours.ts';
+import { addStop, removeStop, updateStop } from './keep-stop.ts';
+import { assignInterpreter, createTour, moveTour, updateTour } from './keep-tour.ts';
+import { listTours, listToursOfGuests } from './list-tours.ts';
 import { openInvitation, openProgramme } from './open-papers.ts';
 import { placeVisit, proposeTour } from './plan-tour.ts';
 import { presentTour } from './present.ts';
 import { findTour } from './tour.sql.ts';
-import { answerVisit, askHosts, listVisits, recordOutcome } from './visits.ts';
+import { answerVisit, askHosts, linkDeal, listVisits, recordOutcome, type DealSides } from './visits.ts';
 
 /** Mounts the endpoints of tours: one line a handler. */
-export function mountTours(mount: Mount, ground: Pick<Ground, 'mail' | 'config'>): void {
+export function mountTours(
+  mount: Mount,
+  { dealSides, ...ground }: Pick<Ground, 'mail' | 'config'> & { dealSides: DealSides },
+): void {
   mount(contract.listTours, ({ trx, actor, query, extent }) => listTours(trx, actor, query, extent));
   mount(contract.createTour, ({ trx, actor, body }) => createTour(trx, actor, body));
   mount(contract.getTour, async ({ trx, actor, params }) =>
@@ -26,8 +29,14 @@ export function mountTours(mount: Mount, ground: Pick<Ground, 'mail' | 'config'>
   mount(contract.moveTour, ({ trx, actor, params, body, expectedVersion }) =>
     moveTour(trx, actor, { ...params, ...body, expectedVersion }),
   );
+  mount(contract.assignInterpreter, ({ trx, actor, params, body, expectedVersion }) =>
+    assignInterpreter(trx, actor, { ...params, ...body, expectedVersion }),
+  );
   mount(contract.addTourStop, ({ trx, actor, params, body }) =>
     addStop(trx, actor, { ...params, input: body }),
+  );
+  mount(contract.updateTourStop, ({ trx, actor, params, body, expectedVersion }) =>
+    updateStop(trx, actor, { ...params, expectedVersion, input: body }),
   );
   mount(contract.removeTourStop, ({ trx, actor, params }) =>
     removeStop(trx, actor, params.id).then(() => undefined),
@@ -42,8 +51,12 @@ export function mountTours(mount: Mount, ground: Pick<Ground, 'mail' | 'config'>
     answerVisit(trx, actor, { ...params, ...body }),
   );
   mount(contract.recordVisitOutcome, ({ trx, actor, params, body, extent }) =>
-    recordOutcome(trx, actor, { ...params, ...body }, extent),
+    recordOutcome(trx, actor, { ...params, ...body }, { extent, dealSides }),
   );
+  mount(contract.linkVisitDeal, ({ trx, actor, params, body, extent }) =>
+    linkDeal(trx, actor, { ...params, ...body }, { extent, dealSides }),
+  );
+  mount(contract.listGuestTours, ({ trx, actor, query }) => listToursOfGuests(trx, actor, query));
   mount(contract.openTourInvitation, ({ trx, actor, params, reply }) =>
     openInvitation(trx, actor, params.id, reply),
   );

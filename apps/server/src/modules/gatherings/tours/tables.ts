@@ -1,4 +1,4 @@
-import type { TourInput, TourPlan, TourStopInput, tourStates, visitAnswers } from '@jiechuan/contract';
+import type { TourInput, TourInterpreter, TourPlan, TourStopInput, tourStates, visitAnswers } from '@jiechuan/contract';
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Json } from '../../../platform/db/tables.ts';
@@ -18,6 +18,7 @@ interface TourTable {
   limits: Json<TourInput['limits']>;
   funding: TourInput['funding'];
   inviter: string;
+  interpreter: JSONColumnType<TourInterpreter | null, string | null | undefined, string | null>;
   state: (typeof tourStates)[number];
   plan: JSONColumnType<KeptPlan | null, string | null | undefined, string | null>;
   version: Generated<number>;

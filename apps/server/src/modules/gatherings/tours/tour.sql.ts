@@ -16,6 +16,22 @@ export async function findTour(trx: Db, actor: Actor, operation: string, id: str
   return row;
 }
 
+/** A tour whose papers the actor may read: its keeper, and its guests once it is confirmed. @throws Problem platform.notFound, tours.cancelled */
+export async function findForPapers(
+  trx: Db,
+  actor: Actor,
+  operation: string,
+  id: string,
+): Promise<TourRow> {
+  const row = await tours(trx).selectFrom('tour').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem(problems.notFound);
+  const isGuest = actor.organisationId !== null && row.guests.organisationId === actor.organisationId;
+  if (!(isGuest && (row.state === 'confirmed' || row.state === 'done')))
+    authoriseFor(toursPolicy, actor, operation, row.organisation_id);
+  if (row.state === 'cancelled') throw new Problem(toursProblems.cancelled);
+  return row;
+}
+
 /** The same, locked: whoever changes a tour or its stops takes this lock first. @throws Problem platform.notFound */
 export async function lockTour(trx: Db, actor: Actor, operation: string, id: string): Promise<TourRow> {
   await tours(trx).selectFrom('tour').select('id').where('id', '=', id).forUpdate().execute();

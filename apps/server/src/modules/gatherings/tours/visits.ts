@@ -18,10 +18,12 @@ import type { Ground } from '../../../platform/module.ts';
 import { addresseeOf } from '../../members/index.ts';
 import { presentTour, presentVisit } from './present.ts';
 import { toursProblems } from './problems.ts';
-import { lockDraft, stopById, touchTour } from './tour.sql.ts';
+import { lockHosts } from './promised-hours.ts';
+import { refusePromised } from './plan-tour.ts';
+import { lockDraft, stopById, stopsOf, touchTour } from './tour.sql.ts';
 import { tours, type StopRow, type TourRow } from './tables.ts';
 
-/** Asks the hosts of planned visits who are members and weren't asked, by mail too. @throws Problem platform.notFound, tours.notDraft, tours.noPlan */
+/** Asks the hosts of planned visits who are members and weren't asked, by mail too. @throws Problem platform.notFound, tours.notDraft, tours.noPlan, tours.hostBusy */
 export async function askHosts(
   trx: Db,
   actor: Actor,
@@ -34,6 +36,8 @@ export async function askHosts(
       items.flatMap((item) => (item.kind === 'visit' ? [item.stopId] : [])),
     ) ?? [];
   if (visited.length === 0) throw new Problem(toursProblems.noPlan);
+  const hosts = (await stopsOf(trx, id)).filter((one) => visited.includes(one.id) && one.answer === 'none');
+  await refusePromised(trx, actor, tour, hosts);
   const asked = await tours(trx)
     .updateTable('tour_stop')
     .set({ answer: 'asked' })
@@ -122,7 +126,11 @@ async function lockVisit(
 const isHost = (actor: Actor, stop: StopRow) =>
   actor.organisationId !== null && stop.organisation_id === actor.organisationId && stop.answer !== 'none';
 
-/** As its host: agrees or declines, and may think again while the tour is a draft. @throws Problem platform.notFound, tours.notAsked */
+/**
+ * As its host: agrees or declines, and may think again while the tour is a draft. Two groups that are too many together aren't
+ * agreed to for the same hour.
+ * @throws Problem platform.notFound, tours.notAsked, tours.hostBusy
+ */
 export async function answerVisit(
   trx: Db,
   actor: Actor,
@@ -130,6 +138,10 @@ export async function answerVisit(
 ): Promise<TourVisit> {
   const { stop, tour } = await lockVisit(trx, id, (one) => isHost(actor, one));
   if (tour.state !== 'draft') throw new Problem(toursProblems.notAsked);
+  if (answer === 'confirmed' && stop.organisation_id !== null) {
+    await lockHosts(trx, [stop.organisation_id]);
+    await refusePromised(trx, actor, tour, [stop]);
+  }
   const saved = await tours(trx)
     .updateTable('tour_stop')
     .set({ answer, note })
@@ -147,17 +159,9 @@ export async function answerVisit(
   return presentVisit(saved, tour);
 }
 
-/**
- * What came of a visit, said by the tour's keeper or its host once the tour is certain.
- * @throws Problem platform.notFound, tours.notYet
- */
-export async function recordOutcome(
-  trx: Db,
-  actor: Actor,
-  { id, text, dealId }: BodyOf<typeof recording> & { id: string },
-  extent: 'all' | 'own',
-): Promise<TourVisit> {
-  const { stop, tour } = await lockVisit(
+/** A visit whose outcome the actor may tell, locked, once its tour is certain. @throws Problem platform.notFound, tours.notYet */
+async function lockCertain(trx: Db, actor: Actor, id: string, extent: 'all' | 'own') {
+  const found = await lockVisit(
     trx,
     id,
     (one, of) =>
@@ -165,20 +169,90 @@ export async function recordOutcome(
       isHost(actor, one) ||
       (actor.role === 'association' && of.organisation_id === actor.organisationId),
   );
-  if (tour.state !== 'confirmed' && tour.state !== 'done') throw new Problem(toursProblems.notYet);
+  if (found.tour.state !== 'confirmed' && found.tour.state !== 'done')
+    throw new Problem(toursProblems.notYet);
+  return found;
+}
+
+/** Tells who the two sides of a deal are; null where there is none. Deals are kept elsewhere. */
+export type DealSides = (trx: Db, id: string) => Promise<readonly string[] | null>;
+
+/** @throws Problem tours.noSuchDeal where it isn't a deal of the visit's host, its guests, its tour's keeper or the actor */
+async function refuseStrangeDeal(
+  trx: Db,
+  actor: Actor,
+  dealId: string,
+  { stop, tour, dealSides }: { stop: StopRow; tour: TourRow; dealSides: DealSides },
+): Promise<void> {
+  const sides = (await dealSides(trx, dealId)) ?? [];
+  const concerned = [
+    stop.organisation_id,
+    tour.guests.organisationId,
+    tour.organisation_id,
+    actor.organisationId,
+  ];
+  if (!sides.some((side) => concerned.includes(side))) throw new Problem(toursProblems.noSuchDeal);
+}
+
+/**
+ * What came of a visit, said by the tour's keeper or its host once the tour is certain.
+ * @throws Problem platform.notFound, tours.notYet, tours.noSuchDeal
+ */
+export async function recordOutcome(
+  trx: Db,
+  actor: Actor,
+  { id, text, dealId }: BodyOf<typeof recording> & { id: string },
+  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: DealSides },
+): Promise<TourVisit> {
+  const { stop, tour } = await lockCertain(trx, actor, id, extent);
+  if (dealId !== null && dealId !== stop.deal_id)
+    await refuseStrangeDeal(trx, actor, dealId, { stop, tour, dealSides });
   const saved = await tours(trx)
     .updateTable('tour_stop')
     .set({ outcome: text, deal_id: dealId, outcome_by: actor.userName, outcome_at: new Date() })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await touchTour(trx, tour.id);
-  await recordAudit(trx, actor, {
-    action: 'tours.recordOutcome',
-    subjectKind: 'tour_stop',
-    subjectId: id,
-    before: { outcome: stop.outcome, dealId: stop.deal_id },
-    after: { outcome: text, dealId },
-  });
+  await auditResult(trx, actor, 'tours.recordOutcome', stop, saved);
   return presentVisit(saved, tour);
+}
+
+/**
+ * Which deal a visit led to; what came of it in words stays.
+ * @throws Problem platform.notFound, tours.notYet, tours.noSuchDeal
+ */
+export async function linkDeal(
+  trx: Db,
+  actor: Actor,
+  { id, dealId }: { id: string; dealId: string },
+  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: DealSides },
+): Promise<TourVisit> {
+  const { stop, tour } = await lockCertain(trx, actor, id, extent);
+  await refuseStrangeDeal(trx, actor, dealId, { stop, tour, dealSides });
+  const saved = await tours(trx)
+    .updateTable('tour_stop')
+    .set({ deal_id: dealId })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await auditResult(trx, actor, 'tours.linkDeal', stop, saved);
+  return presentVisit(saved, tour);
+}
+
+async function auditResult(
+  trx: Db,
+  actor: Actor,
+  action: string,
+  before: StopRow,
+  after: StopRow,
+): Promise<void> {
+  const told = ({ outcome, deal_id: dealId }: StopRow) => ({ outcome, dealId });
+  await touchTour(trx, after.tour_id);
+  await recordAudit(trx, actor, {
+    action,
+    subjectKind: 'tour_stop',
+    subjectId: after.id,
+    before: told(before),
+    after: told(after),
+  });
 }

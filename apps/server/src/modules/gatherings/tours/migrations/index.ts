@@ -1,4 +1,8 @@
 import type { Migrations } from '../../../../platform/db/migrate.ts';
 import * as tours from './0011-tours.ts';
+import * as interpreter from './0012-tour-interpreter.ts';
 
-export const toursMigrations: Migrations = { '0011-tours': tours };
+export const toursMigrations: Migrations = {
+  '0011-tours': tours,
+  '0012-tour-interpreter': interpreter,
+};
