@@ -560,7 +560,15 @@ export const listTourTravelTimes = endpoint({
   summary: 'Minutes between the cities by road and rail, each with its source and how sure it is',
   response: z.object({
     cities: z
-      .array(z.object({ city: tourCity, latitude: z.number(), longitude: z.number() }))
+      .array(
+        z.object({
+          city: tourCity,
+          latitude: z.number(),
+          longitude: z.number(),
+          /** How the GB/T 2260 codes of its places begin. */
+          division: z.string(),
+        }),
+      )
       .max(tourCities.length),
     rows: z
       .array(

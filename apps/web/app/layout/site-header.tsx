@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
 import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { makesPlans } from '../features/plans/makes-plans.ts';
-import { hostsVisits, keepsTours } from '../features/tours/keeps-tours.ts';
+import { sendsGuests, keepsTours } from '../features/tours/keeps-tours.ts';
 import { SearchBox } from '../features/search/search-box.tsx';
 import type { Person } from '../platform/reader.ts';
 import { useWords } from '../ui/text.ts';
@@ -129,7 +129,7 @@ function deskWays(person: Person | null, introductionsToAnswer: number): Way[] {
       { to: '/introductions', key: 'introductions', waiting: introductionsToAnswer },
     );
   if (makesPlans(person) && person.role !== 'government') desk.push({ to: '/deals', key: 'deals' });
-  if (keepsTours(person) || hostsVisits(person)) desk.push({ to: '/tours', key: 'tours' });
+  if (keepsTours(person) || sendsGuests(person)) desk.push({ to: '/tours', key: 'tours' });
   if (person.role === 'council') desk.push({ to: '/papers', key: 'papers' });
   if (person.role !== 'observer' && person.role !== 'user') desk.push({ to: '/shipments', key: 'shipments' });
   if (person.organisationId && readsRecords(person)) desk.push({ to: '/questions', key: 'questions' });

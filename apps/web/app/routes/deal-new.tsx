@@ -1,4 +1,4 @@
-import { getDemand, getMember, getProduct, openDeal, type InputOf } from '@jiechuan/contract';
+import { getDemand, getMember, getProduct, linkVisitDeal, openDeal, type InputOf } from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/deal-new';
 import { NewDeal } from '../features/deals/new-deal.tsx';
@@ -43,7 +43,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     typeof openDeal
   >['body'];
   const done = await attempt(context, openDeal, { body });
-  if (done.ok) return redirect(`/deals/${done.value.id}`);
+  if (done.ok) {
+    // What a visit led to is noted there; where it can't be, the deal stands all the same.
+    const visit = new URL(request.url).searchParams.get('visit');
+    if (visit)
+      await attempt(context, linkVisitDeal, { params: { id: visit }, body: { dealId: done.value.id } });
+    return redirect(`/deals/${done.value.id}`);
+  }
   return data({ problem: done.problem, values }, { status: done.problem.status });
 }
 

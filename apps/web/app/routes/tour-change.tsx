@@ -15,11 +15,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const values = valuesOf(await request.formData());
-  const before = await read(context, getTour, { params: { id: params.id } });
   const done = await attempt(
     context,
     updateTour,
-    { params: { id: params.id }, body: tourOf(values, before) },
+    { params: { id: params.id }, body: tourOf(values) },
     { ifMatch: Number(values['version']) },
   );
   if (done.ok) return redirect(`/tours/${params.id}`);

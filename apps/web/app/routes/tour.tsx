@@ -1,6 +1,7 @@
 import {
   addTourStop,
   askHosts,
+  assignInterpreter,
   getTour,
   listMembers,
   listTourTravelTimes,
@@ -9,25 +10,27 @@ import {
   proposeTour,
   recordVisitOutcome,
   removeTourStop,
+  updateTourStop,
   type InputOf,
 } from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/tour';
+import { hostsVisits } from '../features/tours/keeps-tours.ts';
 import { TourPage } from '../features/tours/tour-page.tsx';
-import { dealIn, minutesOf, stopOf } from '../features/tours/tour-values.ts';
+import { dealIn, interpreterOf, minutesOf, stopOf } from '../features/tours/tour-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
 export const handle = { texts: ['tours', 'countries'] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  personOf(context);
+  const person = personOf(context);
   const tour = await read(context, getTour, { params: { id: params.id } });
   const { cities } = await read(context, listTourTravelTimes, {});
   const query = new URL(request.url).searchParams.get('host')?.slice(0, 200) ?? '';
   const hosts =
     query.trim() === '' ? [] : (await read(context, listMembers, { query: { q: query, limit: 20 } })).items;
-  return { tour, cities, query, hosts };
+  return { tour, cities, query, hosts, opensDeals: hostsVisits(person) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -35,10 +38,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const values = valuesOf(await request.formData());
   const done = await perform(context, params.id, values);
   if (done.ok) return redirect(`/tours/${params.id}`);
-  return data(
-    { problem: done.problem, ...(values['act'] === 'add' && { values }) },
-    { status: done.problem.status },
-  );
+  return data({ problem: done.problem, values }, { status: done.problem.status });
 }
 
 async function perform(context: Route.ActionArgs['context'], id: string, values: FormValues) {
@@ -47,6 +47,15 @@ async function perform(context: Route.ActionArgs['context'], id: string, values:
   switch (values['act']) {
     case 'add':
       return attempt(context, addTourStop, { params: { id }, body: stopOf(values) });
+    case 'change':
+      return attempt(context, updateTourStop, { params: stop, body: stopOf(values) }, { ifMatch });
+    case 'interpreter':
+      return attempt(
+        context,
+        assignInterpreter,
+        { params: { id }, body: interpreterOf(values) },
+        { ifMatch },
+      );
     case 'propose':
       return attempt(context, proposeTour, { params: { id } });
     case 'ask':

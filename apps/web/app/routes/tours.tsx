@@ -1,8 +1,16 @@
-import { answerVisit, listTours, listVisits, recordVisitOutcome, type InputOf } from '@jiechuan/contract';
+import {
+  answerVisit,
+  listGuestTours,
+  listTours,
+  listVisits,
+  recordVisitOutcome,
+  type InputOf,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/tours';
-import { hostsVisits, keepsTours } from '../features/tours/keeps-tours.ts';
+import { hostsVisits, keepsTours, sendsGuests } from '../features/tours/keeps-tours.ts';
+import { GuestTourList } from '../features/tours/guest-tour-list.tsx';
 import { TourList } from '../features/tours/tour-list.tsx';
 import { dealIn } from '../features/tours/tour-values.ts';
 import { VisitList } from '../features/tours/visit-list.tsx';
@@ -10,6 +18,7 @@ import { valuesOf } from '../platform/forms.ts';
 import { queryOf } from '../platform/query.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -20,7 +29,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const person = personOf(context);
   const keeps = keepsTours(person);
   const hosts = hostsVisits(person);
-  if (!keeps && !hosts) throw data(null, { status: 403 });
+  const guests = sendsGuests(person);
+  if (!keeps && !guests) throw data(null, { status: 403 });
   const query = queryOf(request);
   return {
     tours: keeps
@@ -32,6 +42,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
           query: keeps ? { limit: 50 } : (query as InputOf<typeof listVisits>['query']),
         })
       : null,
+    // A firm is on a tour now and then; the latest are those that it looks for.
+    guestTours: guests ? await read(context, listGuestTours, { query: { limit: 20 } }) : null,
   };
 }
 
@@ -54,7 +66,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   return done.ok ? redirect('/tours') : data({ problem: done.problem }, { status: done.problem.status });
 }
 
-export default function Tours({ loaderData: { tours, visits }, actionData }: Route.ComponentProps) {
+export default function Tours({
+  loaderData: { tours, visits, guestTours },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation('tours');
   return (
     <>
@@ -72,6 +87,19 @@ export default function Tours({ loaderData: { tours, visits }, actionData }: Rou
       >
         <ProblemNote problem={actionData?.problem} />
         {tours && <TourList found={tours} />}
+        {guestTours && guestTours.items.length > 0 && (
+          <section aria-labelledby="ours" className={tours ? 'mt-8' : 'mb-8'}>
+            <h2 id="ours" className="mb-2 text-xl">
+              {t('guest.title')}
+            </h2>
+            <GuestTourList tours={guestTours.items} />
+          </section>
+        )}
+        {!tours && !visits && guestTours?.items.length === 0 && (
+          <EmptyState title={t('guest.none')}>
+            <p>{t('guest.advice')}</p>
+          </EmptyState>
+        )}
         {visits && (
           <section aria-labelledby="visits" className={tours ? 'mt-8' : ''}>
             <h2 id="visits" className="mb-2 text-xl">

@@ -30,6 +30,8 @@ test.each([
   { stops: 6, days: 1, numRuns: 300 },
   { stops: 4, days: 2, numRuns: 300 },
   { stops: 7, days: 1, numRuns: 60 },
+  { stops: 12, least: 12, days: 1, numRuns: 150 },
+  { stops: 12, least: 12, days: 2, numRuns: 40 },
 ])('what is proved is what trying everything finds ($stops stops, $days days)', ({ numRuns, ...most }) => {
   fc.assert(
     fc.property(smallProblem(most), (problem) => {

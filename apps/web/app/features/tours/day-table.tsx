@@ -2,18 +2,26 @@ import type { Tour, TourPlan } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
-import { clockOf } from './tour-values.ts';
+import { clockOf, dayTotals } from './tour-values.ts';
 
 /** A tour's days in words: what the map and the bars show, and what samples need. */
 export function DayTable({ tour, plan }: { tour: Tour; plan: TourPlan }) {
   const { t } = useTranslation('tours');
   const { day, of } = useWords();
   const hostOf = (id: string) => of(tour.stops.find((stop) => stop.id === id)?.names ?? {});
+  const talkOf = (id: string) => tour.stops.find((stop) => stop.id === id)?.talk ?? 'direct';
   return (
     <>
-      {plan.days.map(({ date, to, items }) => (
+      {plan.days.map(({ date, from, to, items }) => (
         <div key={date} className="mt-6">
-          <h3 className="mb-1 text-lg">{day(date)}</h3>
+          <h3 className="text-lg">{day(date)}</h3>
+          <p className="mb-1 text-sm text-faded tabular-nums">
+            {t('table.totals', {
+              ...dayTotals({ date, from, to, items }),
+              mostTravel: tour.limits.maxTravel,
+              mostVisits: tour.limits.maxVisits,
+            })}
+          </p>
           <Table
             caption={day(date)}
             columns={[t('table.time'), t('table.what'), t('table.remark')]}
@@ -34,7 +42,11 @@ export function DayTable({ tour, plan }: { tour: Tour; plan: TourPlan }) {
                   ) : (
                     t(`table.${item.mode}`, { from: t(`city.${item.from}`), to: t(`city.${item.to}`) })
                   ),
-                  item.kind === 'leg' ? t(`sure.${item.confidence}`) : '',
+                  item.kind === 'leg'
+                    ? t(`sure.${item.confidence}`)
+                    : item.kind === 'visit'
+                      ? t(`talk.${talkOf(item.stopId)}`)
+                      : '',
                 ],
               })),
               ...plan.samples

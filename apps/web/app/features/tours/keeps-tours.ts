@@ -7,3 +7,7 @@ export const hostsVisits = (person: { role: string; organisationId: string | nul
   person !== null &&
   person.organisationId !== null &&
   ['enterprise', 'merchant', 'association', 'provider', 'post', 'council'].includes(person.role);
+
+/** Who can be a tour's guests, and finds their letter and programme here. */
+export const sendsGuests = (person: { role: string; organisationId: string | null } | null): boolean =>
+  hostsVisits(person) || (person?.role === 'observer' && person.organisationId !== null);

@@ -1,21 +1,22 @@
 import type { TourStop } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
 
-/** What came of a visit. */
-export function OutcomeNote({ outcome }: { outcome: NonNullable<TourStop['outcome']> }) {
+/** What came of a visit, in words and as a deal; nothing where nothing is told. */
+export function OutcomeNote({ outcome, dealId }: Pick<TourStop, 'outcome' | 'dealId'>) {
   const { t } = useTranslation('tours');
   const { day } = useWords();
+  if (outcome === null && dealId === null) return null;
   return (
     <div className="mt-2 border-s-2 border-celadon ps-3">
-      <p className="measure whitespace-pre-line">{outcome.text}</p>
+      {outcome && <p className="measure whitespace-pre-line">{outcome.text}</p>}
       <p className="flex flex-wrap gap-x-4 gap-y-2 text-sm text-faded">
-        <span>{day(outcome.at)}</span>
-        {outcome.dealId && (
-          <Link to={`/deals/${outcome.dealId}`} className="link">
+        {outcome && <span>{day(outcome.at)}</span>}
+        {dealId && (
+          <Link to={`/deals/${dealId}`} className="link">
             {t('outcome.deal')}
           </Link>
         )}
@@ -25,7 +26,11 @@ export function OutcomeNote({ outcome }: { outcome: NonNullable<TourStop['outcom
 }
 
 /** Writes down what came of a visit, and which deal. */
-export function OutcomeForm({ stopId, outcome }: { stopId: string; outcome: TourStop['outcome'] }) {
+export function OutcomeForm({
+  stopId,
+  outcome,
+  dealId,
+}: { stopId: string } & Pick<TourStop, 'outcome' | 'dealId'>) {
   const { t } = useTranslation('tours');
   return (
     <details className="mt-2">
@@ -45,7 +50,7 @@ export function OutcomeForm({ stopId, outcome }: { stopId: string; outcome: Tour
           name="deal"
           label={t('outcome.dealAddress')}
           hint={t('outcome.dealHint')}
-          defaultValue={outcome?.dealId ?? ''}
+          defaultValue={dealId ?? ''}
           maxLength={300}
         />
         <p>
@@ -53,5 +58,15 @@ export function OutcomeForm({ stopId, outcome }: { stopId: string; outcome: Tour
         </p>
       </Form>
     </details>
+  );
+}
+
+/** Opens a deal with somebody who was met at a visit; it is noted there by itself. */
+export function OpenDeal({ partner, stopId }: { partner: string; stopId: string }) {
+  const { t } = useTranslation('tours');
+  return (
+    <p className="mt-2">
+      <ButtonLink to={`/deals/new?with=${partner}&visit=${stopId}`}>{t('outcome.open')}</ButtonLink>
+    </p>
   );
 }

@@ -1,23 +1,44 @@
-import type { Tour, TourStop } from '@jiechuan/contract';
+import type { ProblemDocument, Tour, TourStop } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
+import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { OutcomeForm, OutcomeNote } from './outcome.tsx';
-import { clockOf, datesOf, placeOf } from './tour-values.ts';
+import { OpenDeal, OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { ChangeStop } from './stop-form.tsx';
+import { useHours } from './tour-hours.ts';
+import { clockOf, datesOf, placeOf, type CityPlace } from './tour-values.ts';
 import { answerTone } from './visit-list.tsx';
 
 /** A stop with its host's answer, its hour, and what can be done with it. */
-export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
+export function StopLine({
+  tour,
+  stop,
+  cities,
+  opensDeals,
+  values,
+  problem,
+}: {
+  tour: Tour;
+  stop: TourStop;
+  cities: CityPlace[];
+  /** Whether the reader could open a deal with the host. */
+  opensDeals: boolean;
+  /** What was typed of this stop and refused, and why. */
+  values?: FormValues;
+  problem?: ProblemDocument;
+}) {
   const { t } = useTranslation('tours');
-  const { day, language } = useWords();
+  const { day, language, list, tongue } = useWords();
   const name = inLanguage(stop.names, language);
   const at = placeOf(tour.plan, stop.id);
   const why = tour.plan?.leftOut.find(({ stopId }) => stopId === stop.id)?.why;
   const certain = tour.state === 'confirmed' || tour.state === 'done';
-  const [hours] = stop.hours;
+  const { hours } = useHours();
+  const filled = typedOr(values?.['act'] === 'place' ? values : undefined);
   return (
     <li className="border-b border-rule py-3" data-stop={stop.id}>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
@@ -30,17 +51,26 @@ export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
         )}
         {stop.organisationId && <Badge tone={answerTone[stop.answer]}>{t(`answer.${stop.answer}`)}</Badge>}
         {stop.must && <Badge>{t('stop.mustBadge')}</Badge>}
-        {stop.interpreter && <Badge>{t('stop.interpreter')}</Badge>}
+        {stop.talk !== 'direct' && (
+          <Badge tone={stop.talk === 'nobody' ? 'seal' : 'plain'}>{t(`talk.${stop.talk}`)}</Badge>
+        )}
         {stop.samples && <Badge>{t(`samples.${stop.samples}`)}</Badge>}
       </p>
       <p className="text-sm text-faded tabular-nums">
         {t('stop.line', {
           city: t(`city.${stop.city}`),
           minutes: stop.minutes,
-          opens: clockOf(hours?.opens ?? 0),
-          closes: clockOf(hours?.closes ?? 0),
           wish: stop.wish,
+          hours: hours(stop.hours),
         })}
+      </p>
+      <p className="text-sm text-faded tabular-nums">
+        {stop.capacity === null
+          ? t('stop.speaks', { languages: list(stop.languages.map(tongue)) })
+          : t('stop.speaksAndTakes', {
+              languages: list(stop.languages.map(tongue)),
+              capacity: stop.capacity,
+            })}
       </p>
       <p className="text-sm tabular-nums">
         {at
@@ -53,6 +83,11 @@ export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
             ? t(`why.${why}`)
             : t('stop.unplanned')}
       </p>
+      {problem && (
+        <div className="mt-3">
+          <ProblemNote problem={problem} />
+        </div>
+      )}
       {stop.note && <p className="measure text-sm">{t('stop.said', { note: stop.note })}</p>}
       {tour.state === 'draft' && (
         <div className="mt-2 flex flex-wrap items-end gap-3">
@@ -63,14 +98,14 @@ export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
               name="date"
               label={t('stop.day')}
               options={datesOf(tour.firstDay, tour.lastDay).map((value) => ({ value, label: day(value) }))}
-              defaultValue={at?.date ?? tour.firstDay}
+              defaultValue={filled('date', at?.date ?? tour.firstDay)}
               key={`day${at?.date}`}
             />
             <TextField
               name="start"
               type="time"
               label={t('stop.start')}
-              defaultValue={clockOf(at?.start ?? hours?.opens ?? 540)}
+              defaultValue={filled('start', clockOf(at?.start ?? stop.hours[0]?.opens ?? 540))}
               key={`start${at?.start}`}
             />
             <Button name="act" value="place">
@@ -90,15 +125,19 @@ export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
           </Form>
         </div>
       )}
-      {stop.outcome && <OutcomeNote outcome={stop.outcome} />}
+      {tour.state === 'draft' && (
+        <ChangeStop {...{ tour, stop, cities }} {...(values?.['act'] === 'change' && { values, problem })} />
+      )}
+      <OutcomeNote {...stop} />
       {certain && at && (
         <>
-          <OutcomeForm stopId={stop.id} outcome={stop.outcome} />
-          {stop.organisationId && stop.organisationId !== tour.organisationId && (
-            <p className="mt-2">
-              <ButtonLink to={`/deals/new?with=${stop.organisationId}`}>{t('outcome.open')}</ButtonLink>
-            </p>
-          )}
+          <OutcomeForm stopId={stop.id} {...stop} />
+          {opensDeals &&
+            stop.dealId === null &&
+            stop.organisationId &&
+            stop.organisationId !== tour.organisationId && (
+              <OpenDeal partner={stop.organisationId} stopId={stop.id} />
+            )}
         </>
       )}
     </li>

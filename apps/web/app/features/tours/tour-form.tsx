@@ -13,6 +13,8 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { clockOf } from './tour-values.ts';
 
+const usualMeal = { from: 690, to: 840, minutes: 60 };
+
 /** Who comes, when, and what a day may hold. Kept as a draft in the browser until it is sent. */
 export function TourForm({
   tour,
@@ -38,9 +40,9 @@ export function TourForm({
   });
   const sending = useNavigation().state === 'submitting';
   const filled = typedOr(values);
+  const fixed = tour?.state === 'confirmed';
   const title = tour ? t('form.change') : t('form.new');
   const cities = tourCities.map((value) => ({ value, label: t(`city.${value}`) }));
-  const meal = tour?.limits.meals[0];
   const time = (name: string, label: string, known: number) => (
     <TextField
       name={name}
@@ -149,6 +151,7 @@ export function TourForm({
           </div>
         </Section>
         <Section title={t('form.limits')} note={t('form.limitsNote')}>
+          {fixed && <p className="mb-3">{t('form.fixed')}</p>}
           <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {time('limits.starts', t('form.starts'), tour?.limits.starts ?? 480)}
             {time('limits.ends', t('form.ends'), tour?.limits.ends ?? 1140)}
@@ -172,19 +175,41 @@ export function TourForm({
               error={errorAt(problem, 'limits.maxVisits')}
               required
             />
-            {time('meal.from', t('form.mealFrom'), meal?.from ?? 690)}
-            {time('meal.to', t('form.mealTo'), meal?.to ?? 840)}
-            <TextField
-              name="meal.minutes"
-              type="number"
-              min={15}
-              max={240}
-              label={t('form.mealMinutes')}
-              defaultValue={filled('meal.minutes', meal?.minutes ?? 60)}
-              error={errorAt(problem, 'limits.meals.0')}
-              required
-            />
           </div>
+          <div className="mt-4 grid gap-4 lg:grid-cols-3">
+            {[0, 1, 2].map((nth) => {
+              const meal = tour ? tour.limits.meals[nth] : nth === 0 ? usualMeal : undefined;
+              const name = `limits.meals.${nth}`;
+              const clock = (end: 'from' | 'to', label: string) => (
+                <TextField
+                  name={`${name}.${end}`}
+                  type="time"
+                  label={label}
+                  defaultValue={filled(`${name}.${end}`, meal && clockOf(meal[end]))}
+                  error={errorAt(problem, `${name}.${end}`)}
+                />
+              );
+              return (
+                <fieldset key={nth} className="min-w-0">
+                  <legend className="mb-1 text-sm font-semibold">{t('form.meal', { nth: nth + 1 })}</legend>
+                  <div className="grid grid-cols-3 items-end gap-3">
+                    {clock('from', t('form.mealFrom'))}
+                    {clock('to', t('form.mealTo'))}
+                    <TextField
+                      name={`${name}.minutes`}
+                      type="number"
+                      min={15}
+                      max={240}
+                      label={t('form.mealMinutes')}
+                      defaultValue={filled(`${name}.minutes`, meal?.minutes ?? 60)}
+                      error={errorAt(problem, `${name}.minutes`) ?? errorAt(problem, name)}
+                    />
+                  </div>
+                </fieldset>
+              );
+            })}
+          </div>
+          <p className="mt-2 text-xs text-faded">{t('form.mealsHint')}</p>
         </Section>
         <Section title={t('form.letter')}>
           <div className="grid items-start gap-4 sm:grid-cols-2">

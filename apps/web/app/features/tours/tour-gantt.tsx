@@ -6,6 +6,19 @@ const width = 960;
 const head = 96;
 const row = 46;
 
+/** As much of a name as a bar has room for, with a mark where it goes on; Chinese signs are twice as wide as letters. */
+function fitting(name: string, room: number): string {
+  const wide = (sign: string) => (/[\u2E80-\uFFEF]/.test(sign) ? 13.5 : 7.6);
+  let used = 0;
+  let kept = '';
+  for (const sign of name) {
+    used += wide(sign);
+    if (used > room) return kept.length < 3 ? '' : `${kept.slice(0, -1).trimEnd()}…`;
+    kept += sign;
+  }
+  return kept;
+}
+
 /**
  * The days of a tour as bars of time. Decoration for the table beneath it, which says the same in words; so it is hidden
  * from readers of text.
@@ -66,12 +79,25 @@ export function TourGantt({ tour, plan }: { tour: Tour; plan: TourPlan }) {
                     y={nth * row + 50}
                     className="fill-paper text-[13px] max-sm:hidden"
                   >
-                    {of(stop.names).slice(0, Math.floor(long / 15))}
+                    {fitting(of(stop.names), long - 10)}
                   </text>
                 )}
               </g>
             );
           })}
+          {plan.samples
+            .filter(({ date: of, needs }) => of === day.date && needs !== 'nothing')
+            .map((one) => (
+              <rect
+                key={one.stopId}
+                x={x(one.start)}
+                y={nth * row + 62}
+                width={Math.max(1, x(one.end) - x(one.start) - 1)}
+                height="4"
+                className="fill-ink"
+                data-bar="samples"
+              />
+            ))}
         </g>
       ))}
     </svg>

@@ -1,11 +1,6 @@
 import type { Tour, TourCity, TourPlan } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-
-export interface CityPlace {
-  city: TourCity;
-  latitude: number;
-  longitude: number;
-}
+import type { CityPlace } from './tour-values.ts';
 
 const width = 640;
 const margin = 60;

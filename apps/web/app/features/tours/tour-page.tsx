@@ -11,11 +11,15 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { DayTable } from './day-table.tsx';
+import { InterpreterForm } from './interpreter-form.tsx';
+import { OpenPoints } from './open-points.tsx';
+import { Results } from './results.tsx';
 import { StopForm } from './stop-form.tsx';
 import { StopLine } from './stop-line.tsx';
 import { TourGantt } from './tour-gantt.tsx';
 import { stateTone } from './tour-list.tsx';
-import { TourMap, type CityPlace } from './tour-map.tsx';
+import { TourMap } from './tour-map.tsx';
+import type { CityPlace } from './tour-values.ts';
 
 /** A tour: first its plan, then its stops, letters, and what came of it. */
 export function TourPage(props: {
@@ -23,25 +27,33 @@ export function TourPage(props: {
   cities: CityPlace[];
   hosts: OrganisationCard[];
   query: string;
+  /** Whether the reader could open deals. */
+  opensDeals: boolean;
   values?: FormValues;
   problem?: ProblemDocument;
 }) {
-  const { tour, cities, problem } = props;
+  const { tour, cities, values, problem } = props;
   const { t } = useTranslation('tours');
-  const { day } = useWords();
+  const { day, percent, tongue } = useWords();
   const countries = useCountries();
   const { plan, visa } = tour;
   const draft = tour.state === 'draft';
   const planned = new Set(
     plan?.days.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'visit' ? [item.stopId] : []))),
   );
-  const outcomes = tour.stops.filter(({ outcome }) => outcome !== null);
-  const deals = new Set(outcomes.flatMap(({ outcome }) => outcome?.dealId ?? []));
-  const move = (to: 'confirmed' | 'done', label: string) => (
+  const act = values?.['act'];
+  // What is refused of a stop is said at the stop.
+  const atStop = tour.stops.find(({ id }) => id === values?.['stop'])?.id;
+  const refused = (those: boolean) => (those ? { values, problem } : {});
+  const hostsOpen = tour.stops.some(
+    ({ id, organisationId, answer }) => organisationId !== null && answer === 'none' && planned.has(id),
+  );
+  const over = tour.state === 'confirmed' || tour.state === 'done';
+  const move = (to: 'confirmed' | 'done', label: string, look: 'main' | 'plain' = 'main') => (
     <Form method="post">
       <input type="hidden" name="version" value={tour.version} />
       <input type="hidden" name="act" value="move" />
-      <Button look="main" name="to" value={to}>
+      <Button look={look} name="to" value={to}>
         {label}
       </Button>
     </Form>
@@ -64,7 +76,7 @@ export function TourPage(props: {
           until: day(tour.lastDay),
         })}
       </p>
-      <ProblemNote problem={problem} />
+      {atStop === undefined && <ProblemNote problem={problem} />}
       {plan && (
         <p className="measure mb-4 text-lg" data-plan={plan.by}>
           {plan.by === 'hand'
@@ -76,6 +88,9 @@ export function TourPage(props: {
                   stops: tour.stops.length,
                   value: plan.value,
                   bound: plan.upperBound,
+                  gap: percent(
+                    Math.round(((plan.upperBound ?? plan.value) / Math.max(1, plan.value) - 1) * 1_000_000),
+                  ),
                 })}
         </p>
       )}
@@ -89,17 +104,19 @@ export function TourPage(props: {
             </Form>
             {plan && (
               <Form method="post">
-                <Button name="act" value="ask">
+                <Button look={hostsOpen ? 'main' : 'plain'} name="act" value="ask">
                   {t('page.ask')}
                 </Button>
               </Form>
             )}
-            {plan && move('confirmed', t('page.confirm'))}
-            <ButtonLink to={`/tours/${tour.id}/change`}>{t('page.change')}</ButtonLink>
+            {plan && move('confirmed', t('page.confirm'), hostsOpen ? 'plain' : 'main')}
           </>
         )}
         {tour.state === 'confirmed' && move('done', t('page.done'))}
-        {plan && (
+        {(draft || tour.state === 'confirmed') && (
+          <ButtonLink to={`/tours/${tour.id}/change`}>{t('page.change')}</ButtonLink>
+        )}
+        {plan && tour.state !== 'cancelled' && (
           <>
             <a href={`/api/v1/tours/${tour.id}/invitation`} className={buttonLook('plain')}>
               {t('page.invitation')}
@@ -122,6 +139,12 @@ export function TourPage(props: {
           </Form>
         )}
       </div>
+      {tour.state !== 'done' && tour.state !== 'cancelled' && <OpenPoints tour={tour} />}
+      {over && (
+        <Section title={t('outcome.title')} id="outcome">
+          <Results tour={tour} />
+        </Section>
+      )}
       {plan && (
         <Section title={t('plan.title')} note={t('plan.legend')} id="plan">
           <TourGantt tour={tour} plan={plan} />
@@ -138,29 +161,38 @@ export function TourPage(props: {
         {tour.stops.length === 0 && <p className="mb-4 text-faded">{t('stop.none')}</p>}
         <ul>
           {tour.stops.map((stop) => (
-            <StopLine key={stop.id} tour={tour} stop={stop} />
+            <StopLine
+              key={stop.id}
+              tour={tour}
+              stop={stop}
+              cities={cities}
+              opensDeals={props.opensDeals}
+              {...refused(atStop === stop.id)}
+            />
           ))}
         </ul>
         {draft && (
           <div className="mt-5">
             <h3 className="mb-2 text-lg">{t('stop.addTitle')}</h3>
-            <StopForm {...props} />
+            <StopForm {...props} values={undefined} {...refused(act === 'add')} />
           </div>
         )}
       </Section>
-      {(tour.state === 'confirmed' || tour.state === 'done') && (
-        <Section title={t('outcome.title')} id="outcome">
-          <p className="tabular-nums">
-            {t('outcome.totals', { visits: planned.size, outcomes: outcomes.length, deals: deals.size })}
-          </p>
-        </Section>
-      )}
+      <Section title={t('interpreter.title')} note={t('interpreter.note')} id="interpreter">
+        {draft || tour.state === 'confirmed' ? (
+          <InterpreterForm tour={tour} {...refused(act === 'interpreter')} />
+        ) : (
+          <p>{tour.interpreter?.name ?? t('interpreter.nobody')}</p>
+        )}
+      </Section>
       <Section title={t('visa.title')} id="visa">
         <p className="measure">
           {t(`visa.${visa.rule}`, { days: visa.days ?? 0, country: countries.name(tour.guests.country) })}
         </p>
-        {!visa.holds && visa.validTo && (
-          <p className="measure mt-1 text-seal">{t('visa.ends', { day: day(visa.validTo) })}</p>
+        {visa.validTo && (
+          <p className={`measure mt-1 ${visa.holds ? '' : 'text-seal'}`}>
+            {t(visa.holds ? 'visa.holds' : 'visa.ends', { day: day(visa.validTo) })}
+          </p>
         )}
         <p className="mt-1 text-sm text-faded">
           <a href={visa.source.url} className="link" lang="en">
@@ -175,6 +207,7 @@ export function TourPage(props: {
         <Facts
           facts={[
             [t('form.visitors'), tour.guests.visitors],
+            [t('form.language'), tongue(tour.guests.language)],
             [t('form.persons'), tour.guests.persons.join(', ')],
             [t('form.startCity'), t(`city.${tour.startCity}`)],
             [t('form.endCity'), t(`city.${tour.endCity}`)],

@@ -2,12 +2,12 @@ import type { TourVisit } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
-import { OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { OpenDeal, OutcomeForm, OutcomeNote } from './outcome.tsx';
 import { clockOf } from './tour-values.ts';
 
 export const answerTone = { none: 'plain', asked: 'seal', confirmed: 'celadon', declined: 'plain' } as const;
@@ -15,7 +15,7 @@ export const answerTone = { none: 'plain', asked: 'seal', confirmed: 'celadon', 
 /** Visits that one was asked for, with one's answers and what came of them. */
 export function VisitList({ visits }: { visits: TourVisit[] }) {
   const { t } = useTranslation('tours');
-  const { day } = useWords();
+  const { day, tongue } = useWords();
   const { name } = useCountries();
   if (visits.length === 0)
     return (
@@ -32,8 +32,17 @@ export function VisitList({ visits }: { visits: TourVisit[] }) {
             <Badge tone={answerTone[visit.answer]}>{t(`answer.${visit.answer}`)}</Badge>
           </p>
           <p className="text-sm text-faded">
-            {t('visits.guests', { number: visit.guests.visitors, country: name(visit.guests.country) })}
+            {t('visits.guests', {
+              number: visit.guests.visitors,
+              country: name(visit.guests.country),
+              language: tongue(visit.guests.language),
+            })}
           </p>
+          {visit.samples && (
+            <p className="text-sm text-faded">
+              {t('visits.samples', { class: t(`samples.${visit.samples}`) })}
+            </p>
+          )}
           <p className="text-sm tabular-nums">
             {visit.date === null || visit.start === null
               ? t('visits.noHour', { city: t(`city.${visit.city}`) })
@@ -63,16 +72,12 @@ export function VisitList({ visits }: { visits: TourVisit[] }) {
               </Button>
             </Form>
           )}
-          {visit.outcome && <OutcomeNote outcome={visit.outcome} />}
+          <OutcomeNote {...visit} />
           {(visit.tourState === 'confirmed' || visit.tourState === 'done') && (
             <>
-              <OutcomeForm stopId={visit.id} outcome={visit.outcome} />
-              {visit.guests.organisationId && (
-                <p className="mt-2">
-                  <ButtonLink to={`/deals/new?with=${visit.guests.organisationId}`}>
-                    {t('outcome.open')}
-                  </ButtonLink>
-                </p>
+              <OutcomeForm stopId={visit.id} {...visit} />
+              {visit.guests.organisationId && visit.dealId === null && (
+                <OpenDeal partner={visit.guests.organisationId} stopId={visit.id} />
               )}
             </>
           )}

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type { Problem } from '../types.ts';
 
-/** Problems tight enough that stops have to be left out, doors are shut and meals are in the way. */
-export const smallProblem = (most: { stops: number; days: number }): fc.Arbitrary<Problem> =>
+/**
+ * Problems tight enough that stops have to be left out, doors are shut and meals are in the way.
+ * @param most.least how many stops there are at least; half of them where it isn't told
+ */
+export const smallProblem = (most: {
+  stops: number;
+  days: number;
+  least?: number;
+}): fc.Arbitrary<Problem> =>
   fc
     .record({ places: fc.integer({ min: 1, max: 3 }), days: fc.integer({ min: 1, max: most.days }) })
     .chain(({ places, days }) => {
@@ -44,7 +51,7 @@ export const smallProblem = (most: { stops: number; days: number }): fc.Arbitrar
               mandatory: fc.boolean(),
               capacity: fc.option(fc.integer({ min: 2, max: 9 }), { freq: 1 }),
             }),
-            { minLength: most.stops >> 1, maxLength: most.stops },
+            { minLength: most.least ?? most.stops >> 1, maxLength: most.stops },
           )
           .map((stops) =>
             stops.map(({ windows, ...stop }, at) => ({

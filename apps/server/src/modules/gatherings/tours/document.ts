@@ -90,7 +90,9 @@ export function printInvitation(input: TourPaper): Buffer {
         {
           name: say('hosts'),
           value: tongues.map((tongue) =>
-            visitedIn(tour).map((id) => host(id, tongue)).join(' · '),
+            visitedIn(tour)
+              .map((id) => host(id, tongue))
+              .join(' · '),
           ),
         },
         { name: say('whoPays'), value: say(`payer.${tour.funding}`) },

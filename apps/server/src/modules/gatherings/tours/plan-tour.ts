@@ -5,7 +5,14 @@ import {
   type Tour,
   type TourCity,
 } from '@jiechuan/contract';
-import { fixTimes, propose, type Booking, type Fault, type PlannedDay, type Problem as Task } from '@jiechuan/tours';
+import {
+  fixTimes,
+  propose,
+  type Booking,
+  type Fault,
+  type PlannedDay,
+  type Problem as Task,
+} from '@jiechuan/tours';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -140,11 +147,7 @@ async function keepPlan(trx: Db, actor: Actor, tour: TourRow, plan: KeptPlan, ac
 }
 
 /** The engine's order of a tour's stops. @throws Problem tours.daysImpossible */
-export function proposedPlan(
-  tour: TourRow,
-  stops: readonly StopRow[],
-  promised = nothingPromised,
-): KeptPlan {
+export function proposedPlan(tour: TourRow, stops: readonly StopRow[], promised = nothingPromised): KeptPlan {
   const proposal = propose(taskOf(tour, stops, promised));
   /** Whether a stop would be open long enough were nobody else there. */
   const wouldBeOpen = (id: string) => {
@@ -367,10 +370,6 @@ export async function refusePromised(
         takenAt(tour, stop, date, promised).find((one) => one.start < visit.end && one.end > visit.start);
       if (!taken) continue;
       const names = (await hostNames(trx, [stop])).get(stop.id) ?? {};
-      throw hostBusy(
-        names[actor.language] ?? names['zh-CN'] ?? Object.values(names)[0] ?? '',
-        date,
-        taken,
-      );
+      throw hostBusy(names[actor.language] ?? names['zh-CN'] ?? Object.values(names)[0] ?? '', date, taken);
     }
 }

@@ -2,7 +2,7 @@ import * as contract from '@jiechuan/contract';
 import { tourCities } from '@jiechuan/contract';
 import type { Mount } from '../../../platform/http/mount.ts';
 import type { Ground } from '../../../platform/module.ts';
-import { cityPlaces } from './facts/cities.ts';
+import { cityDivisions, cityPlaces } from './facts/cities.ts';
 import { travelTimes } from './facts/travel-times.ts';
 import { addStop, removeStop, updateStop } from './keep-stop.ts';
 import { assignInterpreter, createTour, moveTour, updateTour } from './keep-tour.ts';
@@ -69,6 +69,7 @@ export function mountTours(
         city,
         latitude: cityPlaces[city][0],
         longitude: cityPlaces[city][1],
+        division: cityDivisions[city],
       })),
       rows: [...travelTimes],
     }),

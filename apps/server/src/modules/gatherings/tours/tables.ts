@@ -1,4 +1,11 @@
-import type { TourInput, TourInterpreter, TourPlan, TourStopInput, tourStates, visitAnswers } from '@jiechuan/contract';
+import type {
+  TourInput,
+  TourInterpreter,
+  TourPlan,
+  TourStopInput,
+  tourStates,
+  visitAnswers,
+} from '@jiechuan/contract';
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Json } from '../../../platform/db/tables.ts';

@@ -17,12 +17,7 @@ export async function findTour(trx: Db, actor: Actor, operation: string, id: str
 }
 
 /** A tour whose papers the actor may read: its keeper, and its guests once it is confirmed. @throws Problem platform.notFound, tours.cancelled */
-export async function findForPapers(
-  trx: Db,
-  actor: Actor,
-  operation: string,
-  id: string,
-): Promise<TourRow> {
+export async function findForPapers(trx: Db, actor: Actor, operation: string, id: string): Promise<TourRow> {
   const row = await tours(trx).selectFrom('tour').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new Problem(problems.notFound);
   const isGuest = actor.organisationId !== null && row.guests.organisationId === actor.organisationId;

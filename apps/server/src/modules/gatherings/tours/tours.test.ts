@@ -78,11 +78,36 @@ const drafted = async (stops: TourStopInput[], over: Partial<TourInput> = {}): P
 };
 const proposed = async (stops: TourStopInput[], over?: Partial<TourInput>) =>
   keeper().call(contract.proposeTour, { params: { id: (await drafted(stops, over)).id } });
+/** A deal that somebody opens with another member. */
+const dealOf = async (client: ReturnType<typeof keeper>, withOrganisation: string): Promise<string> => {
+  const { id } = await client.call(contract.openDeal, {
+    body: {
+      kind: 'purchase',
+      ours: 'seller',
+      market: 'HU',
+      withOrganisation,
+      demandId: null,
+      title: '试订',
+      message: '参观之后',
+    },
+  });
+  return id;
+};
 /** Puts a stop of a tour on a day and an hour. */
 const put = async (tour: Tour, id: string, at: { date: string; start: number } | null) => {
   const { version } = await keeper().call(contract.getTour, { params: { id: tour.id } });
   return keeper().call(contract.placeVisit, { params: { id }, body: { at } }, { ifMatch: version });
 };
+const answer = (nth: number, id: string, said: 'confirmed' | 'declined') =>
+  as('enterprise', nth).call(contract.answerVisit, { params: { id }, body: { answer: said } });
+const versionOf = async (id: string) => ({
+  ifMatch: (await keeper().call(contract.getTour, { params: { id } })).version,
+});
+const move = async (id: string, to: 'confirmed' | 'done' | 'cancelled') =>
+  keeper().call(contract.moveTour, { params: { id }, body: { to } }, await versionOf(id));
+/** A host among the seeded enterprises. */
+const hosted = (nth: number, city: TourCity, over: Partial<TourStopInput> = {}) =>
+  place(city, { organisationId: home['enterprise']![nth]!, name: null, ...over });
 const visits = (tour: Tour) =>
   tour.plan!.days.flatMap(({ date, items }) =>
     items.flatMap((item) =>
@@ -112,7 +137,7 @@ describe('a proposal', () => {
       for (const [at, item] of items.entries())
         if (at > 0) expect(item.start).toBeGreaterThanOrEqual(items[at - 1]!.end);
     }
-    expect(stops.every(({ interpreter }) => !interpreter)).toBe(true);
+    expect(stops.every(({ talk }) => talk === 'direct')).toBe(true);
   });
 
   test('leaves out who takes fewer guests and who is shut, and says why', async () => {
@@ -204,13 +229,6 @@ describe('hosts', () => {
     const made = await withHost();
     return { ...made, tour: await keeper().call(contract.askHosts, { params: { id: made.tour.id } }) };
   };
-  const answer = (nth: number, id: string, said: 'confirmed' | 'declined') =>
-    as('enterprise', nth).call(contract.answerVisit, { params: { id }, body: { answer: said } });
-  const move = async (id: string, to: 'confirmed' | 'done' | 'cancelled') => {
-    const { version } = await keeper().call(contract.getTour, { params: { id } });
-    return keeper().call(contract.moveTour, { params: { id }, body: { to } }, { ifMatch: version });
-  };
-
   test('are written to when they are asked, once, with the way to their visit and nothing of the tour', async () => {
     const { tour } = await withHost();
     const guests = `Guests ${tour.id}`;
@@ -269,13 +287,14 @@ describe('hosts', () => {
     await answer(0, stops[0], 'confirmed');
     await answer(1, stops[1], 'confirmed');
     await move(tour.id, 'confirmed');
-    const deal = v7();
+    expect(await refused(say(keeper(), stops[0], v7()))).toBe('422 tours.noSuchDeal');
+    const deal = await dealOf(as('enterprise', 0), home['merchant']![0]!);
     await say(as('enterprise'), stops[0], deal);
     await say(keeper(), stops[1]);
     expect(await refused(say(as('enterprise', 1), stops[0]))).toBe('404 platform.notFound');
     expect(await refused(say(as('association', 1), stops[0]))).toBe('404 platform.notFound');
     const done = await move(tour.id, 'done');
-    expect(done.stops.map(({ outcome }) => [outcome!.text, outcome!.dealId])).toEqual([
+    expect(done.stops.map(({ outcome, dealId }) => [outcome!.text, dealId])).toEqual([
       ['试订一柜', deal],
       ['试订一柜', null],
     ]);
@@ -284,6 +303,71 @@ describe('hosts', () => {
     expect(await refused(move(tour.id, 'cancelled'))).toBe('409 tours.outOfOrder');
     expect(await refused(keeper().call(contract.proposeTour, { params: { id: tour.id } }))).toBe(
       '409 tours.notDraft',
+    );
+  });
+
+  test('changed, a stop keeps its hour and its host’s word where the visit is the same; else it is asked anew or taken off', async () => {
+    const { tour, stops } = await asked();
+    await answer(0, stops[0], 'confirmed');
+    const change = async (id: string, body: TourStopInput) =>
+      keeper().call(contract.updateTourStop, { params: { id }, body }, await versionOf(tour.id));
+    const before = visits(tour);
+    const wished = await change(stops[0], hosted(0, 'chengdu', { wish: 5, languages: ['zh-CN', 'ru'] }));
+    expect(visits(wished)).toEqual(before);
+    expect(wished.stops[0]).toMatchObject({ wish: 5, answer: 'confirmed', talk: 'nobody' });
+    // What was proved of other wishes isn't proved of these.
+    expect(wished.plan).toMatchObject({ by: 'hand', optimal: false, upperBound: null });
+    const longer = await change(stops[0], hosted(0, 'chengdu', { minutes: 95 }));
+    expect(longer.stops[0]!.answer).toBe('none');
+    const twice = [
+      { weekdays: '7', opens: 540, closes: 720 },
+      { weekdays: '7', opens: 840, closes: 1020 },
+    ];
+    const shut = await change(stops[0], hosted(0, 'chengdu', { hours: twice }));
+    expect(shut.stops[0]!.hours).toEqual(twice);
+    expect(visits(shut)).toEqual(before.filter(({ stopId }) => stopId === stops[1]));
+    expect(
+      await refused(
+        keeper().call(
+          contract.updateTourStop,
+          { params: { id: stops[0] }, body: hosted(0, 'zigong') },
+          { ifMatch: 1 },
+        ),
+      ),
+    ).toBe('412 platform.staleVersion');
+  });
+
+  test('added, a stop takes back what was proved', async () => {
+    const { tour } = await withHost();
+    expect(tour.plan!.optimal).toBe(true);
+    const { plan } = await keeper().call(contract.addTourStop, {
+      params: { id: tour.id },
+      body: place('ziyang'),
+    });
+    expect(plan).toMatchObject({ by: 'hand', optimal: false, upperBound: null });
+  });
+
+  test('keep their word while names, funding or the inviter change; those can change once a tour is confirmed, days can’t', async () => {
+    const { tour, stops } = await asked();
+    await answer(0, stops[0], 'confirmed');
+    await answer(1, stops[1], 'confirmed');
+    const change = async (over: Partial<TourInput>) =>
+      keeper().call(
+        contract.updateTour,
+        { params: { id: tour.id }, body: input(over) },
+        await versionOf(tour.id),
+      );
+    const named = await change({ funding: 'guest', guests: { ...input().guests, persons: ['Anna Nagy'] } });
+    expect(visits(named)).toEqual(visits(tour));
+    expect(named.stops.map((stop) => stop.answer)).toEqual(['confirmed', 'confirmed']);
+    await move(tour.id, 'confirmed');
+    expect(await change({ inviter: '新的邀请方' })).toMatchObject({
+      state: 'confirmed',
+      inviter: '新的邀请方',
+    });
+    expect(await refused(change({ lastDay: '2027-03-04' }))).toBe('409 tours.daysFixed');
+    expect(await refused(change({ guests: { ...input().guests, visitors: 1 } }))).toBe(
+      '400 platform.invalid',
     );
   });
 
@@ -355,3 +439,184 @@ describe('letters', () => {
     expect(answer.json()).toMatchObject({ code: 'tours.noPlan' });
   });
 });
+
+describe('R37: inspection tours', () => {
+  const cool = { hours: [{ weekdays: '12345', opens: 540, closes: 1080 }], capacity: 10 } as const;
+  /** Days of its own, so that other tests promise nothing on them. */
+  const days = { firstDay: '2027-05-03', lastDay: '2027-05-04' };
+  const asking = async (nth: number, start: number) => {
+    const tour = await drafted([hosted(nth, 'chengdu', { ...cool, hours: [...cool.hours] })], days);
+    const [stop] = tour.stops;
+    await put(tour, stop!.id, { date: '2027-05-03', start });
+    return {
+      id: tour.id,
+      stop: stop!.id,
+      ask: () => keeper().call(contract.askHosts, { params: { id: tour.id } }),
+    };
+  };
+
+  test('R37: two visits of a tour that overlap are refused, and the reason names both', async () => {
+    const tour = await drafted([place('chengdu'), place('chengdu', { name: '示范车间' })]);
+    await put(tour, tour.stops[0]!.id, { date: '2027-03-01', start: 540 });
+    const error = await put(tour, tour.stops[1]!.id, { date: '2027-03-01', start: 600 }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ProblemError);
+    const { problem } = error as ProblemError;
+    expect(problem).toMatchObject({ status: 409, code: 'tours.overlap' });
+    for (const name of ['chengdu 示范园', '示范车间']) expect(problem.detail).toContain(name);
+    expect(visits(await keeper().call(contract.getTour, { params: { id: tour.id } }))).toHaveLength(1);
+  });
+
+  test('R37: a host that has promised the hour to as many as it takes is refused to another group, everywhere', async () => {
+    const first = await asking(2, 600);
+    await first.ask();
+    await answer(2, first.stop, 'confirmed');
+    // Eight and eight are more than ten.
+    const tour = await drafted([hosted(2, 'chengdu', { capacity: 10 })], days);
+    const [stop] = tour.stops;
+    const error = await put(tour, stop!.id, { date: '2027-05-03', start: 660 }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect((error as ProblemError).problem).toMatchObject({ status: 409, code: 'tours.hostBusy' });
+    expect((error as ProblemError).problem.detail).toMatch(/10:00.*11:30/);
+    // A proposal goes around it, and says so where it can't.
+    const { plan } = await keeper().call(contract.proposeTour, { params: { id: tour.id } });
+    const [visit] = visits({ ...tour, plan });
+    expect(visit!.date === '2027-05-03' ? visit!.start : 690).toBeGreaterThanOrEqual(690);
+    const narrow = await proposed(
+      [hosted(2, 'chengdu', { capacity: 10, hours: [{ weekdays: '1', opens: 590, closes: 700 }] })],
+      days,
+    );
+    expect(narrow.plan!.leftOut).toEqual([{ stopId: narrow.stops[0]!.id, why: 'hostBusy' }]);
+    // Where there is room for both, both may come.
+    const roomy = await drafted([hosted(2, 'chengdu', { capacity: 16 })], days);
+    expect(visits(await put(roomy, roomy.stops[0]!.id, { date: '2027-05-03', start: 600 }))).toHaveLength(1);
+  });
+
+  test('R37: of two groups asked for one hour a host agrees to one; both at once aren’t promised it either', async () => {
+    const both = [await asking(3, 600), await asking(3, 630)];
+    for (const one of both) await one.ask();
+    const said = await Promise.all(
+      both.map(({ stop }) =>
+        answer(3, stop, 'confirmed').then(
+          () => 'agreed',
+          (thrown: unknown) => (thrown as ProblemError).problem.code,
+        ),
+      ),
+    );
+    expect(said.toSorted()).toEqual(['agreed', 'tours.hostBusy']);
+    // Whoever put the visit there before the host agreed can't ask for it any more.
+    const later = said[0] === 'agreed' ? both[1]! : both[0]!;
+    await app.database.pool.query(`update tour_stop set answer = 'none' where id = $1`, [later.stop]);
+    expect(await refused(later.ask())).toBe('409 tours.hostBusy');
+  });
+
+  test('R37: a deal that is opened from a visit is noted there, counted on the tour, and only a real one of theirs', async () => {
+    const guests = { ...input().guests, organisationId: home['merchant']![0]! };
+    const tour = await proposed([hosted(4, 'chengdu'), place('zigong')], { ...days, guests });
+    const [stop, free] = tour.stops.map(({ id }) => id) as [string, string];
+    await keeper().call(contract.askHosts, { params: { id: tour.id } });
+    await answer(4, stop, 'confirmed');
+    const link = (client: ReturnType<typeof keeper>, id: string, dealId: string) =>
+      client.call(contract.linkVisitDeal, { params: { id }, body: { dealId } });
+    const deal = await dealOf(as('enterprise', 4), home['merchant']![0]!);
+    expect(await refused(link(as('enterprise', 4), stop, deal))).toBe('409 tours.notYet');
+    await move(tour.id, 'confirmed');
+    expect(await refused(link(as('enterprise', 4), stop, v7()))).toBe('422 tours.noSuchDeal');
+    const strange = await dealOf(as('enterprise', 5), home['merchant']![1] ?? home['association']![1]!);
+    expect(await refused(link(as('enterprise', 4), stop, strange))).toBe('422 tours.noSuchDeal');
+    expect(await refused(link(as('enterprise', 5), stop, deal))).toBe('404 platform.notFound');
+    expect(await link(as('enterprise', 4), stop, deal)).toMatchObject({ dealId: deal, outcome: null });
+    await keeper().call(contract.recordVisitOutcome, {
+      params: { id: free },
+      body: { text: '样品已寄', dealId: deal },
+    });
+    const { stops } = await keeper().call(contract.getTour, { params: { id: tour.id } });
+    expect(stops.map(({ dealId, outcome }) => [dealId, outcome?.text ?? null])).toEqual([
+      [deal, null],
+      [deal, '样品已寄'],
+    ]);
+    const { items } = await keeper().call(contract.listTours, { query: {} });
+    expect(items.find(({ id }) => id === tour.id)).toMatchObject({ deals: 1 });
+  });
+});
+
+describe('R36: a delegation of an overseas firm', () => {
+  test('R36: has a programme, an interpreter who is named in it, and a letter with visitors, dates, places, funding and inviter', async () => {
+    const firm = home['merchant']![0]!;
+    const guests = { ...input().guests, organisationId: firm, language: 'ru' as const, country: 'KZ' };
+    const stops = [
+      hosted(0, 'zigong', { languages: ['zh-CN'], capacity: null }),
+      place('neijiang', { languages: ['zh-CN', 'ru'] }),
+    ];
+    const tour = await proposed(stops, { guests, firstDay: '2027-06-07', lastDay: '2027-06-08' });
+    expect(tour.stops.map(({ talk }) => talk)).toEqual(['nobody', 'direct']);
+    await keeper().call(contract.askHosts, { params: { id: tour.id } });
+    await answer(0, tour.stops[0]!.id, 'confirmed');
+    expect(await refused(move(tour.id, 'confirmed'))).toBe('409 tours.interpreterOpen');
+    const assign = async (languages: string[]) =>
+      keeper().call(
+        contract.assignInterpreter,
+        { params: { id: tour.id }, body: { interpreter: { name: '李雯', contact: '028-1234', languages } } },
+        await versionOf(tour.id),
+      );
+    // Who doesn't speak the guests' language is no help.
+    expect((await assign(['zh-CN', 'en'])).stops[0]!.talk).toBe('nobody');
+    const assigned = await assign(['zh-CN', 'ru']);
+    expect(assigned.stops[0]!.talk).toBe('interpreter');
+    expect(visits(assigned)).toEqual(visits(tour));
+    const open = reader(firm);
+    expect(await open('programme', tour.id)).toMatchObject({ status: 404 });
+    await move(tour.id, 'confirmed');
+    const programme = await open('programme', tour.id);
+    for (const word of [
+      '考察日程',
+      'Программавизита',
+      '李雯',
+      '028-1234',
+      '译员：李雯',
+      'переводчик:李雯',
+      'русский',
+    ])
+      expect(programme.text).toContain(word);
+    const letter = await open('invitation', tour.id);
+    for (const word of [
+      '邀请函',
+      'AnnaNagy',
+      '2027年6月7日',
+      '自贡',
+      'Цзыгун',
+      '由邀请方承担',
+      '成都市示范路1号',
+      'Казахстан',
+    ])
+      expect(letter.text).toContain(word);
+    const { items } = await as('merchant').call(contract.listGuestTours, { query: {} });
+    expect(items.map(({ id }) => id)).toContain(tour.id);
+    const others = await as('enterprise').call(contract.listGuestTours, { query: {} });
+    expect(others.items.map(({ id }) => id)).not.toContain(tour.id);
+    const other = reader(home['enterprise']![1]!);
+    expect(await other('invitation', tour.id)).toMatchObject({ status: 404 });
+    await move(tour.id, 'cancelled');
+    expect(await open('invitation', tour.id)).toMatchObject({ status: 404 });
+  });
+
+  test('R36: a letter names no more people than come', async () => {
+    const guests = { ...input().guests, visitors: 1 };
+    expect(await refused(keeper().call(contract.createTour, { body: input({ guests }) }))).toBe(
+      '400 platform.invalid',
+    );
+  });
+});
+
+/** Reads papers as somebody of an organisation who keeps no tours. */
+const reader =
+  (organisationId: string) =>
+  async (what: 'invitation' | 'programme', id: string): Promise<{ status: number; text: string }> => {
+    const { statusCode: status, rawPayload } = await app.http.inject({
+      url: `/api/v1/tours/${id}/${what}`,
+      headers: app.headersAs({ role: 'merchant', userId: 'm', organisationId, organisationRole: 'owner' }),
+    });
+    return { status, text: status === 200 ? (await read(rawPayload)).replaceAll(/\s+/g, '') : '' };
+  };

@@ -25,3 +25,29 @@ export const cityPlaces: Readonly<Record<TourCity, readonly [latitude: number, l
   liangshan: [27.89, 102.26],
   chongqing: [29.56, 106.55],
 };
+
+/** How the GB/T 2260 codes of a city's places begin. */
+export const cityDivisions: Readonly<Record<TourCity, string>> = {
+  chengdu: '5101',
+  zigong: '5103',
+  panzhihua: '5104',
+  luzhou: '5105',
+  deyang: '5106',
+  mianyang: '5107',
+  guangyuan: '5108',
+  suining: '5109',
+  neijiang: '5110',
+  leshan: '5111',
+  nanchong: '5113',
+  meishan: '5114',
+  yibin: '5115',
+  guangan: '5116',
+  dazhou: '5117',
+  yaan: '5118',
+  bazhong: '5119',
+  ziyang: '5120',
+  aba: '5132',
+  garze: '5133',
+  liangshan: '5134',
+  chongqing: '50',
+};

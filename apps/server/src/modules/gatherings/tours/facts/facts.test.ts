@@ -1,6 +1,7 @@
 import { tourCities, tourModes } from '@jiechuan/contract';
 import { expect, test } from 'vitest';
-import { cityPlaces } from './cities.ts';
+import { cityOfDivision } from '../../../freight/index.ts';
+import { cityDivisions, cityPlaces } from './cities.ts';
 import { travelTables, travelTimes } from './travel-times.ts';
 import { visaNoteFor } from './visa-notes.ts';
 
@@ -37,4 +38,8 @@ test('a waiver holds until its last day and no longer; where none is known the v
   expect(visaNoteFor('HU', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', days: 30, holds: true });
   expect(visaNoteFor('HU', '2027-01-01')).toMatchObject({ holds: false, validTo: '2026-12-31' });
   expect(visaNoteFor('US', '2026-12-01')).toMatchObject({ rule: 'businessVisa', holds: true });
+});
+
+test('a city’s places are those that the freight network sends through it', () => {
+  for (const city of tourCities) expect(cityOfDivision(cityDivisions[city].padEnd(6, '0'))).toBe(city);
 });
