@@ -32,6 +32,14 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await keeper.getByLabel('First day').fill('2099-03-02');
   await keeper.getByLabel('Last day').fill('2099-03-04');
   await keeper.getByLabel('Inviting party').fill('Demo association, Chengdu');
+  // A second meal, which half typed is refused beside its field.
+  const supper = keeper.getByRole('group', { name: 'Meal 2' });
+  await keeper.getByLabel('Ends').fill('21:00');
+  await supper.getByLabel('Not before').fill('18:00');
+  await supper.getByLabel('Not after').fill('17:00');
+  await keeper.getByRole('button', { name: 'Save' }).click();
+  await expect(keeper.getByText('The meal takes longer than the hours given for it.').first()).toBeVisible();
+  await supper.getByLabel('Not after').fill('20:30');
   await keeper.getByRole('button', { name: 'Save' }).click();
   await expect(keeper.getByRole('heading', { level: 1, name: title })).toBeVisible();
 
@@ -39,14 +47,23 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await keeper.getByRole('searchbox', { name: 'Find a host in the directory' }).fill(names['zh-CN']!);
   await keeper.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(keeper.getByLabel('Host', { exact: true })).toHaveValue(hostId);
-  await keeper.getByLabel('Samples taken along').selectOption('chilled');
-  await keeper.getByLabel('City', { exact: true }).selectOption('chengdu');
+  const adding = keeper.locator('#add');
+  await adding.getByLabel('Samples taken along').selectOption('chilled');
+  // Open in the morning and in the afternoon.
+  const spans = (nth: number) =>
+    adding.locator('fieldset').filter({ has: keeper.locator(`[name="hours.${nth}.opens"]`) });
+  await spans(0).getByLabel('Closes').fill('12:00');
+  await spans(1).getByLabel('Opens').fill('14:00');
+  await spans(1).getByLabel('Closes').fill('17:30');
+  await adding.getByLabel('City', { exact: true }).selectOption('chengdu');
   await keeper.getByRole('button', { name: 'Add it' }).click();
   await expect(keeper.locator('[data-stop]')).toHaveCount(1);
+  await expect(keeper.getByText('Mon–Fri 09:00–12:00 and 14:00–17:30')).toBeVisible();
   for (const [at, city] of ['zigong', 'neijiang', 'meishan', 'ziyang'].entries()) {
-    await keeper.getByLabel('Host', { exact: true }).selectOption('');
-    await keeper.getByLabel('Name of the place').fill(`Works ${city}`);
-    await keeper.getByLabel('City', { exact: true }).selectOption(city);
+    await adding.getByLabel('Host', { exact: true }).selectOption('');
+    await adding.getByLabel('Name of the place').fill(`Works ${city}`);
+    await adding.getByLabel('City', { exact: true }).selectOption(city);
+    await adding.getByLabel('Samples taken along').selectOption('chilled');
     await keeper.getByRole('button', { name: 'Add it' }).click();
     await expect(keeper.locator('[data-stop]')).toHaveCount(at + 2);
   }
@@ -56,6 +73,10 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   ).toBeVisible();
   await expect(keeper.locator('[data-map="tour"]')).toBeVisible();
   await expect(keeper.locator('[data-chart="gantt"]')).toBeVisible();
+  // The chilled samples are kept cold on the way, on the bars and in the table.
+  await expect(keeper.locator('[data-bar="samples"]').first()).toBeAttached();
+  await expect(keeper.getByText(/^Needs a (cool box|refrigerated vehicle)$/).first()).toBeVisible();
+  await expect(keeper.locator('[data-open="visaEnds"]')).toBeVisible();
   await keep(keeper, 'proposed');
 
   // Two visits at one time are refused, and the reason names them both.
@@ -67,10 +88,25 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await other.getByLabel('Day').selectOption(day);
   await other.getByLabel('Starts').fill(start);
   await other.getByRole('button', { name: 'Move it there' }).click();
-  await expect(keeper.getByRole('alert')).toContainText('visits can’t overlap');
+  await expect(other.getByRole('alert')).toContainText('visits can’t overlap');
   await keep(keeper, 'refused');
   await other.getByRole('button', { name: 'Take off the order' }).click();
   await expect(keeper.getByText('Ordered by hand: 4 of 5 stops.')).toBeVisible();
+
+  // A stop is changed where it stands, by keyboard.
+  const changed = stop('Works meishan');
+  await changed.getByText('Change this stop').press('Enter');
+  await changed.getByLabel('Visit, minutes').fill('75');
+  await changed.getByLabel('Visit, minutes').press('Enter');
+  await expect(changed.getByText('Meishan, 75 minutes')).toBeVisible();
+
+  // Nobody speaks the guests' language yet: an interpreter is named.
+  await expect(keeper.locator('[data-open="nobodyTalks"]')).toBeVisible();
+  await keeper.getByLabel('Name of the interpreter').fill('Li Wen');
+  await keeper.getByLabel('Telephone or address').fill('+86 28 0000 0000');
+  await keeper.getByRole('button', { name: 'Save the interpreter' }).click();
+  await expect(keeper.locator('[data-open="nobodyTalks"]')).toHaveCount(0);
+  await expect(keeper.getByText('Through the interpreter').first()).toBeVisible();
 
   // Its host is asked, agrees, and the tour can be confirmed.
   await keeper.getByRole('button', { name: 'Confirm the tour' }).click();
@@ -87,6 +123,7 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await keeper.getByRole('button', { name: 'Confirm the tour' }).click();
   await expect(keeper.getByText('Confirmed', { exact: true })).toBeVisible();
 
+  const tourAddress = keeper.url();
   const letter = await keeper.request.get(`/api/v1${new URL(keeper.url()).pathname}/invitation`);
   expect(letter.headers()['content-type']).toBe('application/pdf');
   await stop('Works neijiang').getByText('Write down what came of it').click();
@@ -96,6 +133,22 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await stop('Works neijiang').getByRole('button', { name: 'Save the outcome' }).click();
   await expect(keeper.getByText('Visits: 4; outcomes written down: 1; deals: 0.')).toBeVisible();
   await keep(keeper, 'outcome');
-  // The browser notes the two refusals that were asked for.
-  expect(said.flat().filter((line) => !line.includes('409 (Conflict)'))).toEqual([]);
+
+  // A deal that is opened from a visit is noted there.
+  const visit = keeper.locator('[data-stop]').first();
+  await visit.getByRole('link', { name: 'Open a deal' }).click();
+  await awake(keeper);
+  await keeper.getByRole('textbox', { name: 'What it is about' }).fill(title);
+  await keeper.getByRole('textbox', { name: 'First message' }).fill('As we said on the tour.');
+  await keeper.getByRole('button', { name: 'Open the deal' }).click();
+  await keeper.waitForURL(/\/deals\/[0-9a-f-]{36}$/);
+  const deal = new URL(keeper.url()).pathname;
+  await keeper.goto(tourAddress);
+  await expect(keeper.getByText('Visits: 4; outcomes written down: 1; deals: 1.')).toBeVisible();
+  await expect(
+    keeper.locator(`#outcome ~ * a[href="${deal}"], section a[href="${deal}"]`).first(),
+  ).toBeVisible();
+  await keep(keeper, 'deal');
+  // The browser notes the refusals that were asked for.
+  expect(said.flat().filter((line) => !/40[09] \((Conflict|Bad Request)\)/.test(line))).toEqual([]);
 });

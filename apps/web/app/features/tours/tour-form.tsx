@@ -176,7 +176,7 @@ export function TourForm({
               required
             />
           </div>
-          <div className="mt-4 grid gap-4 lg:grid-cols-3">
+          <div className="mt-4 grid max-w-2xl gap-4">
             {[0, 1, 2].map((nth) => {
               const meal = tour ? tour.limits.meals[nth] : nth === 0 ? usualMeal : undefined;
               const name = `limits.meals.${nth}`;
@@ -192,7 +192,7 @@ export function TourForm({
               return (
                 <fieldset key={nth} className="min-w-0">
                   <legend className="mb-1 text-sm font-semibold">{t('form.meal', { nth: nth + 1 })}</legend>
-                  <div className="grid grid-cols-3 items-end gap-3">
+                  <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3">
                     {clock('from', t('form.mealFrom'))}
                     {clock('to', t('form.mealTo'))}
                     <TextField

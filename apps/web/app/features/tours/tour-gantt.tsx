@@ -43,7 +43,7 @@ export function TourGantt({ tour, plan }: { tour: Tour; plan: TourPlan }) {
     <svg
       viewBox={`0 0 ${width} ${plan.days.length * row + 30}`}
       aria-hidden="true"
-      className="h-auto w-full"
+      className="h-auto w-full overflow-visible max-sm:mt-2"
       data-chart="gantt"
     >
       {hours.map((hour) => (

@@ -5,11 +5,7 @@ import type { Problem } from '../types.ts';
  * Problems tight enough that stops have to be left out, doors are shut and meals are in the way.
  * @param most.least how many stops there are at least; half of them where it isn't told
  */
-export const smallProblem = (most: {
-  stops: number;
-  days: number;
-  least?: number;
-}): fc.Arbitrary<Problem> =>
+export const smallProblem = (most: { stops: number; days: number; least?: number }): fc.Arbitrary<Problem> =>
   fc
     .record({ places: fc.integer({ min: 1, max: 3 }), days: fc.integer({ min: 1, max: most.days }) })
     .chain(({ places, days }) => {
