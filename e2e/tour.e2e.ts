@@ -152,3 +152,53 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   // The browser notes the refusals that were asked for.
   expect(said.flat().filter((line) => !/40[09] \((Conflict|Bad Request)\)/.test(line))).toEqual([]);
 });
+
+test('more than twelve stops: the page says how much more than this order another could be worth', async ({
+  openAs,
+}) => {
+  const keeper = await openAs('association');
+  const said = listen(keeper);
+  const post = async (path: string, data: object) => {
+    const answer = await keeper.request.post(`/api/v1${path}`, { data, headers: { origin: origin(keeper) } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as { id: string };
+  };
+  await keeper.goto('/tours');
+  const { id } = await post('/tours', {
+    title: `Long tour ${Date.now().toString(36)}`,
+    guests: { organisationId: null, name: 'Guests', country: 'US', language: 'en', visitors: 2, persons: [] },
+    firstDay: '2099-03-02',
+    lastDay: '2099-03-03',
+    startCity: 'chengdu',
+    endCity: 'chengdu',
+    limits: { starts: 480, ends: 1140, maxTravel: 300, maxVisits: 4, meals: [] },
+    funding: 'guest',
+    inviter: 'Demo association',
+  });
+  const cities = ['chengdu', 'zigong', 'neijiang', 'meishan', 'ziyang', 'leshan', 'deyang'];
+  for (const [at, city] of [...cities, ...cities].entries())
+    await post(`/tours/${id}/stops`, {
+      organisationId: null,
+      name: `Works ${at}`,
+      city,
+      minutes: 90,
+      hours: [{ weekdays: '1234567', opens: 540, closes: 1080 }],
+      capacity: null,
+      must: false,
+      wish: 1 + (at % 5),
+      languages: ['en'],
+      samples: null,
+    });
+  await keeper.goto(`/tours/${id}`);
+  await awake(keeper);
+  await keeper.getByRole('button', { name: 'Propose an order' }).click();
+  await expect(
+    keeper.getByText(
+      /of 14 stops are visited, worth \d+; no order is worth more than \d+, which is [\d.]+% more\./,
+    ),
+  ).toBeVisible();
+  await expect(keeper.getByText('No waiver is known for United States')).toBeVisible();
+  expect(said).toEqual([]);
+});
+
+const origin = (page: Page) => new URL(page.url()).origin;

@@ -4,6 +4,7 @@ import {
   listTours,
   listVisits,
   recordVisitOutcome,
+  tourStates,
   type InputOf,
 } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,7 @@ import { attempt, personOf, read } from '../platform/reader.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ListPage } from '../ui/list-page.tsx';
+import { ListTabs } from '../ui/list-tabs.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 
@@ -33,6 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (!keeps && !guests) throw data(null, { status: 403 });
   const query = queryOf(request);
   return {
+    state: tourStates.find((one) => one === query['state']) ?? null,
     tours: keeps
       ? await read(context, listTours, { query: query as InputOf<typeof listTours>['query'] })
       : null,
@@ -67,10 +70,15 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Tours({
-  loaderData: { tours, visits, guestTours },
+  loaderData: { tours, visits, guestTours, state },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation('tours');
+  const tabs = [null, ...tourStates].map((value) => ({
+    value,
+    label: t(value === null ? 'list.every' : `state.${value}`),
+    count: '',
+  }));
   return (
     <>
       <title>{t('list.title')}</title>
@@ -86,7 +94,12 @@ export default function Tours({
         }
       >
         <ProblemNote problem={actionData?.problem} />
-        {tours && <TourList found={tours} />}
+        {tours && (
+          <>
+            <ListTabs label={t('list.states')} name="state" shown={state} tabs={tabs} />
+            <TourList found={tours} filtered={state !== null} />
+          </>
+        )}
         {guestTours && guestTours.items.length > 0 && (
           <section aria-labelledby="ours" className={tours ? 'mt-8' : 'mb-8'}>
             <h2 id="ours" className="mb-2 text-xl">

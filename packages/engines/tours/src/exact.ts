@@ -13,24 +13,28 @@ interface DayOf {
 }
 interface Reached {
   travel: number;
+  /** Days that visits come after the first, added up. */
+  late: number;
   before: { mask: number; place: number } | null;
   end: Label | null;
 }
 
 /**
- * The best plan there is: most weight, then least travel. Within a day labels (stops, last stop, time, travel, meals) are
+ * The best plan there is: most weight, then least travel, then the earliest visits. Within a day labels (stops, last stop, time, travel, meals) are
  * extended and dominated ones dropped (Feillet et al. 2004); days are joined by which stops are behind and where one sleeps.
  * @returns the days and what is visited, as bits; null where the days don't hold without any visit
  */
 export function solveExactly(ground: Ground): { days: PlannedDay[]; mask: number } | null {
   const { stops, places, weight } = ground;
   const sets = 1 << stops.length;
-  let reached = new Map<number, Reached>([[ground.problem.start, { travel: 0, before: null, end: null }]]);
+  let reached = new Map<number, Reached>([
+    [ground.problem.start, { travel: 0, late: 0, before: null, end: null }],
+  ]);
   const history: Map<number, Reached>[] = [];
   for (let day = 0; day < ground.days.length; day++) {
     const next = new Map<number, Reached>();
     const daysFrom = new Map<number, DayOf[][]>();
-    for (const [state, { travel }] of reached) {
+    for (const [state, { travel, late }] of reached) {
       const place = state % places;
       const mask = (state - place) / places;
       let days = daysFrom.get(place);
@@ -43,9 +47,8 @@ export function solveExactly(ground: Ground): { days: PlannedDay[]; mask: number
       for (let today = left; ; today = (today - 1) & left) {
         for (const { to, end } of days[today]!) {
           const key = (mask | today) * places + to;
-          const total = travel + end.travel;
-          if (total < (next.get(key)?.travel ?? Infinity))
-            next.set(key, { travel: total, before: { mask, place }, end });
+          const sum = { travel: travel + end.travel, late: late + day * bitsOf(today) };
+          if (isBetter(sum, next.get(key))) next.set(key, { ...sum, before: { mask, place }, end });
         }
         if (today === 0) break;
       }
@@ -54,13 +57,13 @@ export function solveExactly(ground: Ground): { days: PlannedDay[]; mask: number
     reached = next;
   }
   const valueOf = (mask: number) => weight.reduce((sum, one, at) => (mask & (1 << at) ? sum + one : sum), 0);
-  let best: { mask: number; place: number; value: number; travel: number } | null = null;
-  for (const [state, { travel }] of reached) {
+  let best: { mask: number; place: number; value: number; travel: number; late: number } | null = null;
+  for (const [state, { travel, late }] of reached) {
     const place = state % places;
     const mask = (state - place) / places;
     const value = valueOf(mask);
-    if (best === null || value > best.value || (value === best.value && travel < best.travel))
-      best = { mask, place, value, travel };
+    if (best === null || value > best.value || (value === best.value && isBetter({ travel, late }, best)))
+      best = { mask, place, value, travel, late };
   }
   if (best === null) return null;
   const days: PlannedDay[] = [];
@@ -113,6 +116,13 @@ function daysOf(ground: Ground, day: number, from: number): DayOf[] {
   }
   return found;
 }
+
+/** Whether days of the same visits have less travel than others, or as much and are earlier. */
+const isBetter = (
+  one: { travel: number; late: number },
+  other: { travel: number; late: number } | undefined,
+): boolean =>
+  other === undefined || one.travel < other.travel || (one.travel === other.travel && one.late < other.late);
 
 function bitsOf(mask: number): number {
   let count = 0;

@@ -23,6 +23,10 @@ const summary = (problem: Problem, days: readonly PlannedDay[] | null) => {
     mandatory: stops.filter(({ mandatory }) => mandatory).length,
     value: stops.reduce((sum, { value }) => sum + value, 0),
     travel: travelIn(days),
+    late: days.reduce(
+      (sum, { items }, day) => sum + day * items.filter(({ kind }) => kind === 'visit').length,
+      0,
+    ),
   };
 };
 

@@ -85,7 +85,7 @@ export interface Proposal {
   value: number;
   /** No plan that visits as many mandatory stops has more value; stated for every proposal. */
   upperBound: number;
-  /** Proved: most mandatory stops first, then most value. When `exact`, the least travel too. */
+  /** Proved: most mandatory stops first, then most value. When `exact`, the least travel too, and of such the earliest visits. */
   optimal: boolean;
   method: 'exact' | 'search';
   leftOut: { stop: string; why: WhyLeftOut }[];

@@ -15,13 +15,20 @@ export const stateTone = {
 } as const;
 
 /** Tours that one keeps, the newest first. */
-export function TourList({ found }: { found: ResponseOf<typeof listTours> }) {
+export function TourList({
+  found,
+  filtered,
+}: {
+  found: ResponseOf<typeof listTours>;
+  /** Whether only tours of one state are shown. */
+  filtered: boolean;
+}) {
   const { t } = useTranslation('tours');
   const { day } = useWords();
   const { name } = useCountries();
   if (found.items.length === 0)
     return (
-      <EmptyState title={t('list.none')}>
+      <EmptyState title={t(filtered ? 'list.noneSuch' : 'list.none')}>
         <p>{t('list.advice')}</p>
       </EmptyState>
     );

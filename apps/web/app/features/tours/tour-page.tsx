@@ -21,6 +21,9 @@ import { stateTone } from './tour-list.tsx';
 import { TourMap } from './tour-map.tsx';
 import type { CityPlace } from './tour-values.ts';
 
+/** Up to so many stops the least travel is proved too, not the worth alone. */
+const mostExact = 12;
+
 /** A tour: first its plan, then its stops, letters, and what came of it. */
 export function TourPage(props: {
   tour: Tour;
@@ -82,7 +85,10 @@ export function TourPage(props: {
           {plan.by === 'hand'
             ? t('plan.byHand', { planned: planned.size, stops: tour.stops.length })
             : plan.optimal
-              ? t('plan.optimal', { planned: planned.size, stops: tour.stops.length })
+              ? t(tour.stops.length > mostExact ? 'plan.worthMost' : 'plan.optimal', {
+                  planned: planned.size,
+                  stops: tour.stops.length,
+                })
               : t('plan.bounded', {
                   planned: planned.size,
                   stops: tour.stops.length,

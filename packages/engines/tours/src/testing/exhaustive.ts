@@ -4,6 +4,8 @@ export interface Best {
   mandatory: number;
   value: number;
   travel: number;
+  /** Days that visits come after the first, added up. */
+  late: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export function exhaustive(problem: Problem): Best | null {
   let best: Best | null = null;
   const been = new Set<number>();
 
-  const finish = (spent: number): void => {
+  const finish = (spent: number, late: number): void => {
     let mandatory = 0;
     let value = 0;
     for (const at of been) {
@@ -37,8 +39,10 @@ export function exhaustive(problem: Problem): Best | null {
     const better =
       best === null ||
       mandatory > best.mandatory ||
-      (mandatory === best.mandatory && (value > best.value || (value === best.value && spent < best.travel)));
-    if (better) best = { mandatory, value, travel: spent };
+      (mandatory === best.mandatory &&
+        (value > best.value ||
+          (value === best.value && (spent < best.travel || (spent === best.travel && late < best.late)))));
+    if (better) best = { mandatory, value, travel: spent, late };
   };
 
   interface Moment {
@@ -47,13 +51,14 @@ export function exhaustive(problem: Problem): Best | null {
     time: number;
     spentToday: number;
     spent: number;
+    late: number;
     eaten: number;
     visits: number;
     /** Where one stands at a door and hasn't gone in; the night's bed is 'bed'. */
     before: number | 'bed' | null;
   }
   const live = (now: Moment): void => {
-    if (now.day === days.length) return finish(now.spent);
+    if (now.day === days.length) return finish(now.spent, now.late);
     const day = days[now.day]!;
     if (now.time > day.end || now.spentToday > day.maxTravel) return;
     const meal = day.meals[now.eaten];
@@ -80,7 +85,13 @@ export function exhaustive(problem: Problem): Best | null {
         const start = Math.max(opens, now.time);
         if (start + stop.minutes > closes) continue;
         been.add(now.before);
-        live({ ...now, time: start + stop.minutes, visits: now.visits + 1, before: null });
+        live({
+          ...now,
+          time: start + stop.minutes,
+          visits: now.visits + 1,
+          late: now.late + now.day,
+          before: null,
+        });
         been.delete(now.before);
       }
       return;
@@ -117,6 +128,7 @@ export function exhaustive(problem: Problem): Best | null {
       time: days[0]!.start,
       spentToday: 0,
       spent: 0,
+      late: 0,
       eaten: 0,
       visits: 0,
       before: null,

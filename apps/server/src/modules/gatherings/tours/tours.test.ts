@@ -152,6 +152,18 @@ describe('a proposal', () => {
     ]);
   });
 
+  test('of more than twelve stops states what no order exceeds', async () => {
+    const cities = ['chengdu', 'zigong', 'neijiang', 'meishan', 'ziyang', 'leshan', 'deyang'] as const;
+    const { plan } = await proposed(
+      [...cities, ...cities].map((city, at) => place(city, { name: `${city} ${at}`, wish: 1 + (at % 5) })),
+      { lastDay: '2027-03-04' },
+    );
+    expect(plan!.by).toBe('engine');
+    expect(plan!.upperBound).toBeGreaterThanOrEqual(plan!.value);
+    expect(plan!.value).toBeGreaterThan(plan!.upperBound! / 2);
+    expect(plan!.leftOut.length).toBeGreaterThan(0);
+  });
+
   test('needs stops, and days that hold', async () => {
     const none = await drafted([]);
     expect(await refused(keeper().call(contract.proposeTour, { params: { id: none.id } }))).toBe(
