@@ -91,6 +91,8 @@ export default defineConfig({
         'visa',
         'confidence',
         'table',
+        'talk',
+        'open',
       ].map((group) => `tours:${group}.*`),
       ...[
         'kind',
