@@ -153,6 +153,58 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   expect(said.flat().filter((line) => !/40[09] \((Conflict|Bad Request)\)/.test(line))).toEqual([]);
 });
 
+test('R36: a delegation of an overseas firm is invited from its page and reads its letter and programme, in Chinese and Russian', async ({
+  openAs,
+}, info) => {
+  const keeper = await openAs('association');
+  const firm = await openAs('merchant');
+  const said = [keeper, firm].map(listen);
+  const title = `Delegation ${Date.now().toString(36)}`;
+  await keeper.goto(`/members/${await home(firm)}`);
+  await awake(keeper);
+  await keeper.getByRole('link', { name: /tour/i }).last().click();
+  await expect(keeper.getByText(/^The guests are of the member/)).toBeVisible();
+  await keeper.getByLabel('Name of the tour').fill(title);
+  await keeper.getByLabel('Guests’ language').selectOption('ru');
+  await keeper.getByLabel('Number of visitors').fill('2');
+  await keeper.getByLabel('Names of the visitors').fill('Иван Петров\nАнна Ли');
+  await keeper.getByLabel('First day').fill('2099-04-06');
+  await keeper.getByLabel('Last day').fill('2099-04-07');
+  await keeper.getByLabel('Funding').selectOption('inviter');
+  await keeper.getByLabel('Inviting party').fill('Demo association, Chengdu, +86 28 0000 0000');
+  await keeper.getByRole('button', { name: 'Save' }).click();
+  await expect(keeper.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const adding = keeper.locator('#add');
+  await adding.getByLabel('Name of the place').fill('Works zigong');
+  await adding.getByLabel('City', { exact: true }).selectOption('zigong');
+  await adding.getByRole('button', { name: 'Add it' }).click();
+  await expect(keeper.locator('[data-stop]')).toHaveCount(1);
+  await keeper.getByRole('button', { name: 'Propose an order' }).click();
+  await expect(keeper.getByText('1 of 1 stops are visited')).toBeVisible();
+
+  // Without an interpreter nobody speaks Russian there.
+  await keeper.getByRole('button', { name: 'Confirm the tour' }).click();
+  await expect(keeper.getByRole('alert')).toContainText('name an interpreter');
+  await keeper.getByLabel('Name of the interpreter').fill('Li Wen');
+  await keeper.getByRole('button', { name: 'Save the interpreter' }).click();
+  await expect(keeper.locator('[data-open="nobodyTalks"]')).toHaveCount(0);
+
+  // The firm finds nothing until the tour is certain.
+  await firm.goto('/tours');
+  await expect(firm.getByText(title)).toHaveCount(0);
+  await keeper.getByRole('button', { name: 'Confirm the tour' }).click();
+  await expect(keeper.getByText('Confirmed', { exact: true })).toBeVisible();
+  await firm.reload();
+  const found = firm.locator('[data-guest-tour]').filter({ hasText: title });
+  for (const name of ['Invitation (PDF)', 'Programme (PDF)']) {
+    const address = await found.getByRole('link', { name }).getAttribute('href');
+    const paper = await firm.request.get(address!);
+    expect(paper.headers()['content-type']).toBe('application/pdf');
+  }
+  await firm.screenshot({ path: info.outputPath('guests.png'), fullPage: true });
+  expect(said.flat().filter((line) => !line.includes('409 (Conflict)'))).toEqual([]);
+});
+
 test('more than twelve stops: the page says how much more than this order another could be worth', async ({
   openAs,
 }) => {
