@@ -57,7 +57,7 @@ export function TourForm({
     <article>
       <title>{title}</title>
       <h1 className="text-3xl">{title}</h1>
-      <p className="measure mt-2 mb-6 text-faded">{t('form.lead')}</p>
+      <p className="measure mt-2 mb-6 text-faded">{fixed ? t('form.fixed') : t('form.lead')}</p>
       <ProblemNote problem={problem} />
       <Form method="post" {...draft.form}>
         <DraftNote {...draft} />
@@ -151,7 +151,6 @@ export function TourForm({
           </div>
         </Section>
         <Section title={t('form.limits')} note={t('form.limitsNote')}>
-          {fixed && <p className="mb-3">{t('form.fixed')}</p>}
           <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
             {time('limits.starts', t('form.starts'), tour?.limits.starts ?? 480)}
             {time('limits.ends', t('form.ends'), tour?.limits.ends ?? 1140)}

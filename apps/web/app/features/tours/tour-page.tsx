@@ -147,7 +147,7 @@ export function TourPage(props: {
       </div>
       {tour.state !== 'done' && tour.state !== 'cancelled' && <OpenPoints tour={tour} />}
       {over && (
-        <Section title={t('outcome.title')} id="outcome">
+        <Section title={t('outcome.title')} note={t('outcome.note')} id="outcome">
           <Results tour={tour} />
         </Section>
       )}
