@@ -5,7 +5,6 @@ import {
   clockOf,
   datesOf,
   dayTotals,
-  dealIn,
   interpreterOf,
   minutesOf,
   openPoints,
@@ -154,13 +153,6 @@ test('what is still open is told once for its kind, and of planned visits alone'
     ['visaEnds', 1],
     ['cooled', 1],
   ]);
-});
-
-test('a deal is known by its address or its id', () => {
-  const id = '0190a000-0000-7000-8000-000000000001';
-  expect(dealIn(`https://ship.example/deals/${id}?lang=en`)).toBe(id);
-  expect(dealIn('')).toBeNull();
-  expect(dealIn('that one')).toBe('that one');
 });
 
 test('days are counted over the end of a month', () => {
