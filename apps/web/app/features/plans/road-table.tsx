@@ -54,6 +54,7 @@ export function RoadTable(props: { roads: readonly RoadRow[]; shown: string | nu
               <span>
                 {road.modes.map((mode) => t(`mode.${mode}`)).join(' + ')}{' '}
                 {road.key === props.chosen && <Badge tone="seal">{t('road.chosen')}</Badge>}{' '}
+                {road.beaten && <Badge>{t('road.beaten')}</Badge>}{' '}
                 {road.bests.map((best) => (
                   <Badge key={best} tone="celadon">
                     {t(`wish.${best}`)}
