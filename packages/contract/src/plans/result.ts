@@ -64,7 +64,7 @@ export const planLeg = z.object({
   source: sourceSchema,
 });
 export type PlanLeg = z.output<typeof planLeg>;
-/** One road of the front: nothing else is as good in everything. */
+/** One road; of those of the front nothing else is as good in everything. */
 export const planRoad = z.object({
   key: z.string(),
   /** Places in `legs` of the plan's roads. */
@@ -88,6 +88,11 @@ export const planRoads = z.object({
   /** The whole front, by arrival; at most 2,000, the rest is counted. */
   front: z.array(planRoad).max(2000),
   frontSize: z.int(),
+  /**
+   * Beside the front, one road for each of air, rail and sea that could be kept to abroad (with trucks) and that no road of
+   * the front keeps to. Some road of the front is at least as good as it in everything.
+   */
+  beaten: z.array(planRoad).max(8),
   /** Keys of a readable few: the best of each criterion and some spread between. */
   readable: z.array(z.string()).max(40),
   chosen: z.string().nullable(),

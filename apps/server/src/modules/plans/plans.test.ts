@@ -58,6 +58,47 @@ describe('the road', () => {
     }
   });
 
+  test('to Russia a train of eight to ten days is taken; by sea it is 40 days and more, and refused by days', async () => {
+    const productId = await product(app, owner, lemons);
+    const made = await plan({ productId, market: 'RU', quantity: 20_000, lifeLeftDays: 30 });
+    const { roads } = made.result;
+    const [train] = chosenOf(made)!
+      .legs.map((place) => roads.legs[place]!)
+      .filter(({ mode }) => mode === 'rail');
+    const days = (Date.parse(train!.arrivesAt) - Date.parse(train!.departsAt)) / 86_400_000;
+    expect(days).toBeGreaterThanOrEqual(8);
+    expect(days).toBeLessThanOrEqual(10);
+    // The train is sooner, cheaper and cleaner, so no road by sea is on the front; a reader misses it.
+    expect(roads.beaten).toHaveLength(1);
+    const [ship] = roads.beaten;
+    expect(ship!.legs.map((place) => roads.legs[place]!.mode)).toContain('sea');
+    expect(ship!.daysTenths).toBeGreaterThan(400);
+    expect(Math.abs(ship!.daysShort - ((ship!.daysTenths / 10) * 2.5 ** -0.1 - 30))).toBeLessThan(1.05);
+    for (const of of ['costFen', 'co2eGrams', 'daysTenths', 'transfers'] as const)
+      expect(Math.min(...roads.front.map((road) => road[of]))).toBeLessThanOrEqual(ship![of]);
+    await expect(
+      plan({ productId, market: 'RU', quantity: 20_000, lifeLeftDays: 30, road: ship!.key }),
+    ).resolves.toMatchObject({ result: { roads: { chosen: chosenOf(made)!.key } } });
+  });
+
+  test('from a city without an airport perishables go by truck to one or another, by air, each leg with its dates', async () => {
+    const productId = await product(app, owner, lemons);
+    const { roads } = (await plan({ productId, market: 'RU', quantity: 500 })).result;
+    const legsOf = (road: (typeof roads.front)[number]) => road.legs.map((place) => roads.legs[place]!);
+    const flown = roads.front.map(legsOf).filter((legs) => legs.some(({ mode }) => mode === 'air'));
+    for (const legs of flown) {
+      expect(legs.map(({ mode }) => mode)).toEqual(['road', 'air', 'road']);
+      expect(legs[0]!.from).toBe('ziyang');
+      for (const [at, leg] of legs.entries()) {
+        expect(leg.arrivesAt > leg.departsAt).toBe(true);
+        if (at > 0) expect(leg.departsAt >= legs[at - 1]!.arrivesAt).toBe(true);
+      }
+    }
+    expect(new Set(flown.map((legs) => legs[1]!.from))).toEqual(
+      new Set(['chengdu-tianfu', 'chongqing-jiangbei']),
+    );
+  });
+
   test('where nothing lasts, the plan says by how many days', async () => {
     const productId = await product(app, owner, lemons);
     const made = await plan({ productId, market: 'RU', quantity: 20_000, lifeLeftDays: 2 });

@@ -61,6 +61,7 @@ export async function reckonPlan(
     costParts: network.costParts,
     legs: legsOf(network),
     hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
+    abroad: abroadOf(network, ends.from),
     refusedServices: refusals(network.refused),
     ...ends,
     readyAt: new Date(`${readyOn}${readyHour}`),
@@ -211,6 +212,23 @@ async function endsOf(
   if (to) return { from: from.code, to: to.code };
   if (input.destination !== null) throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
   throw new Problem(plansProblems.noDestination, { market: input.market });
+}
+
+/** Hong Kong and Macao are a truck away, and count as home. */
+const near = new Set(['CN', 'HK', 'MO']);
+
+/** Which legs end abroad, as seen from where the way begins. */
+function abroadOf({ network, hubs, legs }: ExpandedNetwork, from: string): RoadsInput['abroad'] {
+  const start = hubs.get(from)!.country;
+  const isHome = (code: string): boolean => {
+    const { country } = hubs.get(code)!;
+    return country === start || (near.has(country) && near.has(start));
+  };
+  const ends = new Map(network.legs.map((leg) => [leg.id, leg]));
+  return (id) => {
+    const leg = ends.get(id)!;
+    return isHome(leg.to) ? null : { mode: legs.get(id)!.mode, leaves: isHome(leg.from) };
+  };
 }
 
 /** What is known of a leg, made only for those that a road uses. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlanHub, PlanInput, PlanLeg, PlanReason, PlanRoad, PlanRoads } from '@jiechuan/contract';
-import { createRouter, readable, type Itinerary, type Network } from '@jiechuan/routing';
+import { createRouter, readable, type Itinerary, type Network, type Query } from '@jiechuan/routing';
 import { reason } from './reason.ts';
 
 /** A day of life in the network's unit, thousandths of a minute at the goods' own temperature. */
@@ -18,6 +18,8 @@ export interface RoadsInput {
   /** What is known of a leg of the network, and of each hub, by id. */
   legs: (id: string) => PlanLeg;
   hubs: ReadonlyMap<string, PlanHub>;
+  /** The mode of a leg that ends abroad, and whether it begins at home; null for a leg that ends at home. */
+  abroad: (id: string) => { mode: PlanLeg['mode']; leaves: boolean } | null;
   refusedServices: PlanRoads['refusedServices'];
   from: string;
   to: string;
@@ -35,15 +37,23 @@ export interface RoadsInput {
 export function findRoads(input: RoadsInput): PlanRoads {
   const { network, wanted } = input;
   const known = new Set(network.hubs.map(({ id }) => id));
-  const answer = createRouter(network).route({
+  const router = createRouter(network);
+  const query: Query = {
     from: input.from,
     to: input.to,
     readyAt: Math.ceil(input.readyAt.getTime() / minute),
     maxTransfers: mostTransfers,
     avoidHubs: wanted.avoidHubs.filter((id) => known.has(id)),
-  });
-  const used = usedLegs(input, answer.itineraries);
-  const roads = new Map(answer.itineraries.map((one) => [one, presentRoad(input, one, used.places)]));
+  };
+  const answer = router.route(query);
+  const others = byOtherModes(
+    input,
+    answer.itineraries,
+    (avoidLegs) => router.route({ ...query, avoidLegs }).itineraries,
+  );
+  const used = usedLegs(input, [...answer.itineraries, ...others.flat()]);
+  const present = (one: Itinerary) => presentRoad(input, one, used.places);
+  const roads = new Map(answer.itineraries.map((one) => [one, present(one)]));
   const all = [...roads.values()];
   const few = readable(answer.itineraries, mostReadable).map((one) => roads.get(one)!);
   const lasting = all.filter(({ daysShort }) => daysShort === 0);
@@ -57,6 +67,13 @@ export function findRoads(input: RoadsInput): PlanRoads {
     legs: used.legs,
     front: all.filter((road) => kept.has(road)),
     frontSize: all.length,
+    beaten: others.map((some) => {
+      const these = some.map(present);
+      return (byWish(
+        these.filter(({ daysShort }) => daysShort === 0),
+        wanted.wish,
+      ) ?? byWish(these, wanted.wish))!;
+    }),
     readable: few.map(({ key }) => key),
     chosen: chosen?.key ?? null,
     leastShort: lasting.length === 0 ? (least?.key ?? null) : null,
@@ -69,6 +86,33 @@ export function findRoads(input: RoadsInput): PlanRoads {
     refusedServices: input.refusedServices,
     life: input.life?.reason ?? null,
   };
+}
+
+const mainModes = ['air', 'rail', 'sea'] as const;
+
+/**
+ * What a reader misses on a front: roads by one main mode abroad (and trucks) that are beaten in everything, as by sea
+ * where a train is sooner, cheaper and cleaner. One front for each mode that no road of the front keeps to.
+ * @param route the front without some legs
+ */
+function byOtherModes(
+  { network, abroad }: RoadsInput,
+  front: readonly Itinerary[],
+  route: (avoidLegs: string[]) => Itinerary[],
+): Itinerary[][] {
+  const against = (mode: PlanLeg['mode'], id: string): boolean => {
+    const leg = abroad(id);
+    if (!leg || leg.mode === mode) return false;
+    return leg.leaves || mainModes.some((other) => other === leg.mode);
+  };
+  return mainModes
+    .filter(
+      (mode) =>
+        network.legs.some(({ id }) => abroad(id)?.mode === mode) &&
+        !front.some(({ legs }) => legs.length > 0 && !legs.some((id) => against(mode, id))),
+    )
+    .map((mode) => route(network.legs.flatMap(({ id }) => (against(mode, id) ? [id] : []))))
+    .filter((some) => some.length > 0);
 }
 
 /** There is a road, it is chosen, and the goods last on it. */

@@ -26,7 +26,7 @@ export function RoadChartFigure(props: {
   const svg = useRef<SVGSVGElement>(null);
   const inOrder = chart.points.toSorted((a, b) => a.x - b.x || a.y - b.y);
   const [standing, setStanding] = useState<string | null>(null);
-  const active = standing ?? shown ?? inOrder[0]?.key;
+  const active = standing ?? (inOrder.find(({ key }) => key === shown) ?? inOrder[0])?.key;
   const walk = (event: React.KeyboardEvent<HTMLAnchorElement>) => {
     const at = inOrder.findIndex(({ key }) => key === active);
     const to = {

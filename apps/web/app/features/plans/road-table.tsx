@@ -51,9 +51,10 @@ export function RoadTable(props: { roads: readonly RoadRow[]; shown: string | nu
                 defaultChecked={road.key === props.shown}
                 className="translate-y-0.5 accent-seal"
               />
-              <span>
-                {road.modes.map((mode) => t(`mode.${mode}`)).join(' + ')}{' '}
-                {road.key === props.chosen && <Badge tone="seal">{t('road.chosen')}</Badge>}{' '}
+              <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1">
+                <span>{road.modes.map((mode) => t(`mode.${mode}`)).join(' + ')}</span>
+                {road.key === props.chosen && <Badge tone="seal">{t('road.chosen')}</Badge>}
+                {road.beaten && <Badge>{t('road.beaten')}</Badge>}
                 {road.bests.map((best) => (
                   <Badge key={best} tone="celadon">
                     {t(`wish.${best}`)}

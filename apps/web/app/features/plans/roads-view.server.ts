@@ -13,7 +13,7 @@ const bests = {
 } as const;
 export type Best = keyof typeof bests;
 
-export type RoadRow = Omit<PlanRoad, 'legs'> & { modes: string[]; bests: Best[] };
+export type RoadRow = Omit<PlanRoad, 'legs'> & { modes: string[]; bests: Best[]; beaten: boolean };
 
 interface Place {
   id: string;
@@ -31,6 +31,8 @@ export interface RoadsView {
   legs: ShownLeg[];
   /** Roads to choose among, by arrival. */
   few: RoadRow[];
+  /** Roads by modes that no road of the front keeps to, to be compared and not to be taken. */
+  beaten: RoadRow[];
   frontSize: number;
   map: RoadDrawing | null;
   chart: RoadChart | null;
@@ -46,7 +48,8 @@ export interface RoadsView {
  */
 export function viewRoads(roads: PlanRoads, asked: string | null, language: string): RoadsView {
   const hubs = new Map(roads.hubs.map((hub) => [hub.id, hub]));
-  const byKey = new Map(roads.front.map((road) => [road.key, road]));
+  const byKey = new Map([...roads.front, ...roads.beaten].map((road) => [road.key, road]));
+  const beaten = new Set(roads.beaten.map(({ key }) => key));
   const shown =
     byKey.get(asked ?? '') ?? byKey.get(roads.chosen ?? '') ?? byKey.get(roads.leastShort ?? '') ?? null;
   const pickable = new Set(
@@ -62,8 +65,9 @@ export function viewRoads(roads: PlanRoads, asked: string | null, language: stri
   const row = ({ legs, ...road }: PlanRoad): RoadRow => ({
     ...road,
     modes: [...new Set(legs.map((place) => roads.legs[place]!.mode))],
+    beaten: beaten.has(road.key),
     bests:
-      road.daysShort > 0
+      road.daysShort > 0 || beaten.has(road.key)
         ? []
         : (Object.keys(bests) as Best[]).filter(
             (name) =>
@@ -87,6 +91,7 @@ export function viewRoads(roads: PlanRoads, asked: string | null, language: stri
     shown: shown && row(shown),
     legs: shownLegs.map((leg) => ({ ...leg, from: place(leg.from), to: place(leg.to) })),
     few: roads.front.filter(({ key }) => pickable.has(key)).map(row),
+    beaten: roads.beaten.map(row),
     frontSize: roads.frontSize,
     map: drawRoad(shownLegs, hubs, language),
     chart: drawChart(roads.front, pickable),

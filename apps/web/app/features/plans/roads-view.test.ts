@@ -48,6 +48,7 @@ const roads = (front: PlanRoad[], change: Partial<PlanRoads> = {}): PlanRoads =>
   legs: [leg('Chengdu', 'Terminal', 'road'), leg('Terminal', 'Moscow', 'rail')],
   front,
   frontSize: front.length,
+  beaten: [],
   readable: front.slice(0, 2).map(({ key }) => key),
   chosen: front[0]?.key ?? null,
   leastShort: null,
@@ -76,6 +77,18 @@ test('a road asked for by its key can be picked, though it is not among the read
   const view = viewRoads(roads([road('a'), road('b'), road('c'), road('d')]), 'd', 'en');
   expect(view.few.map(({ key }) => key)).toEqual(['a', 'b', 'd']);
   expect(view.chart!.points.map(({ key }) => key)).toEqual(['a', 'b', 'd']);
+});
+
+test('a beaten road is looked at by its key, is best at nothing, and stands neither on the chart nor among those to take', () => {
+  const view = viewRoads(
+    roads([road('rail')], { beaten: [road('sea', { costFen: 1, daysShort: 0 })] }),
+    'sea',
+    'en',
+  );
+  expect(view.shown).toMatchObject({ key: 'sea', beaten: true, bests: [] });
+  expect(view.few).toMatchObject([{ key: 'rail', beaten: false }]);
+  expect(view.beaten).toMatchObject([{ key: 'sea', beaten: true, bests: [] }]);
+  expect(view.chart!.points.map(({ key }) => key)).toEqual(['rail']);
 });
 
 test('a road is called best only at what it is best at, and only if the goods last on it', () => {

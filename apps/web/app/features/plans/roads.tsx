@@ -19,7 +19,7 @@ export function Roads(props: {
   const { t } = useTranslation('plans');
   const [search] = useSearchParams();
   const { roads } = props;
-  const { shown, chosen, few, frontSize, map, chart } = roads;
+  const { shown, chosen, few, beaten, frontSize, map, chart } = roads;
   const addressOf = (key: string) => {
     const query = new URLSearchParams(search);
     query.set('road', key);
@@ -48,8 +48,11 @@ export function Roads(props: {
               />
             )}
             <div>
-              <RoadTable roads={few} shown={shown.key} chosen={chosen} />
-              {props.takes !== null && shown.key !== chosen && (
+              <RoadTable roads={[...few, ...beaten]} shown={shown.key} chosen={chosen} />
+              {beaten.length > 0 && (
+                <p className="mt-3 max-w-prose text-sm text-faded">{t('road.beatenNote')}</p>
+              )}
+              {props.takes !== null && shown.key !== chosen && !shown.beaten && (
                 <Form method="post" className="mt-3 flex flex-wrap items-center gap-3">
                   <input type="hidden" name="version" value={props.takes} />
                   <input type="hidden" name="road" value={shown.key} />
