@@ -74,8 +74,8 @@ describe('the road', () => {
     expect(ship!.legs.map((place) => roads.legs[place]!.mode)).toContain('sea');
     expect(ship!.daysTenths).toBeGreaterThan(400);
     expect(Math.abs(ship!.daysShort - ((ship!.daysTenths / 10) * 2.5 ** -0.1 - 30))).toBeLessThan(1.05);
-    for (const of of ['costFen', 'co2eGrams', 'daysTenths', 'transfers'] as const)
-      expect(Math.min(...roads.front.map((road) => road[of]))).toBeLessThanOrEqual(ship![of]);
+    for (const measure of ['costFen', 'co2eGrams', 'daysTenths', 'transfers'] as const)
+      expect(Math.min(...roads.front.map((road) => road[measure]))).toBeLessThanOrEqual(ship![measure]);
     await expect(
       plan({ productId, market: 'RU', quantity: 20_000, lifeLeftDays: 30, road: ship!.key }),
     ).resolves.toMatchObject({ result: { roads: { chosen: chosenOf(made)!.key } } });
