@@ -27,7 +27,7 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await keeper.goto('/tours/new');
   await awake(keeper);
   await keeper.getByLabel('Name of the tour').fill(title);
-  await keeper.getByLabel('Guest organisation or group').fill('Demo Import Kft.');
+  await keeper.getByLabel('Guest organisation or group').fill(`Guests of ${title}`);
   await keeper.getByLabel('Names of the visitors').fill('Anna Nagy\nBéla Kovács');
   await keeper.getByLabel('First day').fill('2099-03-02');
   await keeper.getByLabel('Last day').fill('2099-03-04');
@@ -116,8 +116,9 @@ test('a tour of five cities: proposed and proved, adjusted by hand, agreed to by
   await host.goto('/tours');
   await awake(host);
   await keep(host, 'asked');
-  await host.locator('[data-visit="asked"]').first().getByRole('button', { name: 'Agree' }).click();
-  await expect(host.locator('[data-visit="confirmed"]').first()).toBeVisible();
+  const asked = host.locator('[data-visit]').filter({ hasText: `Guests of ${title}` });
+  await asked.getByRole('button', { name: 'Agree' }).click();
+  await expect(asked.getByText('Agreed', { exact: true })).toBeVisible();
   await keeper.reload();
   await awake(keeper);
   await keeper.getByRole('button', { name: 'Confirm the tour' }).click();
