@@ -76,9 +76,9 @@ describe('a meeting placed by hand', () => {
 });
 
 test('breaks told without a search are never more than the fewest there can be', () => {
-  for (let seed = 1; seed <= 150; seed++) {
-    const given = smallInstance(seed);
+  const tooMany = Array.from({ length: 150 }, (_, seed) => smallInstance(seed)).filter((given) => {
     const fewest = exhaustive(given);
-    if (fewest !== null) expect([seed, leastBreaks(given) <= fewest]).toEqual([seed, true]);
-  }
+    return fewest !== null && leastBreaks(given) > fewest;
+  });
+  expect(tooMany).toEqual([]);
 });

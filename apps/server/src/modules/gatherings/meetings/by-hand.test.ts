@@ -351,7 +351,7 @@ describe('a schedule sought again', () => {
     const events = new ICAL.Component(ICAL.parse(body))
       .getAllSubcomponents('vevent')
       .slice(1)
-      .map((one) => `${one.getFirstPropertyValue('status')} ${new ICAL.Event(one).sequence}`);
+      .map((one) => [one.getFirstPropertyValue('status'), new ICAL.Event(one).sequence].join(' '));
     expect(events.toSorted()).toEqual(['CANCELLED 1', 'CONFIRMED 0', 'CONFIRMED 0']);
   });
 

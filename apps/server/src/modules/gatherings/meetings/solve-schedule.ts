@@ -199,12 +199,10 @@ const solutionOf = ({ status, breaks, lowerBound, schedule, seconds }: Resolutio
 
 function stabilityOf({ breaks, lowerBound, anew, price }: Resolution): string | null {
   if (breaks === null || !lowerBound) return null;
+  const isKnown = anew && anew.breaks !== null && anew.lowerBound !== null && anew.moved !== null;
   return JSON.stringify({
     movedAtLeast: lowerBound.moved,
-    anew:
-      anew?.breaks == null || anew.lowerBound === null || anew.moved === null
-        ? null
-        : { breaks: anew.breaks, lowerBound: anew.lowerBound, moved: anew.moved },
+    anew: isKnown ? { breaks: anew.breaks!, lowerBound: anew.lowerBound!, moved: anew.moved! } : null,
     price,
   } satisfies Stability);
 }
