@@ -487,8 +487,8 @@ const booking = z.object({
   table: z.int(),
   a: party,
   b: party,
-  /** As it would be after publishing, beside what stands. */
-  change: z.enum(['new', 'moved', 'same']),
+  /** As it would be after publishing, beside what stands; `off` where one has left or doesn’t come. */
+  change: z.enum(['new', 'moved', 'same', 'off']),
   /** The slot that it is in as published, where that is another. */
   from: z.int().nullable(),
   /** A search leaves it in its slot. */

@@ -43,7 +43,7 @@ export function SchedulePage(props: {
   const moved = schedule.bookings.filter(({ from }) => from !== null).length;
   // What has begun stays; from then on it is sought again only.
   const begun = schedule.standing > 0 && schedule.now > 0;
-  const changes = schedule.bookings.filter(({ change }) => change !== 'same').length;
+  const changes = schedule.bookings.filter(({ change }) => change === 'new' || change === 'moved').length;
   const price = ({ atLeast, atMost }: { atLeast: number; atMost: number }) =>
     atLeast === atMost
       ? t('schedule.priceIs', { breaks: number(atMost) })
@@ -120,7 +120,11 @@ export function SchedulePage(props: {
             {schedule.bookings.length > 0 && !schedule.upToDate && (
               <Form method="post">
                 <input type="hidden" name="version" value={schedule.version} />
-                <Button name="act" value="publish" look="main">
+                <Button
+                  name="act"
+                  value="publish"
+                  look={schedule.standing > 0 && schedule.unsettledCount > 0 ? 'plain' : 'main'}
+                >
                   {t('schedule.publish', {
                     changes: number(changes),
                     cancelled: number(schedule.cancelled),
@@ -198,7 +202,7 @@ function Grid({
                         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
                           {one.change !== 'same' && <Badge>{t(`schedule.change.${one.change}`)}</Badge>}
                           {one.fixed && <Badge tone="celadon">{t('schedule.fixed')}</Badge>}
-                          {open && (
+                          {open && one.change !== 'off' && (
                             <Link
                               to={`?a=${one.a.id}&b=${one.b.id}#place`}
                               className="link py-1 print:hidden"

@@ -327,6 +327,8 @@ describe('a schedule sought again', () => {
     await accepted(id, d, e);
     await accepted(id, a, e);
     const news = await schedule(id);
+    expect(news).toMatchObject({ cancelled: 1, upToDate: false });
+    expect(between(news, [a, d]).change).toBe('off');
     expect(news.unsettled.map(({ why }) => why).toSorted()).toEqual(['absent', 'wanted']);
     const before = await written();
     const again = await solvedAgain(id);

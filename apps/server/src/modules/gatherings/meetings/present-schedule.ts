@@ -9,7 +9,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
 import { findKept } from '../gathering.sql.ts';
 import type { GatheringRow, MeetingRow, ScheduleRow } from '../tables.ts';
-import { absencesOf, type Absences } from './absence.sql.ts';
+import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
 import { countMissing } from './attendance.sql.ts';
 import { acceptedPairs, findSchedule, pairKey, standingOf, type Pair } from './meeting.sql.ts';
 import { pinsOf } from './pin.sql.ts';
@@ -51,14 +51,17 @@ export async function presentSchedule(
 ): Promise<MeetingSchedule> {
   const id = row.gathering_id;
   const drafts = draftOf(row);
-  const kept = new Set(drafts.map(pairKey));
+  const absences = await absencesOf(trx, id);
+  const coming = await comingTo(trx, id, absences);
+  const comes = ({ a_id, b_id }: Pair) => coming.has(a_id) && coming.has(b_id);
+  const kept = new Set(drafts.filter(comes).map(pairKey));
   const meetings = await standingOf(trx, id);
   const standing = new Map(meetings.map((meeting) => [pairKey(meeting), meeting]));
   const pairs = await acceptedPairs(trx, id);
   const pins = await pinsOf(trx, id);
   const sought = row.state === 'solved' && row.breaks !== null;
   const off = sought ? meetings.filter((meeting) => !kept.has(pairKey(meeting))) : [];
-  const news = sought ? newsOf(row, { drafts, pairs, absences: await absencesOf(trx, id) }) : [];
+  const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
   const named = news.slice(0, mostUnsettled);
   const names = await namesOf(trx, [
     ...row.participants,
@@ -72,8 +75,8 @@ export async function presentSchedule(
       slot: draft.slot,
       table: draft.table,
       ...both(draft),
-      change: changeOf(draft, meeting),
-      from: meeting && meeting.slot !== draft.slot ? meeting.slot : null,
+      change: comes(draft) ? changeOf(draft, meeting) : 'off',
+      from: comes(draft) && meeting && meeting.slot !== draft.slot ? meeting.slot : null,
       fixed: pins.get(pairKey(draft)) === draft.slot,
     };
   });
@@ -97,7 +100,10 @@ export async function presentSchedule(
     published: row.published,
     publishedAt: row.published_at?.toISOString() ?? null,
     upToDate:
-      row.published > 0 && sought && off.length === 0 && bookings.every(({ change }) => change === 'same'),
+      row.published > 0 &&
+      sought &&
+      off.length === 0 &&
+      bookings.every(({ change }) => change === 'same' || change === 'off'),
     version: row.version,
   };
 }
