@@ -599,7 +599,8 @@ export const resolveSchedule = endpoint({
   versioned: true,
 });
 
-const pair = { a: idSchema, b: idSchema };
+/** A meeting by its two, in either order. */
+const meetingParams = z.strictObject({ id: idSchema, a: idSchema, b: idSchema });
 
 const place = z.object({
   slot: z.int(),
@@ -612,12 +613,11 @@ const place = z.object({
 export const listPlaces = endpoint({
   operationId: 'gatherings.listPlaces',
   method: 'GET',
-  path: '/gatherings/:id/schedule/places',
+  path: '/gatherings/:id/schedule/meetings/:a/:b/places',
   tag,
   summary:
     'Every slot for a meeting of the schedule: how many breaks there would be, or why it can’t be then',
-  params,
-  query: z.strictObject(pair),
+  params: meetingParams,
   response: z.object({
     a: party,
     b: party,
@@ -633,12 +633,12 @@ export type MeetingPlaces = z.infer<(typeof listPlaces)['response']>;
 export const placeMeeting = endpoint({
   operationId: 'gatherings.placeMeeting',
   method: 'PUT',
-  path: '/gatherings/:id/schedule/meeting',
+  path: '/gatherings/:id/schedule/meetings/:a/:b',
   tag,
   summary:
     'Put a meeting of the schedule into a slot by hand, fix it there for every search to come, or release it',
-  params,
-  body: z.strictObject({ ...pair, slot: z.int().min(1).max(80), fixed: z.boolean() }),
+  params: meetingParams,
+  body: z.strictObject({ slot: z.int().min(1).max(80), fixed: z.boolean() }),
   response: schedule,
   versioned: true,
 });

@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // A meeting that the address names may be in the schedule no more.
   const looked =
     typeof a === 'string' && typeof b === 'string' && schedule.bookings.length > 0
-      ? await attempt(context, listPlaces, { params, query: { a, b } })
+      ? await attempt(context, listPlaces, { params: { ...params, a, b } })
       : null;
   return { gathering, schedule, places: looked?.ok ? looked.value : null };
 }
@@ -46,8 +46,11 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
       return attempt(context, publishSchedule, { params }, version);
     case 'place': {
       const { a, b, slot, fixed } = values;
-      const place = { a, b, slot: wholeNumber(slot), fixed: fixed === 'true' };
-      const input = { params, body: place as InputOf<typeof placeMeeting>['body'] };
+      const place = { slot: wholeNumber(slot), fixed: fixed === 'true' };
+      const input = {
+        params: { ...params, a: String(a), b: String(b) },
+        body: place as InputOf<typeof placeMeeting>['body'],
+      };
       return attempt(context, placeMeeting, input, version);
     }
     case 'again':

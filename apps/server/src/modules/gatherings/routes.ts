@@ -79,9 +79,7 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
   mount(contract.resolveSchedule, ({ trx, actor, params, body }) =>
     resolveSchedule(trx, actor, { ...params, ...body }, ground),
   );
-  mount(contract.listPlaces, ({ trx, actor, params, query }) =>
-    listPlaces(trx, actor, { ...params, ...query }),
-  );
+  mount(contract.listPlaces, ({ trx, actor, params }) => listPlaces(trx, actor, params));
   mount(contract.placeMeeting, ({ trx, actor, params, body, expectedVersion }) =>
     placeMeeting(trx, actor, { ...params, ...body, expectedVersion }),
   );

@@ -89,9 +89,9 @@ const place = (
   slot: number,
   fixed = true,
   by = desk(),
-) => by.call(contract.placeMeeting, { params: { id }, body: { a, b, slot, fixed } }, { ifMatch: version });
+) => by.call(contract.placeMeeting, { params: { id, a, b }, body: { slot, fixed } }, { ifMatch: version });
 const places = (id: string, [a, b]: readonly [string, string]) =>
-  desk().call(contract.listPlaces, { params: { id }, query: { a, b } });
+  desk().call(contract.listPlaces, { params: { id, a, b } });
 const between = ({ bookings }: contract.MeetingSchedule, [one, other]: readonly [string, string]) =>
   bookings.find(({ a, b }) => [one, other].includes(a.id) && [one, other].includes(b.id))!;
 const attend = (id: string, organisationId: string, absent: boolean, slots: number[] = []) =>
@@ -476,7 +476,7 @@ describe('who hasn’t come', () => {
           params: { id, organisationId: a },
           body: { absent: true, slots: [] },
         }),
-      () => stranger.call(contract.listPlaces, { params: { id }, query: { a, b: c } }),
+      () => stranger.call(contract.listPlaces, { params: { id, a, b: c } }),
       () => place({ id, ...found }, [a, c], 1, true, stranger),
       () => stranger.call(contract.resolveSchedule, { params: { id }, body: {} }),
     ])

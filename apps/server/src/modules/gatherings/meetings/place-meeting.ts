@@ -2,8 +2,8 @@ import type {
   BodyOf,
   listPlaces as places,
   MeetingSchedule,
+  ParamsOf,
   placeMeeting as endpoint,
-  QueryOf,
   ResponseOf,
 } from '@jiechuan/contract';
 import {
@@ -54,7 +54,7 @@ interface Board {
 export async function listPlaces(
   trx: Db,
   actor: Actor,
-  { id, a, b }: { id: string } & QueryOf<typeof places>,
+  { id, a, b }: ParamsOf<typeof places>,
 ): Promise<ResponseOf<typeof places>> {
   const gathering = await findKept(trx, actor, id);
   const row = await findSchedule(trx, id);
@@ -97,7 +97,7 @@ export async function placeMeeting(
     b,
     slot,
     fixed,
-  }: { id: string; expectedVersion: number } & BodyOf<typeof endpoint>,
+  }: { expectedVersion: number } & ParamsOf<typeof endpoint> & BodyOf<typeof endpoint>,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
   const row = await findSchedule(trx, id);
