@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { awake, expect, listen, test } from './people.ts';
 
@@ -110,8 +111,12 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
   await expect(panel.getByText(/ meets .+ at \d\d:\d\d\.$/).first()).toBeVisible();
   await keep(host, info, 'by-hand');
+  const { violations } = await new AxeBuilder({ page: host })
+    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
   const worse = panel.getByRole('listitem').filter({ hasText: 'Breaks of all: 1' }).last();
-  const far = (await worse.getByRole('button').getAttribute('aria-label'))!;
+  const far = (await worse.getByRole('button').textContent())!;
   const outcome = part(host, 'Finding one').locator('dl');
   await enter(host, new RegExp(`^${far}$`));
   await expect(panel.getByText(/; fixed\.$/)).toBeFocused();

@@ -64,8 +64,8 @@ export function Placing({ gathering, places }: { gathering: Gathering; places: M
               one.obstacles.length === 0 && (
                 <Form method="post" preventScrollReset>
                   {given(one.slot, true)}
-                  <Button name="act" value="place" aria-label={t('place.moveTo', { from: from(one.slot) })}>
-                    {t('place.move')}
+                  <Button name="act" value="place">
+                    {t('place.moveTo', { from: from(one.slot) })}
                   </Button>
                 </Form>
               )
