@@ -546,6 +546,8 @@ const schedule = z.object({
   /** What has changed since it was sought. */
   unsettled: z.array(unsettled).max(mostUnsettled),
   unsettledCount: z.int(),
+  /** Meetings that are fixed for every search. */
+  fixed: z.int(),
   /** Meetings that stand as published. */
   standing: z.int(),
   /** The slot that is running or was the last to begin; 0 before the first. */
@@ -639,6 +641,17 @@ export const placeMeeting = endpoint({
     'Put a meeting of the schedule into a slot by hand, fix it there for every search to come, or release it',
   params: meetingParams,
   body: z.strictObject({ slot: z.int().min(1).max(80), fixed: z.boolean() }),
+  response: schedule,
+  versioned: true,
+});
+
+export const releaseMeetings = endpoint({
+  operationId: 'gatherings.releaseMeetings',
+  method: 'DELETE',
+  path: '/gatherings/:id/schedule/fixed',
+  tag,
+  summary: 'Release all meetings that are fixed; they stay where they are until the next search',
+  params,
   response: schedule,
   versioned: true,
 });

@@ -4,6 +4,7 @@ import {
   listPlaces,
   placeMeeting,
   publishSchedule,
+  releaseMeetings,
   resolveSchedule,
   solveSchedule,
   type InputOf,
@@ -44,6 +45,8 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
   switch (values['act']) {
     case 'publish':
       return attempt(context, publishSchedule, { params }, version);
+    case 'release':
+      return attempt(context, releaseMeetings, { params }, version);
     case 'place': {
       const { a, b, slot, fixed } = values;
       const place = { slot: wholeNumber(slot), fixed: fixed === 'true' };

@@ -43,6 +43,7 @@ export const gatheringsPolicy: Policy = {
   'gatherings.resolveSchedule': kept,
   'gatherings.listPlaces': kept,
   'gatherings.placeMeeting': kept,
+  'gatherings.releaseMeetings': kept,
   'gatherings.publishSchedule': kept,
   'gatherings.listAttendance': kept,
   'gatherings.setAttendance': kept,

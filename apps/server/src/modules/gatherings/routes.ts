@@ -13,7 +13,7 @@ import { scheduleSheet } from './meetings/export-schedule.ts';
 import { getAgenda, streamAgenda } from './meetings/get-agenda.ts';
 import { getMatchmaking, listParticipants } from './meetings/get-matchmaking.ts';
 import { listAttendance, setAttendance } from './meetings/keep-attendance.ts';
-import { listPlaces, placeMeeting } from './meetings/place-meeting.ts';
+import { listPlaces, placeMeeting, releaseMeetings } from './meetings/place-meeting.ts';
 import { getSchedule } from './meetings/present-schedule.ts';
 import { publishSchedule } from './meetings/publish-schedule.ts';
 import { resolveSchedule, solveSchedule } from './meetings/solve-schedule.ts';
@@ -82,6 +82,9 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
   mount(contract.listPlaces, ({ trx, actor, params }) => listPlaces(trx, actor, params));
   mount(contract.placeMeeting, ({ trx, actor, params, body, expectedVersion }) =>
     placeMeeting(trx, actor, { ...params, ...body, expectedVersion }),
+  );
+  mount(contract.releaseMeetings, ({ trx, actor, params, expectedVersion }) =>
+    releaseMeetings(trx, actor, { ...params, expectedVersion }),
   );
   mount(contract.listAttendance, ({ trx, actor, params, query }) =>
     listAttendance(trx, actor, { ...params, ...query }),

@@ -17,7 +17,7 @@ export function AfterChange({ gathering, schedule }: { gathering: Gathering; sch
   return (
     <Section title={t('again.title')} note={t('again.note')}>
       {unsettledCount === 0 ? (
-        <p className="text-faded">{t('again.none')}</p>
+        schedule.breaks !== null && <p className="text-faded">{t('again.none')}</p>
       ) : (
         <ul className="border-t border-ink">
           {unsettled.map((one) => (

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link, useRevalidator } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -130,6 +131,17 @@ export function SchedulePage(props: {
                     cancelled: number(schedule.cancelled),
                   })}
                 </Button>
+              </Form>
+            )}
+            {schedule.fixed > 0 && !solving && (
+              <Form method="post">
+                <input type="hidden" name="version" value={schedule.version} />
+                <ConfirmButton
+                  name="act"
+                  value="release"
+                  label={t('schedule.release', { number: number(schedule.fixed) })}
+                  question={t('schedule.releaseQuestion')}
+                />
               </Form>
             )}
             {schedule.upToDate && <Badge tone="celadon">{t('schedule.upToDate')}</Badge>}

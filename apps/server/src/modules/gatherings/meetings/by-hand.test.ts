@@ -233,6 +233,33 @@ describe('a meeting placed by hand', () => {
     expect(between(await solved(id), [a, c]).slot).not.toBe(slot);
   });
 
+  test('and fixed so that no schedule is left is released though there is none to be seen', async () => {
+    const { id, a, b, c, d } = await fair();
+    const found = await solved(id);
+    const first = between(found, [a, c]).slot;
+    await place({ id, ...found }, [a, c], first);
+    // Between them a and c leave the others of theirs no slot that both could meet in.
+    const rest = [1, 2, 3, 4, 5, 6].filter((slot) => slot !== first);
+    await attend(id, a, false, rest.slice(1));
+    await attend(id, d, false, [rest[0]!]);
+    const none = await solved(id);
+    expect(none).toMatchObject({ outcome: 'infeasible', bookings: [], fixed: 1 });
+    const free = await desk().call(contract.releaseMeetings, { params: { id } }, { ifMatch: none.version });
+    expect(free).toMatchObject({ outcome: null, fixed: 0 });
+    await expect(
+      desk().call(contract.releaseMeetings, { params: { id } }, { ifMatch: none.version }),
+    ).rejects.toEqual(refused('platform.staleVersion'));
+    const again = await solved(id);
+    expect(between(again, [a, d]).slot).toBe(first);
+    expect(between(again, [a, c]).slot).toBe(rest[0]);
+    expect(between(again, [b, c]).slot).not.toBe(rest[0]);
+    // Released where there is a schedule, only what holds without it is still said.
+    const one = await place({ id, ...again }, [a, c], rest[0]!);
+    const all = await desk().call(contract.releaseMeetings, { params: { id } }, { ifMatch: one.version });
+    expect(all).toMatchObject({ fixed: 0, breaks: again.breaks });
+    expect(all.lowerBound).toBeLessThanOrEqual(all.breaks!);
+  });
+
   test('is moved by one of two at once; the other is told that it came later', async () => {
     const { id, a, c, b, e } = await fair();
     const found = await solved(id);

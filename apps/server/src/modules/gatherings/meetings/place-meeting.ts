@@ -29,7 +29,7 @@ import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo } from './absence.sql.ts';
 import { spreadOf } from './instance.ts';
 import { findSchedule, saveSchedule, type Pair } from './meeting.sql.ts';
-import { pinsOf, setPin } from './pin.sql.ts';
+import { keepPins, pinsOf, setPin } from './pin.sql.ts';
 import { presentSchedule } from './present-schedule.ts';
 import { begun, clockOf, slotsOf } from './slots.ts';
 
@@ -100,10 +100,7 @@ export async function placeMeeting(
   }: { expectedVersion: number } & ParamsOf<typeof endpoint> & BodyOf<typeof endpoint>,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
-  const row = await findSchedule(trx, id);
-  if (row.version !== expectedVersion) throw new Problem(problems.staleVersion, { current: row.version });
-  if (!isOn(gathering)) throw new Problem(gatheringsProblems.notAnnounced);
-  if (row.state === 'solving') throw new Problem(gatheringsProblems.solving);
+  const row = await toChange(trx, gathering, expectedVersion);
   const board = await layOut(trx, { gathering, row, a, b });
   const count = slotsOf(gathering.starts_at, gathering.matchmaking).length;
   if (slot > count) throw new Problem(gatheringsProblems.noSuchSlot, { count });
@@ -119,6 +116,54 @@ export async function placeMeeting(
     after: { ...pair, slot: to.slot, table: to.table, fixed },
   });
   return presentSchedule(trx, gathering, saved);
+}
+
+/**
+ * Releases all that is fixed, also where no search found a schedule and there is no meeting to be chosen.
+ * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.solving
+ */
+export async function releaseMeetings(
+  trx: Db,
+  actor: Actor,
+  { id, expectedVersion }: { id: string; expectedVersion: number },
+): Promise<MeetingSchedule> {
+  const gathering = await lockKept(trx, actor, id);
+  const row = await toChange(trx, gathering, expectedVersion);
+  await keepPins(trx, id, []);
+  const saved = await saveSchedule(trx, id, released(row));
+  await recordAudit(trx, actor, {
+    action: 'gatherings.releaseMeetings',
+    subjectKind: 'gathering',
+    subjectId: id,
+    before: null,
+    after: null,
+  });
+  return presentSchedule(trx, gathering, saved);
+}
+
+/** What is still proved of a schedule once none of its meetings has to be where it is. */
+function released({ instance, breaks }: ScheduleRow) {
+  if (!instance?.meetings.some(({ fixedSlot }) => fixedSlot !== null)) return {};
+  const after: Instance = {
+    ...instance,
+    meetings: instance.meetings.map((one) => ({ ...one, fixedSlot: null })),
+  };
+  if (breaks === null) return { instance: JSON.stringify(after), outcome: null, lower_bound: null };
+  return { instance: JSON.stringify(after), stability: null, ...provedBy(breaks, leastBreaks(after)) };
+}
+
+const provedBy = (breaks: number, bound: number) => ({
+  lower_bound: bound,
+  outcome: breaks === bound ? ('optimal' as const) : ('feasible' as const),
+});
+
+/** The schedule as it was looked at. @throws Problem platform.staleVersion, gatherings.notAnnounced, gatherings.solving */
+async function toChange(trx: Db, gathering: GatheringRow, expectedVersion: number): Promise<ScheduleRow> {
+  const row = await findSchedule(trx, gathering.id);
+  if (row.version !== expectedVersion) throw new Problem(problems.staleVersion, { current: row.version });
+  if (!isOn(gathering)) throw new Problem(gatheringsProblems.notAnnounced);
+  if (row.state === 'solving') throw new Problem(gatheringsProblems.solving);
+  return row;
 }
 
 /** @throws Problem gatherings.noSuchMeeting */
@@ -227,8 +272,7 @@ function judged({ gathering, row, instance, bookings, away, booking }: Board, to
     instance: JSON.stringify(after),
     bookings: JSON.stringify(schedule),
     breaks,
-    lower_bound: bound,
-    outcome: breaks === bound ? ('optimal' as const) : ('feasible' as const),
     stability: null,
+    ...provedBy(breaks, bound),
   };
 }

@@ -94,6 +94,7 @@ export async function presentSchedule(
     dropped: off.map((meeting) => ({ slot: meeting.slot, ...both(meeting) })),
     unsettled: named.map((one) => ({ why: one.why, slot: one.slot, ...both(one) })),
     unsettledCount: news.length,
+    fixed: pins.size,
     standing: meetings.length,
     now: begun(slotsOf(starts_at, matchmaking)),
     missing: await countMissing(trx, id),
