@@ -83,6 +83,7 @@ export const everyPage: {
   { name: 'change of a gathering', who: 'secretariat', address: (page) => fair(page, '/change') },
   { name: 'registrations', who: 'secretariat', address: (page) => fair(page, '/registrations') },
   { name: 'check-in', who: 'secretariat', address: (page) => fair(page, '/check-in') },
+  { name: 'who is there', who: 'secretariat', address: (page) => fair(page, '/attendance') },
   { name: 'a meeting schedule', who: 'secretariat', address: (page) => fair(page, '/schedule') },
   { name: 'badge', who: 'enterprise', address: (page) => guestAt(page, '/badge') },
   { name: 'agenda', who: 'enterprise', address: (page) => guestAt(page, '/agenda') },

@@ -106,6 +106,8 @@ export default defineConfig({
         'wishState',
         'wishes.reason',
         'schedule.outcomes',
+        'schedule.outcomesAgain',
+        'again.why',
         'schedule.change',
         'form.slots',
       ].map((group) => `gatherings:${group}.*`),

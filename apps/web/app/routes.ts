@@ -69,6 +69,7 @@ export default [
   route('gatherings/:id/badge', 'routes/gathering-badge.tsx'),
   route('gatherings/:id/agenda', 'routes/gathering-agenda.tsx'),
   route('gatherings/:id/meetings', 'routes/gathering-meetings.tsx'),
+  route('gatherings/:id/attendance', 'routes/gathering-attendance.tsx'),
   route('gatherings/:id/schedule', 'routes/gathering-schedule.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),

@@ -487,10 +487,41 @@ const booking = z.object({
   table: z.int(),
   a: party,
   b: party,
-  /** As it would be after publishing, beside what stands. */
-  change: z.enum(['new', 'moved', 'same']),
+  /** As it would be after publishing, beside what stands; `off` where one has left or doesn’t come. */
+  change: z.enum(['new', 'moved', 'same', 'off']),
+  /** The slot that it is in as published, where that is another. */
+  from: z.int().nullable(),
+  /** A search leaves it in its slot. */
+  fixed: z.boolean(),
 });
 export type MeetingBooking = z.infer<typeof booking>;
+
+/** Why the schedule is not what it would be if it were sought now. */
+const unsettled = z.object({
+  /**
+   * `wanted`: both accepted since. `unwanted`: they don't any more, or one has left. `absent`: one doesn't come after
+   * all. `away`: one can't in its slot.
+   */
+  why: z.enum(['wanted', 'unwanted', 'absent', 'away']),
+  a: party,
+  b: party,
+  /** In which they would meet. */
+  slot: z.int().nullable(),
+});
+export type UnsettledMeeting = z.infer<typeof unsettled>;
+/** Of these as many as are named. */
+export const mostUnsettled = 100;
+
+/** What is known of a schedule that was sought to move as few meetings as can be. */
+const stability = z.object({
+  /** No schedule moves fewer of them. */
+  movedAtLeast: z.int(),
+  /** With as few breaks as can be, whoever has to move; null where there was no time left. */
+  anew: z.object({ breaks: z.int(), lowerBound: z.int(), moved: z.int() }).nullable(),
+  /** How many breaks more than the best it costs that the others stay; the same twice where that is proved. */
+  price: z.object({ atLeast: z.int(), atMost: z.int() }).nullable(),
+});
+export type Stability = z.infer<typeof stability>;
 
 const schedule = z.object({
   /** `solving` until the search has ended; `solved` with its outcome. */
@@ -502,13 +533,27 @@ const schedule = z.object({
   outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
   /** Breaks of all together between their meetings; while it is sought, of the best so far. */
   breaks: z.int().nullable(),
-  /** No schedule has fewer. */
+  /** No schedule has fewer; of one with `stability`, none that moves as few meetings. */
   lowerBound: z.int().nullable(),
+  /** Null unless as few meetings as can be were to move, and none was moved by hand since. */
+  stability: stability.nullable(),
   /** That the search took, or has taken so far. */
   seconds: z.number(),
   bookings: z.array(booking).max(20_000),
   /** Meetings that stand now and would be cancelled. */
   cancelled: z.int(),
+  dropped: z.array(z.object({ slot: z.int(), a: party, b: party })).max(20_000),
+  /** What has changed since it was sought. */
+  unsettled: z.array(unsettled).max(mostUnsettled),
+  unsettledCount: z.int(),
+  /** Meetings that are fixed for every search. */
+  fixed: z.int(),
+  /** Meetings that stand as published. */
+  standing: z.int(),
+  /** The slot that is running or was the last to begin; 0 before the first. */
+  now: z.int(),
+  /** Organisations that nobody has come from although their first meeting has begun. */
+  missing: z.int(),
   /** How often it was published. */
   published: z.int(),
   publishedAt: instant.nullable(),
@@ -540,6 +585,118 @@ export const solveSchedule = endpoint({
   response: schedule,
   status: 202,
   versioned: true,
+});
+
+export const resolveSchedule = endpoint({
+  operationId: 'gatherings.resolveSchedule',
+  method: 'POST',
+  path: '/gatherings/:id/schedule/again',
+  tag,
+  summary:
+    'Have the published schedule sought again after a change, with as few meetings moved as can be, then as few breaks',
+  params,
+  body: z.strictObject({ seconds: z.int().min(1).max(120).default(20) }),
+  response: schedule,
+  status: 202,
+  versioned: true,
+});
+
+/** A meeting by its two, in either order. */
+const meetingParams = z.strictObject({ id: idSchema, a: idSchema, b: idSchema });
+
+const place = z.object({
+  slot: z.int(),
+  /** Breaks of all together if the two met then; null where they can't. */
+  breaks: z.int().nullable(),
+  /** Why they can't, in the reader’s language. */
+  obstacles: z.array(z.object({ code: z.string(), detail: z.string() })).max(10),
+});
+
+export const listPlaces = endpoint({
+  operationId: 'gatherings.listPlaces',
+  method: 'GET',
+  path: '/gatherings/:id/schedule/meetings/:a/:b/places',
+  tag,
+  summary:
+    'Every slot for a meeting of the schedule: how many breaks there would be, or why it can’t be then',
+  params: meetingParams,
+  response: z.object({
+    a: party,
+    b: party,
+    slot: z.int(),
+    fixed: z.boolean(),
+    places: z.array(place).max(80),
+    version,
+  }),
+  versioned: true,
+});
+export type MeetingPlaces = z.infer<(typeof listPlaces)['response']>;
+
+export const placeMeeting = endpoint({
+  operationId: 'gatherings.placeMeeting',
+  method: 'PUT',
+  path: '/gatherings/:id/schedule/meetings/:a/:b',
+  tag,
+  summary:
+    'Put a meeting of the schedule into a slot by hand, fix it there for every search to come, or release it',
+  params: meetingParams,
+  body: z.strictObject({ slot: z.int().min(1).max(80), fixed: z.boolean() }),
+  response: schedule,
+  versioned: true,
+});
+
+export const releaseMeetings = endpoint({
+  operationId: 'gatherings.releaseMeetings',
+  method: 'DELETE',
+  path: '/gatherings/:id/schedule/fixed',
+  tag,
+  summary: 'Release all meetings that are fixed; they stay where they are until the next search',
+  params,
+  response: schedule,
+  versioned: true,
+});
+
+const attendance = z.object({
+  organisation: party,
+  /** When the first of its people was checked in. */
+  cameAt: instant.nullable(),
+  /** When its first published meeting begins. */
+  firstAt: instant.nullable(),
+  /** Nobody has come although that has begun. */
+  missing: z.boolean(),
+  /** Doesn’t come after all: the host said so. */
+  absent: z.boolean(),
+  /** Slots in which it can’t meet. */
+  slots: z.array(z.int()).max(80),
+});
+export type Attendance = z.infer<typeof attendance>;
+export const attendanceKinds = ['missing', 'changed'] as const;
+
+export const listAttendance = endpoint({
+  operationId: 'gatherings.listAttendance',
+  method: 'GET',
+  path: '/gatherings/:id/attendance',
+  tag,
+  summary:
+    'Organisations that take part in a gathering one keeps: who has come, who can’t when, who doesn’t come',
+  params,
+  query: pageQuery.extend({
+    /** `missing`: should have come by now. `changed`: absent, or can’t in some slots. */
+    show: z.enum(attendanceKinds).optional(),
+  }),
+  response: pageOf(attendance).extend({ missing: z.int() }),
+});
+
+export const setAttendance = endpoint({
+  operationId: 'gatherings.setAttendance',
+  method: 'PUT',
+  path: '/gatherings/:id/attendance/:organisationId',
+  tag,
+  summary:
+    'Note for an organisation that it doesn’t come, or in which slots it can’t; heeded by the next search',
+  params: z.strictObject({ id: idSchema, organisationId: idSchema }),
+  body: z.strictObject({ absent: z.boolean(), slots: z.array(z.int().min(1).max(80)).max(80) }),
+  response: attendance,
 });
 
 export const publishSchedule = endpoint({

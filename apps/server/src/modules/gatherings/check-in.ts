@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { namesOf } from '../members/index.ts';
 import { findKept } from './gathering.sql.ts';
+import { hasCome } from './meetings/absence.sql.ts';
 import { gatherings } from './tables.ts';
 
 /**
@@ -20,7 +21,9 @@ export async function checkIn(
   const answers: Scanned[] = [];
   // Two phones with the same badges take their rows in the same order, so neither waits for the other.
   const order = [...scans.entries()].toSorted(([, one], [, other]) => (one.code < other.code ? -1 : 1));
-  for (const [at, scan] of order) answers[at] = await enter(trx, id, scan);
+  const come: string[] = [];
+  for (const [at, scan] of order) answers[at] = await enter(trx, id, scan, come);
+  await hasCome(trx, id, come);
   const { count } = await gatherings(trx)
     .selectFrom('gathering_check_in')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -29,7 +32,13 @@ export async function checkIn(
   return { scans: answers, checkedIn: count };
 }
 
-async function enter(trx: Db, gatheringId: string, { id, code, scannedAt }: Scan): Promise<Scanned> {
+/** @param come where organisations are noted of whom somebody is in by this scan */
+async function enter(
+  trx: Db,
+  gatheringId: string,
+  { id, code, scannedAt }: Scan,
+  come: string[],
+): Promise<Scanned> {
   const badge = await gatherings(trx)
     .selectFrom('gathering_registration')
     .select(['id', 'person', 'organisation_id'])
@@ -55,8 +64,9 @@ async function enter(trx: Db, gatheringId: string, { id, code, scannedAt }: Scan
         scanned_at: sql<Date>`least(gathering_check_in.scanned_at, excluded.scanned_at)`,
       }),
     )
-    .returning(['scan_id', 'scanned_at'])
+    .returning(['scan_id', 'scanned_at', sql<boolean>`xmax = 0`.as('first')])
     .executeTakeFirstOrThrow();
+  if (kept.first) come.push(badge.organisation_id);
   const names = await namesOf(trx, [badge.organisation_id]);
   return {
     id,

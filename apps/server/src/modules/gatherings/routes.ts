@@ -12,9 +12,11 @@ import { readCalendar, subscribeToAgenda, unsubscribeFromAgenda } from './meetin
 import { scheduleSheet } from './meetings/export-schedule.ts';
 import { getAgenda, streamAgenda } from './meetings/get-agenda.ts';
 import { getMatchmaking, listParticipants } from './meetings/get-matchmaking.ts';
+import { listAttendance, setAttendance } from './meetings/keep-attendance.ts';
+import { listPlaces, placeMeeting, releaseMeetings } from './meetings/place-meeting.ts';
 import { getSchedule } from './meetings/present-schedule.ts';
 import { publishSchedule } from './meetings/publish-schedule.ts';
-import { solveSchedule } from './meetings/solve-schedule.ts';
+import { resolveSchedule, solveSchedule } from './meetings/solve-schedule.ts';
 import { answerWish, setUnavailable, stateWish, withdrawWish } from './meetings/state-wish.ts';
 import { listOwn, register } from './register.ts';
 
@@ -73,6 +75,22 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
   mount(contract.getSchedule, ({ trx, actor, params }) => getSchedule(trx, actor, params.id));
   mount(contract.solveSchedule, ({ trx, actor, params, body }) =>
     solveSchedule(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.resolveSchedule, ({ trx, actor, params, body }) =>
+    resolveSchedule(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.listPlaces, ({ trx, actor, params }) => listPlaces(trx, actor, params));
+  mount(contract.placeMeeting, ({ trx, actor, params, body, expectedVersion }) =>
+    placeMeeting(trx, actor, { ...params, ...body, expectedVersion }),
+  );
+  mount(contract.releaseMeetings, ({ trx, actor, params, expectedVersion }) =>
+    releaseMeetings(trx, actor, { ...params, expectedVersion }),
+  );
+  mount(contract.listAttendance, ({ trx, actor, params, query }) =>
+    listAttendance(trx, actor, { ...params, ...query }),
+  );
+  mount(contract.setAttendance, ({ trx, actor, params, body }) =>
+    setAttendance(trx, actor, { ...params, ...body }),
   );
   mount(contract.publishSchedule, ({ trx, actor, params, expectedVersion }) =>
     publishSchedule(trx, actor, { ...params, expectedVersion }, ground),

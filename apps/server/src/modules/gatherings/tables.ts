@@ -4,6 +4,7 @@ import type {
   Matchmaking,
   ProgrammeItem,
   registrationStates,
+  Stability,
   wishKinds,
 } from '@jiechuan/contract';
 import type { Booking, Instance, Solution } from '@jiechuan/meetings';
@@ -84,9 +85,25 @@ interface ScheduleTable {
   breaks: number | null;
   lower_bound: number | null;
   seconds: number;
+  omitted: Json<[a: string, b: string][]>;
+  stability: ColumnType<Stability | null, string | null, string | null>;
   published: number;
   published_at: MaybeInstant;
   version: number;
+}
+
+interface UnavailableTable {
+  gathering_id: string;
+  organisation_id: string;
+  slots: number[];
+  absent: Generated<boolean>;
+}
+
+interface PinTable {
+  gathering_id: string;
+  a_id: string;
+  b_id: string;
+  slot: number;
 }
 
 interface MeetingTable {
@@ -107,7 +124,8 @@ type GatheringsTables = {
   gathering_registration: RegistrationTable;
   gathering_check_in: CheckInTable;
   gathering_wish: WishTable;
-  gathering_unavailable: { gathering_id: string; organisation_id: string; slots: number[] };
+  gathering_unavailable: UnavailableTable;
+  gathering_pin: PinTable;
   gathering_schedule: ScheduleTable;
   gathering_meeting: MeetingTable;
 };

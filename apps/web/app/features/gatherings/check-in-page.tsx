@@ -1,6 +1,7 @@
 import type { checkIn, Gathering, ResponseOf, Scan, Scanned } from '@jiechuan/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -85,6 +86,13 @@ export function CheckInPage({ gathering }: { gathering: Gathering }) {
     <article>
       <GatheringHead gathering={gathering} title={t('checkIn.title')} />
       <p className="measure mb-4 text-faded">{t('checkIn.about')}</p>
+      {gathering.matchmaking && (
+        <p className="mb-4">
+          <Link to={`/gatherings/${gathering.id}/attendance?show=missing`} className="link">
+            {t('attendance.show.missing')}
+          </Link>
+        </p>
+      )}
       <form
         className="grid max-w-xl items-end gap-3 sm:grid-cols-[1fr_auto]"
         onSubmit={(event) => {

@@ -159,6 +159,9 @@ function Keeping({ gathering }: { gathering: Gathering }) {
         <ButtonLink to={`${here}/registrations`}>{t('registrations.title')}</ButtonLink>
         {state === 'announced' && <ButtonLink to={`${here}/check-in`}>{t('checkIn.title')}</ButtonLink>}
         {gathering.matchmaking && <ButtonLink to={`${here}/schedule`}>{t('schedule.title')}</ButtonLink>}
+        {gathering.matchmaking && state === 'announced' && (
+          <ButtonLink to={`${here}/attendance`}>{t('attendance.title')}</ButtonLink>
+        )}
         {(state === 'draft' || state === 'announced') && (
           <ButtonLink to={`${here}/change`}>{t('form.change')}</ButtonLink>
         )}

@@ -1,26 +1,37 @@
-import type { Gathering, MeetingBooking, MeetingSchedule, ProblemDocument } from '@jiechuan/contract';
+import type {
+  Gathering,
+  MeetingBooking,
+  MeetingPlaces,
+  MeetingSchedule,
+  ProblemDocument,
+} from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, useRevalidator } from 'react-router';
+import { Form, Link, useRevalidator } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
+import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
+import { Placing } from './placing.tsx';
 
-/** The meeting schedule of a gathering that one keeps: sought, reviewed as a grid of slots and tables, published. */
+/** The meeting schedule of a gathering that one keeps: sought, reviewed as a grid of slots and tables, changed by hand, published. */
 export function SchedulePage(props: {
   gathering: Gathering;
   schedule: MeetingSchedule;
+  /** Of the meeting that is being placed by hand. */
+  places: MeetingPlaces | null;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
   const { number, moment } = useWords();
-  const { gathering, schedule } = props;
+  const { gathering, schedule, places } = props;
   const { revalidate } = useRevalidator();
   const solving = schedule.state === 'solving';
   useEffect(() => {
@@ -29,19 +40,46 @@ export function SchedulePage(props: {
     return () => clearInterval(timer);
   }, [solving, revalidate]);
   const open = gathering.state === 'announced';
-  const changes = schedule.bookings.filter(({ change }) => change !== 'same').length;
+  const { stability } = schedule;
+  const moved = schedule.bookings.filter(({ from }) => from !== null).length;
+  // What has begun stays; from then on it is sought again only.
+  const begun = schedule.standing > 0 && schedule.now > 0;
+  const changes = schedule.bookings.filter(({ change }) => change === 'new' || change === 'moved').length;
+  const price = ({ atLeast, atMost }: { atLeast: number; atMost: number }) =>
+    atLeast === atMost
+      ? t('schedule.priceIs', { breaks: number(atMost) })
+      : t('schedule.priceBetween', { least: number(atLeast), most: number(atMost) });
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('schedule.title')} />
       <ProblemNote problem={props.problem} />
+      {open && <AfterChange gathering={gathering} schedule={schedule} />}
       <Section title={t('schedule.seek')} note={t('schedule.seekNote')}>
         <Facts
           facts={[
             [t('schedule.pairs'), number(schedule.pairs)],
             [t('schedule.leftOut'), schedule.leftOut > 0 && number(schedule.leftOut)],
-            [t('schedule.outcome'), schedule.outcome && t(`schedule.outcomes.${schedule.outcome}`)],
+            [
+              t('schedule.outcome'),
+              schedule.outcome &&
+                (stability
+                  ? t(`schedule.outcomesAgain.${schedule.outcome}`)
+                  : t(`schedule.outcomes.${schedule.outcome}`)),
+            ],
+            [t('schedule.moved'), schedule.standing > 0 && schedule.breaks !== null && number(moved)],
+            [t('schedule.movedBound'), stability && number(stability.movedAtLeast)],
             [t('schedule.breaks'), schedule.breaks !== null && number(schedule.breaks)],
             [t('schedule.bound'), schedule.lowerBound !== null && number(schedule.lowerBound)],
+            [t('schedule.price'), stability?.price && price(stability.price)],
+            [
+              t('schedule.anew'),
+              stability?.anew &&
+                t('schedule.anewIs', {
+                  breaks: number(stability.anew.breaks),
+                  bound: number(stability.anew.lowerBound),
+                  moved: number(stability.anew.moved),
+                }),
+            ],
             [
               t('schedule.seconds'),
               schedule.state !== 'none' && number(Math.round(schedule.seconds * 10) / 10),
@@ -65,21 +103,29 @@ export function SchedulePage(props: {
         )}
         {open && (
           <div className="mt-4 flex flex-wrap items-end gap-4">
-            <Form method="post" className="flex flex-wrap items-end gap-3">
-              <TextField
-                name="seconds"
-                label={t('schedule.forSeconds')}
-                inputMode="numeric"
-                defaultValue="20"
-              />
-              <Button name="act" value="solve" disabled={solving}>
-                {t('schedule.solve')}
-              </Button>
-            </Form>
+            {begun ? (
+              <p className="w-full text-faded">{t('schedule.underWay')}</p>
+            ) : (
+              <Form method="post" className="flex flex-wrap items-end gap-3">
+                <TextField
+                  name="seconds"
+                  label={t('schedule.forSeconds')}
+                  inputMode="numeric"
+                  defaultValue="20"
+                />
+                <Button name="act" value="solve" disabled={solving}>
+                  {schedule.standing > 0 ? t('schedule.solveAnew') : t('schedule.solve')}
+                </Button>
+              </Form>
+            )}
             {schedule.bookings.length > 0 && !schedule.upToDate && (
               <Form method="post">
                 <input type="hidden" name="version" value={schedule.version} />
-                <Button name="act" value="publish" look="main">
+                <Button
+                  name="act"
+                  value="publish"
+                  look={schedule.standing > 0 && schedule.unsettledCount > 0 ? 'plain' : 'main'}
+                >
                   {t('schedule.publish', {
                     changes: number(changes),
                     cancelled: number(schedule.cancelled),
@@ -87,13 +133,26 @@ export function SchedulePage(props: {
                 </Button>
               </Form>
             )}
+            {schedule.fixed > 0 && !solving && (
+              <Form method="post">
+                <input type="hidden" name="version" value={schedule.version} />
+                <ConfirmButton
+                  name="act"
+                  value="release"
+                  label={t('schedule.release', { number: number(schedule.fixed) })}
+                  question={t('schedule.releaseQuestion')}
+                />
+              </Form>
+            )}
             {schedule.upToDate && <Badge tone="celadon">{t('schedule.upToDate')}</Badge>}
           </div>
         )}
       </Section>
+      <Changes gathering={gathering} schedule={schedule} />
+      {open && places && <Placing gathering={gathering} places={places} />}
       {schedule.bookings.length > 0 && (
         <Section title={t('schedule.review')}>
-          <Grid gathering={gathering} bookings={schedule.bookings} />
+          <Grid gathering={gathering} bookings={schedule.bookings} open={open} />
         </Section>
       )}
       {schedule.published > 0 && (
@@ -104,7 +163,15 @@ export function SchedulePage(props: {
 }
 
 /** Slots down, tables across; what publishing would change is marked. */
-function Grid({ gathering, bookings }: { gathering: Gathering; bookings: MeetingBooking[] }) {
+function Grid({
+  gathering,
+  bookings,
+  open,
+}: {
+  gathering: Gathering;
+  bookings: MeetingBooking[];
+  open: boolean;
+}) {
   const { t } = useTranslation('gatherings');
   const { of, clockIn, number } = useWords();
   const tables = [...new Set(bookings.map(({ table }) => table))].toSorted((one, other) => one - other);
@@ -144,7 +211,19 @@ function Grid({ gathering, bookings }: { gathering: Gathering; bookings: Meeting
                       <>
                         <span className="block font-name">{of(one.a.names)}</span>
                         <span className="block font-name">{of(one.b.names)}</span>
-                        {one.change !== 'same' && <Badge>{t(`schedule.change.${one.change}`)}</Badge>}
+                        <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+                          {one.change !== 'same' && <Badge>{t(`schedule.change.${one.change}`)}</Badge>}
+                          {one.fixed && <Badge tone="celadon">{t('schedule.fixed')}</Badge>}
+                          {open && one.change !== 'off' && (
+                            <Link
+                              to={`?a=${one.a.id}&b=${one.b.id}#place`}
+                              className="link py-1 print:hidden"
+                              aria-label={t('place.open', { a: of(one.a.names), b: of(one.b.names) })}
+                            >
+                              {t('place.link')}
+                            </Link>
+                          )}
+                        </span>
                       </>
                     )}
                   </td>

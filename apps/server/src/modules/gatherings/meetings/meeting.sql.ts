@@ -9,6 +9,8 @@ export interface Pair {
   b_id: string;
 }
 
+export const pairKey = ({ a_id, b_id }: Pair): string => `${a_id} ${b_id}`;
+
 /** The schedule of a gathering; one that was never sought is an empty one. */
 export async function findSchedule(trx: Db, gatheringId: string): Promise<ScheduleRow> {
   const row = await gatherings(trx)
@@ -31,6 +33,8 @@ const emptySchedule = {
   breaks: null,
   lower_bound: null,
   seconds: 0,
+  omitted: [],
+  stability: null,
   published: 0,
   published_at: null,
   version: 1,
@@ -55,11 +59,11 @@ export async function saveSchedule(
       | 'published'
       | 'published_at'
     >
-  > & { instance?: string | null; bookings?: string } = {},
+  > & { instance?: string | null; bookings?: string; omitted?: string; stability?: string | null } = {},
 ): Promise<ScheduleRow> {
   await gatherings(trx)
     .insertInto('gathering_schedule')
-    .values({ ...emptySchedule, bookings: '[]', gathering_id: gatheringId })
+    .values({ ...emptySchedule, bookings: '[]', omitted: '[]', gathering_id: gatheringId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return gatherings(trx)
@@ -70,9 +74,10 @@ export async function saveSchedule(
     .executeTakeFirstOrThrow();
 }
 
-/** Forgets what was sought: the slots it was sought for are others now. */
-export const startAnew = (trx: Db, gatheringId: string): Promise<ScheduleRow> =>
-  saveSchedule(trx, gatheringId, {
+/** Forgets what was sought or fixed: the slots it was sought for are others now. */
+export async function startAnew(trx: Db, gatheringId: string): Promise<void> {
+  await gatherings(trx).deleteFrom('gathering_pin').where('gathering_id', '=', gatheringId).execute();
+  await saveSchedule(trx, gatheringId, {
     state: 'none',
     run: null,
     outcome: null,
@@ -80,7 +85,10 @@ export const startAnew = (trx: Db, gatheringId: string): Promise<ScheduleRow> =>
     breaks: null,
     lower_bound: null,
     left_out: 0,
+    omitted: '[]',
+    stability: null,
   });
+}
 
 /** All meetings that were ever published, also those that were cancelled; of one organisation where told. */
 export const meetingsOf = (trx: Db, gatheringId: string, organisationId?: string): Promise<MeetingRow[]> =>
@@ -97,6 +105,10 @@ export const meetingsOf = (trx: Db, gatheringId: string, organisationId?: string
     .orderBy('table_number')
     .orderBy('id')
     .execute();
+
+/** The meetings that stand. */
+export const standingOf = async (trx: Db, gatheringId: string): Promise<MeetingRow[]> =>
+  (await meetingsOf(trx, gatheringId)).filter(({ state }) => state === 'planned');
 
 /** How many meetings stand. */
 export async function plannedCount(trx: Db, gatheringId: string): Promise<number> {
@@ -147,10 +159,12 @@ export async function moveMeetings(trx: Db, gatheringId: string, by: number): Pr
   if (numUpdatedRows > 0n) await saveSchedule(trx, gatheringId);
 }
 
-/** Pairs that both want to meet, who must first: of whom neither would rather not, and both take part. */
+/** Pairs that both want to meet, who must first: of whom neither would rather not, and both take part and come. */
 export async function acceptedPairs(trx: Db, gatheringId: string): Promise<Pair[]> {
   const part = (id: string) => sql`exists (select from gathering_registration r
-    where r.gathering_id = w.gathering_id and r.organisation_id = ${sql.ref(id)} and r.state = 'approved')`;
+    where r.gathering_id = w.gathering_id and r.organisation_id = ${sql.ref(id)} and r.state = 'approved')
+    and not exists (select from gathering_unavailable u
+    where u.gathering_id = w.gathering_id and u.organisation_id = ${sql.ref(id)} and u.absent)`;
   const { rows } = await sql<Pair>`
     select least(from_id, to_id) as a_id, greatest(from_id, to_id) as b_id from gathering_wish w
     where gathering_id = ${gatheringId} and kind <> 'no' and answer = 'accepted'

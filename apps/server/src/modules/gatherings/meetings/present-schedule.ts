@@ -1,15 +1,24 @@
-import type { MeetingBooking, MeetingSchedule } from '@jiechuan/contract';
+import {
+  mostUnsettled,
+  type MeetingBooking,
+  type MeetingSchedule,
+  type UnsettledMeeting,
+} from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
 import { findKept } from '../gathering.sql.ts';
-import type { MeetingRow, ScheduleRow } from '../tables.ts';
-import { acceptedPairs, findSchedule, meetingsOf, type Pair } from './meeting.sql.ts';
+import type { GatheringRow, MeetingRow, ScheduleRow } from '../tables.ts';
+import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
+import { countMissing } from './attendance.sql.ts';
+import { acceptedPairs, findSchedule, pairKey, standingOf, type Pair } from './meeting.sql.ts';
+import { pinsOf } from './pin.sql.ts';
+import { begun, slotsOf } from './slots.ts';
 
 /** @throws Problem platform.notFound */
 export async function getSchedule(trx: Db, actor: Actor, id: string): Promise<MeetingSchedule> {
-  await findKept(trx, actor, id);
-  return presentSchedule(trx, await findSchedule(trx, id));
+  const gathering = await findKept(trx, actor, id);
+  return presentSchedule(trx, gathering, await findSchedule(trx, id));
 }
 
 /** A booking of the solver's as a pair of organisations. */
@@ -28,45 +37,100 @@ export function draftOf({ bookings, instance, participants }: ScheduleRow): Draf
   });
 }
 
-export const pairKey = ({ a_id, b_id }: Pair): string => `${a_id} ${b_id}`;
-
 /** What would become of a booking: beside the meeting of the same two, as it stands. */
 export const changeOf = (draft: Draft, meeting: MeetingRow | undefined): MeetingBooking['change'] => {
   if (meeting?.state !== 'planned') return 'new';
   return meeting.slot === draft.slot && meeting.table_number === draft.table ? 'same' : 'moved';
 };
 
-export async function presentSchedule(trx: Db, row: ScheduleRow): Promise<MeetingSchedule> {
+/** A schedule to be reviewed: beside what stands as published, and beside what is wanted by now. */
+export async function presentSchedule(
+  trx: Db,
+  { starts_at, matchmaking }: Pick<GatheringRow, 'starts_at' | 'matchmaking'>,
+  row: ScheduleRow,
+): Promise<MeetingSchedule> {
+  const id = row.gathering_id;
   const drafts = draftOf(row);
-  const standing = new Map(
-    (await meetingsOf(trx, row.gathering_id)).map((meeting) => [pairKey(meeting), meeting]),
-  );
-  const names = await namesOf(trx, row.participants);
-  const party = (id: string) => ({ id, names: names.get(id) ?? {} });
-  const kept = new Set(drafts.map(pairKey));
-  const cancelled = [...standing].filter(([key, { state }]) => state === 'planned' && !kept.has(key)).length;
-  const bookings = drafts.map((draft) => ({
-    slot: draft.slot,
-    table: draft.table,
-    a: party(draft.a_id),
-    b: party(draft.b_id),
-    change: changeOf(draft, standing.get(pairKey(draft))),
-  }));
+  const absences = await absencesOf(trx, id);
+  const coming = await comingTo(trx, id, absences);
+  const comes = ({ a_id, b_id }: Pair) => coming.has(a_id) && coming.has(b_id);
+  const kept = new Set(drafts.filter(comes).map(pairKey));
+  const meetings = await standingOf(trx, id);
+  const standing = new Map(meetings.map((meeting) => [pairKey(meeting), meeting]));
+  const pairs = await acceptedPairs(trx, id);
+  const pins = await pinsOf(trx, id);
   const sought = row.state === 'solved' && row.breaks !== null;
+  const off = sought ? meetings.filter((meeting) => !kept.has(pairKey(meeting))) : [];
+  const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
+  const named = news.slice(0, mostUnsettled);
+  const names = await namesOf(trx, [
+    ...row.participants,
+    ...[...off, ...named].flatMap(({ a_id, b_id }) => [a_id, b_id]),
+  ]);
+  const party = (one: string) => ({ id: one, names: names.get(one) ?? {} });
+  const both = ({ a_id, b_id }: Pair) => ({ a: party(a_id), b: party(b_id) });
+  const bookings = drafts.map((draft): MeetingBooking => {
+    const meeting = standing.get(pairKey(draft));
+    return {
+      slot: draft.slot,
+      table: draft.table,
+      ...both(draft),
+      change: comes(draft) ? changeOf(draft, meeting) : 'off',
+      from: comes(draft) && meeting && meeting.slot !== draft.slot ? meeting.slot : null,
+      fixed: pins.get(pairKey(draft)) === draft.slot,
+    };
+  });
   return {
     state: row.state,
-    pairs: (await acceptedPairs(trx, row.gathering_id)).length,
+    pairs: pairs.length,
     leftOut: row.left_out,
     outcome: row.outcome,
     breaks: row.breaks,
     lowerBound: row.lower_bound,
+    stability: row.stability,
     seconds: row.seconds,
     bookings,
-    cancelled: sought ? cancelled : 0,
+    cancelled: off.length,
+    dropped: off.map((meeting) => ({ slot: meeting.slot, ...both(meeting) })),
+    unsettled: named.map((one) => ({ why: one.why, slot: one.slot, ...both(one) })),
+    unsettledCount: news.length,
+    fixed: pins.size,
+    standing: meetings.length,
+    now: begun(slotsOf(starts_at, matchmaking)),
+    missing: await countMissing(trx, id),
     published: row.published,
     publishedAt: row.published_at?.toISOString() ?? null,
     upToDate:
-      row.published > 0 && sought && cancelled === 0 && bookings.every(({ change }) => change === 'same'),
+      row.published > 0 &&
+      sought &&
+      off.length === 0 &&
+      bookings.every(({ change }) => change === 'same' || change === 'off'),
     version: row.version,
   };
+}
+
+type News = Pair & Pick<UnsettledMeeting, 'why' | 'slot'>;
+
+/** What has changed since a schedule was sought. */
+function newsOf(
+  { omitted }: ScheduleRow,
+  { drafts, pairs, absences }: { drafts: readonly Draft[]; pairs: readonly Pair[]; absences: Absences },
+): News[] {
+  const wanted = new Set(pairs.map(pairKey));
+  const known = new Set([...drafts.map(pairKey), ...omitted.map(([a_id, b_id]) => pairKey({ a_id, b_id }))]);
+  const whyNot = (draft: Draft): News['why'] | null => {
+    const sides = [draft.a_id, draft.b_id];
+    if (sides.some((one) => absences.absent.has(one))) return 'absent';
+    if (!wanted.has(pairKey(draft))) return 'unwanted';
+    return sides.some((one) => absences.away.get(one)?.includes(draft.slot)) ? 'away' : null;
+  };
+  return [
+    ...drafts.flatMap((draft): News[] => {
+      const why = whyNot(draft);
+      return why === null ? [] : [{ ...draft, why }];
+    }),
+    ...pairs
+      .filter((one) => !known.has(pairKey(one)))
+      .map((one): News => ({ ...one, why: 'wanted', slot: null })),
+  ];
 }

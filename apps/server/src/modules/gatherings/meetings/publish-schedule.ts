@@ -7,17 +7,18 @@ import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { isOn, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
-import { takesPart } from '../registration.sql.ts';
 import { gatherings, type GatheringRow, type MeetingRow } from '../tables.ts';
 import { tell, type TellGround } from '../tell.ts';
-import { findSchedule, meetingsOf, saveSchedule } from './meeting.sql.ts';
-import { changeOf, draftOf, pairKey, presentSchedule, type Draft } from './present-schedule.ts';
-import { slotsOf } from './slots.ts';
+import { absencesOf, comingTo } from './absence.sql.ts';
+import { findSchedule, meetingsOf, pairKey, saveSchedule } from './meeting.sql.ts';
+import { changeOf, draftOf, presentSchedule, type Draft } from './present-schedule.ts';
+import { begun, clockOf, slotsOf } from './slots.ts';
 
 /**
  * Publishes the schedule that was reviewed; of two who do at once one is later, and is told so. A meeting keeps its id
  * and its number grows with every change of it. Organisations whose meetings changed are written to, once each.
- * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.nothingToPublish
+ * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.nothingToPublish,
+ * gatherings.meanwhileBegun
  */
 export async function publishSchedule(
   trx: Db,
@@ -32,11 +33,10 @@ export async function publishSchedule(
   if (!isOn(gathering)) throw new Problem(gatheringsProblems.notAnnounced);
   if (schedule.state !== 'solved' || schedule.breaks === null)
     throw new Problem(gatheringsProblems.nothingToPublish);
-  const drafts: Draft[] = [];
-  for (const draft of draftOf(schedule))
-    // Of whom nobody comes any more has left since it was sought.
-    if ((await takesPart(trx, id, draft.a_id)) && (await takesPart(trx, id, draft.b_id))) drafts.push(draft);
-  const changed = await writeMeetings(trx, gathering, drafts);
+  // Of whom nobody comes any more has left since it was sought.
+  const coming = await comingTo(trx, id, await absencesOf(trx, id));
+  const drafts = draftOf(schedule).filter(({ a_id, b_id }) => coming.has(a_id) && coming.has(b_id));
+  const changed = await writeMeetings(trx, gathering, drafts, actor.language);
   const saved = await saveSchedule(trx, id, {
     published: schedule.published + 1,
     published_at: new Date(),
@@ -55,20 +55,31 @@ export async function publishSchedule(
     before: { published: schedule.published },
     after: { published: saved.published, meetings: drafts.length },
   });
-  return presentSchedule(trx, saved);
+  return presentSchedule(trx, gathering, saved);
 }
 
-/** Brings the meetings that stand to what was sought. @returns how many changed, by organisation */
+/**
+ * Brings the meetings that stand to what was sought. @returns how many changed, by organisation
+ * @throws Problem gatherings.meanwhileBegun
+ */
 async function writeMeetings(
   trx: Db,
   gathering: GatheringRow,
   drafts: readonly Draft[],
+  language: string,
 ): Promise<Map<string, number>> {
   const { id, starts_at, matchmaking } = gathering;
   const slots = slotsOf(starts_at, matchmaking);
   const meetings = await meetingsOf(trx, id);
   const standing = new Map(meetings.map((meeting) => [pairKey(meeting), meeting]));
   const wanted = new Map(drafts.map((draft) => [pairKey(draft), draft]));
+  const late = drafts.find(
+    (draft) => draft.slot <= begun(slots) && changeOf(draft, standing.get(pairKey(draft))) !== 'same',
+  );
+  if (late)
+    throw new Problem(gatheringsProblems.meanwhileBegun, {
+      from: clockOf(slots[late.slot - 1]!, gathering, language),
+    });
   const counts = new Map<string, number>();
   const count = (pair: Pick<MeetingRow, 'a_id' | 'b_id'>) => {
     for (const one of [pair.a_id, pair.b_id]) counts.set(one, (counts.get(one) ?? 0) + 1);

@@ -1,0 +1,131 @@
+import { check, type Booking, type Instance } from '@jiechuan/meetings';
+import type { GatheringRow, MeetingRow } from '../tables.ts';
+import type { Absences } from './absence.sql.ts';
+import { choosePairs, withFirst } from './choose-pairs.ts';
+import { pairKey, type Pair } from './meeting.sql.ts';
+import { begun, slotsOf } from './slots.ts';
+
+/** By how much the breaks of any two may differ, where that can be (as in JAIR 12670). */
+const fairness = 2;
+
+/** What is known of a gathering before its schedule is sought. */
+export interface Known {
+  gathering: GatheringRow;
+  /** Who want to meet, who must first. */
+  pairs: readonly Pair[];
+  absences: Absences;
+  /** By `pairKey`. */
+  pins: ReadonlyMap<string, number>;
+  /** Meetings that stand and are to stay as far as they can; none where it is sought anew. */
+  standing: readonly MeetingRow[];
+}
+
+/** What is to be sought: participants and meetings by number, from 1. */
+export interface Sought {
+  participants: string[];
+  instance: Instance;
+  pairs: Pair[];
+  /** Pairs that there is no room for. */
+  omitted: Pair[];
+  /** Slots that have begun. */
+  now: number;
+}
+
+/** Takes the pairs that there is room for in the slots to come: those that are fixed or stand first. */
+export function soughtOf({ gathering, pairs, absences, pins, standing }: Known): Sought {
+  const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
+  const now = begun(slots);
+  const { tables } = gathering.matchmaking!;
+  const away = (id: string) => absences.away.get(id) ?? [];
+  const to = new Map<string, number[]>();
+  const toCome = (id: string) => {
+    const known = to.get(id);
+    if (known) return known;
+    const open = slots.map(({ number }) => number).filter((slot) => slot > now && !away(id).includes(slot));
+    to.set(id, open);
+    return open;
+  };
+  const stands = new Map(standing.map((meeting) => [pairKey(meeting), meeting.slot]));
+  const isHeld = (pair: Pair) => {
+    const slot = stands.get(pairKey(pair));
+    return slot !== undefined && slot <= now && ![pair.a_id, pair.b_id].some((id) => away(id).includes(slot));
+  };
+  const order = withFirst(pairs, new Set(pins.keys()), new Set(stands.keys()));
+  const held = order.filter(isHeld);
+  const open = choosePairs(
+    order.filter((pair) => !isHeld(pair)),
+    { most: (slots.length - now) * tables, slotsOf: toCome },
+  );
+  const kept = new Set([...held, ...open].map(pairKey));
+  const chosen = pairs.filter((pair) => kept.has(pairKey(pair)));
+  const participants = [...new Set(chosen.flatMap((pair) => [pair.a_id, pair.b_id]))];
+  const number = new Map(participants.map((one, at) => [one, at + 1]));
+  const instance: Instance = {
+    participants: participants.length,
+    slots: slots.length,
+    morningSlots: gathering.matchmaking!.morningSlots,
+    tables,
+    fairness,
+    meetings: chosen.map((pair, at) => ({
+      id: at + 1,
+      a: number.get(pair.a_id)!,
+      b: number.get(pair.b_id)!,
+      session: 'any',
+      fixedSlot: pins.get(pairKey(pair)) ?? null,
+      after: [],
+    })),
+    unavailable: participants.map((one) => away(one).filter((slot) => slot <= slots.length)),
+  };
+  const before = previousOf(instance, participants, standing);
+  return {
+    participants,
+    // Whoever stays goes before equal breaks: what stands may have more unequal ones than were sought.
+    instance: { ...instance, fairness: Math.max(fairness, spreadOf(instance, before)) },
+    pairs: chosen,
+    omitted: pairs.filter((pair) => !kept.has(pairKey(pair))),
+    now,
+  };
+}
+
+/** By how much the breaks of participants differ. */
+export function spreadOf(instance: Instance, schedule: readonly Booking[]): number {
+  const { perParticipant } = check(instance, schedule);
+  return (
+    perParticipant.reduce((a, b) => Math.max(a, b), 0) -
+    perParticipant.reduce((a, b) => Math.min(a, b), Infinity)
+  );
+}
+
+/** The meetings that stand by the numbers of an instance, as far as it has them. */
+export function previousOf(
+  instance: Instance,
+  participants: readonly string[],
+  standing: readonly MeetingRow[],
+): Booking[] {
+  const meetings = new Map(
+    instance.meetings.map(({ id, a, b }) => {
+      const [a_id, b_id] = [participants[a - 1]!, participants[b - 1]!].toSorted();
+      return [pairKey({ a_id: a_id!, b_id: b_id! }), id];
+    }),
+  );
+  return standing.flatMap((meeting) => {
+    const id = meetings.get(pairKey(meeting));
+    return id === undefined ? [] : [{ meeting: id, slot: meeting.slot, table: meeting.table_number }];
+  });
+}
+
+/** The first pair that is fixed to a slot in which it can't be: one is away then, or it has begun without them. */
+export function fixedInVain(
+  { gathering, pairs, absences, pins, standing }: Known,
+  { now }: Pick<Sought, 'now'>,
+) {
+  const stands = new Map(standing.map((meeting) => [pairKey(meeting), meeting.slot]));
+  for (const pair of pairs) {
+    const slot = pins.get(pairKey(pair));
+    if (slot === undefined) continue;
+    const away = [pair.a_id, pair.b_id].some((id) => absences.away.get(id)?.includes(slot));
+    if (away || (slot <= now && stands.get(pairKey(pair)) !== slot))
+      return { ...pair, slot: slotsOf(gathering.starts_at, gathering.matchmaking)[slot - 1]! };
+  }
+  return null;
+}

@@ -1,0 +1,161 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
+import { awake, expect, listen, test } from './people.ts';
+
+const keep = (page: Page, info: TestInfo, name: string) =>
+  page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+
+/** A part of a page by its heading. */
+const part = (page: Page, name: string) =>
+  page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+
+interface Answer {
+  id: string;
+  organisationId: string;
+  version: number;
+}
+/** Calls the API as whoever a page is signed in as. */
+async function call(
+  page: Page,
+  method: 'get' | 'post' | 'put',
+  path: string,
+  data?: object,
+  version?: number,
+): Promise<Answer> {
+  const answer = await page.request[method](`/api/v1${path}`, {
+    ...(data && { data }),
+    headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+  });
+  expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true);
+  return (await answer.json()) as Answer;
+}
+
+/** A fair of three, at which the merchant wishes to meet the other two and both accept. */
+async function fair(host: Page, merchant: Page, others: readonly Page[]): Promise<string> {
+  const day = new Date(Date.now() + 50 * 86_400_000).toISOString().slice(0, 10);
+  const draft = await call(host, 'post', '/gatherings', {
+    kind: 'fair',
+    names: { 'zh-CN': '排期示范', en: 'Fair by hand' },
+    about: { 'zh-CN': '示范。', en: 'Demo.' },
+    place: { 'zh-CN': '示范展馆', en: 'Hall' },
+    city: 'Budapest',
+    country: 'HU',
+    zone: 'Europe/Budapest',
+    startsAt: `${day}T08:00:00.000Z`,
+    endsAt: `${day}T16:00:00.000Z`,
+    capacity: 10,
+    languages: ['en'],
+    programme: [],
+    matchmaking: {
+      minute: 0,
+      slotMinutes: 20,
+      pauseMinutes: 10,
+      morningSlots: 6,
+      noonMinutes: 60,
+      afternoonSlots: 0,
+      tables: 2,
+    },
+  });
+  await call(host, 'put', `/gatherings/${draft.id}/state`, { to: 'announced' }, draft.version);
+  for (const guest of [merchant, ...others]) {
+    const { id } = await call(guest, 'post', `/gatherings/${draft.id}/registrations`, { person: 'A guest' });
+    await call(host, 'post', `/gathering-registrations/${id}/answer`, { answer: 'approved' });
+  }
+  for (const other of others) {
+    const { organisationId } = await call(other, 'get', '/me');
+    const wish = await call(merchant, 'put', `/gatherings/${draft.id}/wishes/${organisationId}`, {
+      kind: 'must',
+    });
+    await call(other, 'post', `/gathering-wishes/${wish.id}/answer`, { answer: 'accepted' });
+  }
+  return `/gatherings/${draft.id}`;
+}
+
+/** Presses Tab until what has the focus is named so, then Enter. */
+async function enter(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press('Tab');
+    const said = await page.evaluate(() => {
+      const it = document.activeElement;
+      return it?.getAttribute('aria-label') ?? it?.textContent ?? '';
+    });
+    if (!name.test(said)) continue;
+    await page.keyboard.press('Enter');
+    return;
+  }
+  throw new Error(`no way by Tab to ${name}`);
+}
+
+test('a meeting is moved and fixed by hand with the keyboard alone; after a change the schedule is sought again and published', async ({
+  openAs,
+}, info) => {
+  test.setTimeout(120_000);
+  const [host, maker, merchant, chamber] = [
+    await openAs('secretariat'),
+    await openAs('enterprise'),
+    await openAs('merchant'),
+    await openAs('association'),
+  ];
+  const said = [host, merchant].map(listen);
+  const address = await fair(host, merchant, [maker, chamber]);
+
+  await host.goto(`${address}/schedule`);
+  await awake(host);
+  await host.getByLabel('For at most, s').fill('10');
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+
+  // By keyboard: to the meeting, to a slot far from the other, and released again.
+  await enter(host, /^Move or fix .+/);
+  const panel = part(host, 'By hand');
+  await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
+  await expect(panel.getByText(/ meets .+ at \d\d:\d\d\.$/).first()).toBeVisible();
+  await keep(host, info, 'by-hand');
+  const { violations } = await new AxeBuilder({ page: host })
+    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
+  const worse = panel.getByRole('listitem').filter({ hasText: 'Breaks of all: 1' }).last();
+  const far = (await worse.getByRole('button').textContent())!;
+  const outcome = part(host, 'Finding one').locator('dl');
+  await enter(host, new RegExp(`^${far}$`));
+  await expect(panel.getByText(/; fixed\.$/)).toBeFocused();
+  await expect(outcome).toContainText('not proved to be best');
+  await expect(part(host, 'Slots and tables').getByText('Fixed', { exact: true })).toBeVisible();
+  // A search leaves it there.
+  const at = far.slice('Move to '.length);
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText(new RegExp(`at ${at}; fixed\\.$`))).toBeVisible();
+  await enter(host, /^Release it$/);
+  await expect(panel.getByText(new RegExp(`at ${at}\\.$`))).toBeFocused();
+  await host.getByRole('button', { name: /^Publish it/ }).click();
+  await expect(host.getByText('This is what is published')).toBeVisible();
+
+  // One doesn't come: noted where one sees who is there, and from there to seeking again.
+  await host.goto(address);
+  await host.getByRole('link', { name: 'Who is there' }).click();
+  await expect(host.getByText('Everybody whose first meeting has begun is here.')).toBeVisible();
+  const { organisationId } = await call(chamber, 'get', '/me');
+  const line = host
+    .getByRole('listitem')
+    .filter({ has: host.locator(`a[href="/members/${organisationId}"]`) });
+  await line.getByRole('button', { name: 'Treat as absent' }).click();
+  await expect(line.getByText('Does not come')).toBeVisible();
+  await keep(host, info, 'who-is-there');
+  await host.getByRole('link', { name: 'To the meeting schedule, to seek again' }).click();
+  await expect(part(host, 'After a change').getByText(/: one does not come\.$/)).toBeVisible();
+  await keep(host, info, 'changed');
+  await host.getByRole('button', { name: 'Seek again, moving as few as can be' }).click();
+  await expect(host.getByText('Proved: none moves fewer')).toBeVisible({ timeout: 60_000 });
+  await expect(host.getByText('Price of stability')).toBeVisible();
+  await expect(part(host, 'What would change').getByText('Cancelled')).toBeVisible();
+  await keep(host, info, 'again');
+  await host.getByRole('button', { name: 'Publish it (changed 0, cancelled 1)' }).click();
+  await expect(host.getByText('This is what is published')).toBeVisible();
+
+  await merchant.goto(`${address}/agenda`);
+  await expect(merchant.getByText(/^Table \d/)).toHaveCount(2);
+  await expect(merchant.getByText('Cancelled')).toHaveCount(1);
+  expect(said.flat()).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { fewestBreaks } from './bounds.ts';
+import { check } from './checker.ts';
+import { domains } from './domains.ts';
+import type { Booking, Instance } from './types.ts';
+
+/** What stands in the way of a meeting in a slot. */
+export type Obstacle =
+  /** A participant meets somebody else then. */
+  | { kind: 'busy'; participant: number; other: number }
+  | { kind: 'away'; participant: number }
+  | { kind: 'noTable' }
+  | { kind: 'session' }
+  /** It has to be before or after that meeting, which is where it is. */
+  | { kind: 'order'; meeting: number };
+
+/** A slot that somebody thinks of for a meeting. */
+export interface Place {
+  slot: number;
+  /** Nothing stands in its way if there are none. */
+  obstacles: Obstacle[];
+  /** A table that is free then, its own where that is; null if there is none. */
+  table: number | null;
+  /** Breaks of all participants with the meeting in that slot; null where it can't be. */
+  breaks: number | null;
+}
+
+/**
+ * Looks at every slot for a meeting that is placed by hand, all others staying where they are. The slot it is fixed to and
+ * by how much breaks differ are no obstacles: who places it by hand decides that.
+ * @param schedule keeps the rules of the instance but for these
+ */
+export function placesOf(instance: Instance, schedule: readonly Booking[], meeting: number): Place[] {
+  return Array.from({ length: instance.slots }, (_, at) => placeIn(instance, schedule, meeting, at + 1));
+}
+
+/** The same of one slot. */
+export function placeIn(
+  instance: Instance,
+  schedule: readonly Booking[],
+  meeting: number,
+  slot: number,
+): Place {
+  const mine = instance.meetings.find(({ id }) => id === meeting)!;
+  const byId = new Map(instance.meetings.map((one) => [one.id, one]));
+  const slotOf = new Map(schedule.map((one) => [one.meeting, one.slot]));
+  const there = schedule.filter((one) => one.slot === slot && one.meeting !== meeting);
+  const obstacles: Obstacle[] = [];
+  for (const participant of [mine.a, mine.b]) {
+    for (const { meeting: id } of there) {
+      const { a, b } = byId.get(id)!;
+      if (a === participant || b === participant)
+        obstacles.push({ kind: 'busy', participant, other: a === participant ? b : a });
+    }
+    if (instance.unavailable[participant - 1]?.includes(slot)) obstacles.push({ kind: 'away', participant });
+  }
+  const table = freeTable(
+    instance,
+    new Set(there.map((one) => one.table)),
+    schedule.find((one) => one.meeting === meeting)?.table,
+  );
+  if (table === null) obstacles.push({ kind: 'noTable' });
+  const inMorning = slot <= instance.morningSlots;
+  if ((mine.session === 'morning' && !inMorning) || (mine.session === 'afternoon' && inMorning))
+    obstacles.push({ kind: 'session' });
+  for (const { id, after } of instance.meetings) {
+    const its = slotOf.get(id);
+    if (its === undefined || id === meeting) continue;
+    if ((mine.after.includes(id) && its >= slot) || (after.includes(meeting) && its <= slot))
+      obstacles.push({ kind: 'order', meeting: id });
+  }
+  const free = obstacles.length === 0 && table !== null;
+  return {
+    slot,
+    obstacles,
+    table,
+    breaks: free ? check(instance, moveTo(schedule, { meeting, slot, table })).breaks : null,
+  };
+}
+
+function freeTable({ tables }: Instance, taken: ReadonlySet<number>, own: number | undefined): number | null {
+  if (own !== undefined && own <= tables && !taken.has(own)) return own;
+  for (let table = 1; table <= tables; table++) if (!taken.has(table)) return table;
+  return null;
+}
+
+/** A schedule with one meeting elsewhere, by slot, then table. */
+export const moveTo = (schedule: readonly Booking[], to: Booking): Booking[] =>
+  [...schedule.filter(({ meeting }) => meeting !== to.meeting), to].toSorted(
+    (one, other) => one.slot - other.slot || one.table - other.table,
+  );
+
+/**
+ * Breaks that every schedule of an instance has at least, told without a search: what each participant would need if it
+ * were alone. Infinity where even that is impossible.
+ */
+export const leastBreaks = (instance: Instance): number =>
+  fewestBreaks(instance, domains(instance)).reduce((sum, breaks) => sum + breaks, 0);
