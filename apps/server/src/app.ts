@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogueMigrations, catalogueModule, productFactsFor } from './modules/catalogue/index.ts';
 import { boardMigrations, boardModule } from './modules/board/index.ts';
-import { dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
+import { dealBetween, dealsEvents, dealsMigrations, dealsModule } from './modules/deals/index.ts';
 import { filesModule } from './modules/files/index.ts';
 import { freightMigrations, freightModule, loadFreightFacts } from './modules/freight/index.ts';
 import { gatheringsMigrations, gatheringsModule } from './modules/gatherings/index.ts';
@@ -67,7 +67,7 @@ export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>)
     plansModule(),
     matchingModule({ list: catalogue.list, reckonPlan }),
     dealsModule({ proofs: auth.proofs, sealingKey }),
-    gatheringsModule(),
+    gatheringsModule({ dealBetween }),
     searchModule(catalogue.list),
     boardModule(),
   ];

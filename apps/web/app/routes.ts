@@ -70,6 +70,7 @@ export default [
   route('gatherings/:id/agenda', 'routes/gathering-agenda.tsx'),
   route('gatherings/:id/meetings', 'routes/gathering-meetings.tsx'),
   route('gatherings/:id/schedule', 'routes/gathering-schedule.tsx'),
+  route('gatherings/:id/outcomes', 'routes/gathering-outcomes.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),

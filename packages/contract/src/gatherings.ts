@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { zoneName } from './freight/hub.ts';
+import { ownMeetingOutcome } from './outcomes.ts';
 import { countryCode, idSchema, instant, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
 
@@ -590,7 +591,14 @@ export const getAgenda = endpoint({
   params,
   response: z.object({
     registration: ownRegistration,
-    meetings: z.array(agendaMeeting).max(500),
+    meetings: z
+      .array(
+        agendaMeeting.extend({
+          /** What one's own organisation has said of it. */
+          outcome: ownMeetingOutcome.nullable(),
+        }),
+      )
+      .max(500),
     /** Grows with everything that changes in it. */
     stamp: z.string(),
   }),

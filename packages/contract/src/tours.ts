@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { storageClass } from './catalogue/vocabulary.ts';
 import { endpoint } from './endpoint.ts';
-import {
-  calendarDate,
-  countryCode,
-  idSchema,
-  instant,
-  languageTag,
-  pageOf,
-  pageQuery,
-  version,
-} from './scalars.ts';
+import { outcomeSchema } from './outcomes.ts';
+import { calendarDate, countryCode, idSchema, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { plainText } from './text.ts';
 
 const tag = 'Inspection tours';
@@ -149,14 +141,6 @@ export const tourStopInput = z
   });
 export type TourStopInput = z.output<typeof tourStopInput>;
 
-const outcome = z.object({
-  text: z.string(),
-  /** The deal that came of it; whoever isn't a party can't open it. */
-  dealId: idSchema.nullable(),
-  by: z.string().nullable(),
-  at: instant,
-});
-
 const tourStop = z.object({
   id: idSchema,
   organisationId: idSchema.nullable(),
@@ -174,7 +158,7 @@ const tourStop = z.object({
   interpreter: z.boolean(),
   answer: z.enum(visitAnswers),
   note: z.string().nullable(),
-  outcome: outcome.nullable(),
+  outcome: outcomeSchema.nullable(),
 });
 export type TourStop = z.output<typeof tourStop>;
 
@@ -426,7 +410,7 @@ const visit = z.object({
   tourState: z.enum(tourStates),
   answer: z.enum(visitAnswers),
   note: z.string().nullable(),
-  outcome: outcome.nullable(),
+  outcome: outcomeSchema.nullable(),
 });
 export type TourVisit = z.output<typeof visit>;
 

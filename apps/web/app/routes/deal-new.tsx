@@ -1,4 +1,11 @@
-import { getDemand, getMember, getProduct, openDeal, type InputOf } from '@jiechuan/contract';
+import {
+  getDemand,
+  getMember,
+  getProduct,
+  linkMeetingDeal,
+  openDeal,
+  type InputOf,
+} from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/deal-new';
 import { NewDeal } from '../features/deals/new-deal.tsx';
@@ -31,6 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       market: wanted?.market ?? (markets.includes(country) ? country : (markets[0] ?? '')),
       ours: person.role === 'enterprise' ? ('seller' as const) : ('buyer' as const),
       demandId: wanted?.id ?? null,
+      meeting: search.get('meeting'),
     },
   };
 }
@@ -43,7 +51,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     typeof openDeal
   >['body'];
   const done = await attempt(context, openDeal, { body });
-  if (done.ok) return redirect(`/deals/${done.value.id}`);
+  if (done.ok) {
+    const { id: dealId } = done.value;
+    // The deal stands, whatever the meeting that it came of says: its outcome can be written by hand.
+    if (typeof values['meeting'] === 'string')
+      await attempt(context, linkMeetingDeal, { params: { id: values['meeting'] }, body: { dealId } });
+    return redirect(`/deals/${dealId}`);
+  }
   return data({ problem: done.problem, values }, { status: done.problem.status });
 }
 

@@ -1,5 +1,6 @@
 import {
   getGathering,
+  listMeetingOutcomes,
   listOwnRegistrations,
   moveGathering,
   register,
@@ -20,11 +21,17 @@ export const shouldRevalidate = () => true;
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { reader } = context.get(readerContext);
   const gathering = await read(context, getGathering, { params });
-  if (!reader?.organisationId) return { gathering, own: null, guest: null };
+  const met =
+    gathering.kept && gathering.matchmaking
+      ? await read(context, listMeetingOutcomes, { params, query: { limit: 1 } })
+      : null;
+  const outcomes = met && met.totals.begun > 0 ? met.totals : null;
+  if (!reader?.organisationId) return { gathering, outcomes, own: null, guest: null };
   // Who can't register has no registrations, either.
   const found = await attempt(context, listOwnRegistrations, { query: { gathering: params.id } });
   return {
     gathering,
+    outcomes,
     own: found.ok ? (found.value.items[0] ?? null) : null,
     guest: found.ok ? reader.name : null,
   };

@@ -13,8 +13,9 @@ import {
 } from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/tour';
+import { dealIn } from '../features/deals/deal-in.ts';
 import { TourPage } from '../features/tours/tour-page.tsx';
-import { dealIn, minutesOf, stopOf } from '../features/tours/tour-values.ts';
+import { minutesOf, stopOf } from '../features/tours/tour-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 

@@ -2,9 +2,9 @@ import { answerVisit, listTours, listVisits, recordVisitOutcome, type InputOf } 
 import { useTranslation } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/tours';
+import { dealIn } from '../features/deals/deal-in.ts';
 import { hostsVisits, keepsTours } from '../features/tours/keeps-tours.ts';
 import { TourList } from '../features/tours/tour-list.tsx';
-import { dealIn } from '../features/tours/tour-values.ts';
 import { VisitList } from '../features/tours/visit-list.tsx';
 import { valuesOf } from '../platform/forms.ts';
 import { queryOf } from '../platform/query.ts';

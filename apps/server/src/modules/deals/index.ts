@@ -12,6 +12,7 @@ import { mountDeals } from './routes.ts';
 import { readDealVersions } from './stream-deal.ts';
 
 export { dealsMigrations } from './migrations/index.ts';
+export { dealBetween } from './deal-between.ts';
 export { dealsEvents } from './events.ts';
 export { signingOf, type Signing } from './contracts/signing-of.ts';
 export { exportLedger } from './ledger/export-ledger.ts';

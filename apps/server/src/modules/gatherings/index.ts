@@ -6,18 +6,19 @@ import { gatheringsPolicy } from './policy.ts';
 import { mountGatherings } from './routes.ts';
 import { tellCancelled, tellCancelledQueue } from './tell.ts';
 import { toursPart } from './tours/index.ts';
+import type { GatheringsWiring } from './wiring.ts';
 
 export { insertDemoGathering } from './demo-gathering.ts';
 export { gatheringsMigrations } from './migrations/index.ts';
 export { insertDemoTour } from './tours/demo-tour.ts';
 
 /** Where members and guests meet: fairs and other gatherings with their meetings, and inspection tours. */
-export const gatheringsModule = (): Module => ({
+export const gatheringsModule = (wiring: GatheringsWiring): Module => ({
   name: 'gatherings',
   migrations: gatheringsMigrations,
   policy: { ...gatheringsPolicy, ...toursPart.policy },
   routes(mount, ground) {
-    mountGatherings(mount, ground);
+    mountGatherings(mount, { ...ground, ...wiring });
     toursPart.mount(mount, ground);
   },
   listen(ground) {

@@ -45,6 +45,9 @@ export const gatheringsPolicy: Policy = {
   'gatherings.exportScheduleXlsx': kept,
   'gatherings.getAgenda': { all: guests },
   'gatherings.streamAgenda': { all: guests },
+  'gatherings.recordOutcome': { own: guests },
+  'gatherings.linkDeal': { own: guests },
+  'gatherings.listOutcomes': kept,
   'gatherings.subscribeToAgenda': { own: guests },
   'gatherings.unsubscribeFromAgenda': { own: guests },
   // Who knows the address reads it: a calendar signs in nowhere.

@@ -12,14 +12,17 @@ import { readCalendar, subscribeToAgenda, unsubscribeFromAgenda } from './meetin
 import { scheduleSheet } from './meetings/export-schedule.ts';
 import { getAgenda, streamAgenda } from './meetings/get-agenda.ts';
 import { getMatchmaking, listParticipants } from './meetings/get-matchmaking.ts';
+import { listOutcomes } from './meetings/list-outcomes.ts';
 import { getSchedule } from './meetings/present-schedule.ts';
 import { publishSchedule } from './meetings/publish-schedule.ts';
+import { linkDeal, recordOutcome } from './meetings/record-outcome.ts';
 import { solveSchedule } from './meetings/solve-schedule.ts';
 import { answerWish, setUnavailable, stateWish, withdrawWish } from './meetings/state-wish.ts';
 import { listOwn, register } from './register.ts';
+import type { GatheringsWiring } from './wiring.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
-export function mountGatherings(mount: Mount, ground: Ground): void {
+export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring): void {
   const { live, config } = ground;
   mount(contract.listGatherings, ({ trx, actor, query }) => listGatherings(trx, actor, query));
   mount(contract.getGathering, ({ trx, actor, params }) => getGathering(trx, actor, params.id));
@@ -86,6 +89,15 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
   mount(contract.getAgenda, ({ trx, actor, params }) => getAgenda(trx, actor, params.id));
   mount(contract.streamAgenda, ({ trx, actor, params, request, reply }) =>
     streamAgenda(trx, actor, params.id, { live, request, reply }),
+  );
+  mount(contract.recordMeetingOutcome, ({ trx, actor, params, body }) =>
+    recordOutcome(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.linkMeetingDeal, ({ trx, actor, params, body }) =>
+    linkDeal(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.listMeetingOutcomes, ({ trx, actor, params, query }) =>
+    listOutcomes(trx, actor, { ...params, ...query }),
   );
   mount(contract.subscribeToAgenda, ({ trx, actor, params }) =>
     subscribeToAgenda(trx, actor, params.id, ground),

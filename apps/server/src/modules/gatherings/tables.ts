@@ -2,6 +2,7 @@ import type {
   gatheringKinds,
   gatheringStates,
   Matchmaking,
+  meetingComes,
   ProgrammeItem,
   registrationStates,
   wishKinds,
@@ -102,6 +103,21 @@ interface MeetingTable {
   sequence: number;
 }
 
+interface OutcomeTable {
+  meeting_id: string;
+  organisation_id: string;
+  gathering_id: string;
+  came: (typeof meetingComes)[number];
+  text: string;
+  note: string | null;
+  next_what: string | null;
+  next_who: string | null;
+  next_due: string | null;
+  deal_id: string | null;
+  told_by: string | null;
+  told_at: Instant;
+}
+
 type GatheringsTables = {
   gathering: GatheringTable;
   gathering_registration: RegistrationTable;
@@ -110,11 +126,13 @@ type GatheringsTables = {
   gathering_unavailable: { gathering_id: string; organisation_id: string; slots: number[] };
   gathering_schedule: ScheduleTable;
   gathering_meeting: MeetingTable;
+  gathering_outcome: OutcomeTable;
 };
 export type GatheringRow = Selectable<GatheringTable>;
 export type RegistrationRow = Selectable<RegistrationTable>;
 export type WishRow = Selectable<WishTable>;
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type MeetingRow = Selectable<MeetingTable>;
+export type OutcomeRow = Selectable<OutcomeTable>;
 
 export const gatherings = (db: Db) => db.withTables<GatheringsTables>();

@@ -1,4 +1,10 @@
-import type { Gathering, OwnRegistration, ProblemDocument } from '@jiechuan/contract';
+import type {
+  Gathering,
+  listMeetingOutcomes,
+  OwnRegistration,
+  ProblemDocument,
+  ResponseOf,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
@@ -11,6 +17,7 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { GatheringMarks, GatheringWhen } from './gathering-head.tsx';
+import { OutcomeTotals } from './outcome-totals.tsx';
 import { Programme } from './programme.tsx';
 
 export const registrationTone = {
@@ -28,6 +35,8 @@ export function GatheringPage(props: {
   own: OwnRegistration | null;
   /** The name that a reader who may register goes by; null for all others. */
   guest: string | null;
+  /** What came of its meetings, for who keeps it; null before the first has begun. */
+  outcomes: ResponseOf<typeof listMeetingOutcomes>['totals'] | null;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
@@ -54,6 +63,14 @@ export function GatheringPage(props: {
       <ProblemNote problem={props.problem} />
       <Registering {...props} free={free} />
       {gathering.kept && <Keeping gathering={gathering} />}
+      {props.outcomes && (
+        <Section title={t('outcome.title')}>
+          <OutcomeTotals totals={props.outcomes} />
+          <p className="mt-4">
+            <ButtonLink to={`/gatherings/${gathering.id}/outcomes`}>{t('outcome.pageTitle')}</ButtonLink>
+          </p>
+        </Section>
+      )}
       <Section title={t('page.about')}>
         <p lang={about.lang} className="measure whitespace-pre-line">
           {about.text}

@@ -5,7 +5,8 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { OutcomeNote } from '../gatherings/outcome-note.tsx';
+import { OutcomeForm } from './outcome.tsx';
 import { clockOf, datesOf, placeOf } from './tour-values.ts';
 import { answerTone } from './visit-list.tsx';
 
@@ -90,7 +91,7 @@ export function StopLine({ tour, stop }: { tour: Tour; stop: TourStop }) {
           </Form>
         </div>
       )}
-      {stop.outcome && <OutcomeNote outcome={stop.outcome} />}
+      {stop.outcome && <OutcomeNote outcome={stop.outcome} deal={t('outcome.deal')} />}
       {certain && at && (
         <>
           <OutcomeForm stopId={stop.id} outcome={stop.outcome} />

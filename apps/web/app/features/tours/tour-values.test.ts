@@ -1,6 +1,6 @@
 import { tourInput, tourStopInput, type Tour } from '@jiechuan/contract';
 import { expect, test } from 'vitest';
-import { clockOf, datesOf, dealIn, minutesOf, stopOf, tourOf } from './tour-values.ts';
+import { clockOf, datesOf, minutesOf, stopOf, tourOf } from './tour-values.ts';
 
 test('times of day come back as they were typed', () => {
   for (const minutes of [0, 540, 1439]) expect(minutesOf(clockOf(minutes))).toBe(minutes);
@@ -42,13 +42,6 @@ test('what a form doesn’t ask for stays: further meals, and who of the members
   const changed = tourOf({ meal, guests: { organisationId } }, before);
   expect(changed.limits.meals).toEqual([{ from: 690, to: 840, minutes: 60 }, supper]);
   expect(changed.guests.organisationId).toBe(organisationId);
-});
-
-test('a deal is known by its address or its id', () => {
-  const id = '0190a000-0000-7000-8000-000000000001';
-  expect(dealIn(`https://ship.example/deals/${id}?lang=en`)).toBe(id);
-  expect(dealIn('')).toBeNull();
-  expect(dealIn('that one')).toBe('that one');
 });
 
 test('days are counted over the end of a month', () => {

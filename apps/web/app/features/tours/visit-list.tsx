@@ -7,7 +7,8 @@ import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
-import { OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { OutcomeNote } from '../gatherings/outcome-note.tsx';
+import { OutcomeForm } from './outcome.tsx';
 import { clockOf } from './tour-values.ts';
 
 export const answerTone = { none: 'plain', asked: 'seal', confirmed: 'celadon', declined: 'plain' } as const;
@@ -63,7 +64,7 @@ export function VisitList({ visits }: { visits: TourVisit[] }) {
               </Button>
             </Form>
           )}
-          {visit.outcome && <OutcomeNote outcome={visit.outcome} />}
+          {visit.outcome && <OutcomeNote outcome={visit.outcome} deal={t('outcome.deal')} />}
           {(visit.tourState === 'confirmed' || visit.tourState === 'done') && (
             <>
               <OutcomeForm stopId={visit.id} outcome={visit.outcome} />
