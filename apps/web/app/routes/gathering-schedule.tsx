@@ -1,6 +1,14 @@
-import { getGathering, getSchedule, publishSchedule, solveSchedule, type InputOf } from '@jiechuan/contract';
+import {
+  getGathering,
+  getInterpreting,
+  getSchedule,
+  publishSchedule,
+  solveSchedule,
+  type InputOf,
+} from '@jiechuan/contract';
 import { data } from 'react-router';
 import type { Route } from './+types/gathering-schedule';
+import { InterpretingSection } from '../features/gatherings/interpreting.tsx';
 import { SchedulePage } from '../features/gatherings/schedule-page.tsx';
 import { valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
@@ -14,6 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     gathering: await read(context, getGathering, { params }),
     schedule: await read(context, getSchedule, { params }),
+    interpreting: await read(context, getInterpreting, { params }),
   };
 }
 
@@ -29,5 +38,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function GatheringSchedule({ loaderData, actionData }: Route.ComponentProps) {
-  return <SchedulePage {...loaderData} problem={actionData?.problem} />;
+  const { interpreting, ...page } = loaderData;
+  return (
+    <>
+      <SchedulePage {...page} problem={actionData?.problem} />
+      <InterpretingSection gathering={page.gathering} interpreting={interpreting} />
+    </>
+  );
 }

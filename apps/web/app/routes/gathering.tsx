@@ -10,6 +10,7 @@ import {
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/gathering';
 import { GatheringPage } from '../features/gatherings/gathering-page.tsx';
+import { codesOf } from '../features/gatherings/gathering-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
@@ -49,7 +50,9 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
   switch (values['act']) {
     case 'register': {
       const { person, note = null } = values;
-      const body = { person, note } as InputOf<typeof register>['body'];
+      const body = { person, note, languages: codesOf(values['languages']) } as InputOf<
+        typeof register
+      >['body'];
       return attempt(context, register, { params, body });
     }
     case 'withdraw':

@@ -103,6 +103,10 @@ async function insertFair(trx: Db, day: string, state: 'announced' | 'closed'): 
         item(420, 60, 'A', ['交流酒会', 'Reception', 'Приём']),
       ]),
       matchmaking: JSON.stringify(matchmaking),
+      interpreters: JSON.stringify([
+        { between: ['en', 'zh'], count: 2 },
+        { between: ['ru', 'zh'], count: 2 },
+      ]),
       demo: true,
     })
     .execute();

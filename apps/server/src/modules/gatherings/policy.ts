@@ -39,6 +39,7 @@ export const gatheringsPolicy: Policy = {
   'gatherings.answerWish': { own: guests },
   'gatherings.setUnavailable': { all: guests },
   'gatherings.getSchedule': kept,
+  'gatherings.getInterpreting': kept,
   'gatherings.solveSchedule': kept,
   'gatherings.publishSchedule': kept,
   'gatherings.exportScheduleCsv': kept,

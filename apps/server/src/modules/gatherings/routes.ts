@@ -11,6 +11,7 @@ import { listRegistrations, registrationsSheet, tooLarge } from './list-registra
 import { readCalendar, subscribeToAgenda, unsubscribeFromAgenda } from './meetings/calendar.ts';
 import { scheduleSheet } from './meetings/export-schedule.ts';
 import { getAgenda, streamAgenda } from './meetings/get-agenda.ts';
+import { getInterpreting } from './meetings/get-interpreting.ts';
 import { getMatchmaking, listParticipants } from './meetings/get-matchmaking.ts';
 import { listOutcomes } from './meetings/list-outcomes.ts';
 import { getSchedule } from './meetings/present-schedule.ts';
@@ -74,6 +75,7 @@ export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring)
     setUnavailable(trx, actor, { ...params, ...body }),
   );
   mount(contract.getSchedule, ({ trx, actor, params }) => getSchedule(trx, actor, params.id));
+  mount(contract.getInterpreting, ({ trx, actor, params }) => getInterpreting(trx, actor, params.id));
   mount(contract.solveSchedule, ({ trx, actor, params, body }) =>
     solveSchedule(trx, actor, { ...params, ...body }, ground),
   );

@@ -1,6 +1,7 @@
 import type {
   gatheringKinds,
   gatheringStates,
+  Interpreters,
   Matchmaking,
   meetingComes,
   ProgrammeItem,
@@ -8,7 +9,7 @@ import type {
   wishKinds,
 } from '@jiechuan/contract';
 import type { Booking, Instance, Solution } from '@jiechuan/meetings';
-import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/tables.ts';
 
@@ -33,6 +34,7 @@ interface GatheringTable {
   state: (typeof gatheringStates)[number];
   programme: Json<ProgrammeItem[]>;
   matchmaking: ColumnType<Matchmaking | null, string | null, string | null>;
+  interpreters: JSONColumnType<Interpreters, string | undefined, string>;
   demo: Generated<boolean>;
   version: Generated<number>;
 }
@@ -44,6 +46,7 @@ interface RegistrationTable {
   user_id: string;
   person: string;
   note: string | null;
+  languages: Generated<string[]>;
   state: (typeof registrationStates)[number];
   asked_at: Instant;
   code: string;

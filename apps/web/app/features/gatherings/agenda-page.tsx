@@ -11,6 +11,7 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
+import { UnderstandingBadge } from './interpreting.tsx';
 import { OwnOutcome } from './meeting-outcome.tsx';
 import { Programme } from './programme.tsx';
 
@@ -76,6 +77,7 @@ export function AgendaPage(props: {
                   </Link>
                   {one.state === 'cancelled' && <Badge tone="seal">{t('state.cancelled')}</Badge>}
                   {one.state === 'planned' && one.sequence > 0 && <Badge>{t('agenda.changed')}</Badge>}
+                  <UnderstandingBadge understanding={one.understanding} />
                   {one.state === 'planned' && one.startsAt <= props.now && (
                     <OwnOutcome
                       key={one.outcome?.at}

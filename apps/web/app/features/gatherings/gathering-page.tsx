@@ -17,6 +17,7 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { GatheringMarks, GatheringWhen } from './gathering-head.tsx';
+import { usePair } from './interpreting.tsx';
 import { OutcomeTotals } from './outcome-totals.tsx';
 import { Programme } from './programme.tsx';
 
@@ -42,6 +43,7 @@ export function GatheringPage(props: {
   const { t } = useTranslation('gatherings');
   const { language, of, number, list, tongue } = useWords();
   const countries = useCountries();
+  const pair = usePair();
   const { gathering } = props;
   const name = inLanguage(gathering.names, language);
   const about = inLanguage(gathering.about, language);
@@ -82,6 +84,15 @@ export function GatheringPage(props: {
               [t('page.country'), countries.name(gathering.country)],
               [t('page.places'), t('page.free', { free: number(free), all: number(gathering.capacity) })],
               [t('page.languages'), list(gathering.languages.map(tongue))],
+              [
+                t('page.interpreters'),
+                gathering.interpreters.length > 0 &&
+                  list(
+                    gathering.interpreters.map(({ between, count }) =>
+                      t('interpreting.many', { pair: pair(between), number: number(count) }),
+                    ),
+                  ),
+              ],
               [t('page.slots'), gathering.slots.length > 0 && number(gathering.slots.length)],
               [t('page.tables'), gathering.matchmaking && number(gathering.matchmaking.tables)],
             ]}
@@ -135,7 +146,7 @@ function Registering({
         </p>
       )}
       {asks && gathering.state === 'announced' && (
-        <Form method="post" className="grid items-end gap-4 sm:grid-cols-[1fr_2fr_auto]">
+        <Form method="post" className="grid items-start gap-4 sm:grid-cols-3">
           <TextField
             name="person"
             label={t('own.person')}
@@ -145,9 +156,19 @@ function Registering({
             maxLength={120}
           />
           <TextField name="note" label={t('own.note')} error={errorAt(problem, 'note')} maxLength={500} />
-          <Button name="act" value="register" look="main">
-            {free > 0 ? t('own.register') : t('own.registerWaiting')}
-          </Button>
+          <TextField
+            name="languages"
+            label={t('own.languages')}
+            hint={t('own.languagesHint')}
+            error={problem?.errors?.find(({ path }) => path.startsWith('body.languages'))?.message}
+            defaultValue={own?.languages.join(', ')}
+            maxLength={200}
+          />
+          <p>
+            <Button name="act" value="register" look="main">
+              {free > 0 ? t('own.register') : t('own.registerWaiting')}
+            </Button>
+          </p>
         </Form>
       )}
       {own && ['asked', 'approved', 'waiting'].includes(own.state) && gathering.state === 'announced' && (

@@ -38,18 +38,22 @@ export function fairIn(app: TestApp) {
       afternoonSlots: 2,
       tables: 3,
     },
+    interpreters: [],
     ...change,
   });
   const move = ({ id, version }: contract.Gathering, to: 'announced' | 'closed' | 'cancelled') =>
     desk().call(contract.moveGathering, { params: { id }, body: { to } }, { ifMatch: version });
   const announced = async (change: Partial<contract.GatheringInput> = {}) =>
     move(await desk().call(contract.createGathering, { body: input(change) }), 'announced');
-  const register = (id: string, firm: string, person = `Guest of ${firm}`) =>
-    guest(firm).call(contract.register, { params: { id }, body: { person } });
+  const register = (id: string, firm: string, languages: string[] = []) =>
+    guest(firm).call(contract.register, {
+      params: { id },
+      body: { person: `Guest of ${firm}`, languages },
+    });
   const answer = (id: string, to: 'approved' | 'refused') =>
     desk().call(contract.answerRegistration, { params: { id }, body: { answer: to } });
-  const approved = async (id: string, firm: string, person?: string) => {
-    const registration = await register(id, firm, person);
+  const approved = async (id: string, firm: string, languages?: string[]) => {
+    const registration = await register(id, firm, languages);
     await answer(registration.id, 'approved');
     return registration;
   };
