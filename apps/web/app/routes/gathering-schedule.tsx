@@ -42,7 +42,9 @@ export default function GatheringSchedule({ loaderData, actionData }: Route.Comp
   return (
     <>
       <SchedulePage {...page} problem={actionData?.problem} />
-      <InterpretingSection gathering={page.gathering} interpreting={interpreting} />
+      <div className="mt-8">
+        <InterpretingSection gathering={page.gathering} interpreting={interpreting} />
+      </div>
     </>
   );
 }

@@ -32,6 +32,7 @@ export async function keepPage(owner: string, pathname: string): Promise<boolean
     const page = await fetch(pathname, { headers: { accept: 'text/html' }, cache: 'no-store' });
     const html = await page.clone().text();
     // As the server says, whose page it is; somebody else may have signed in in another tab.
+    if (page.status >= 500) return await isKept(owner, pathname);
     if (!page.ok || page.redirected || !html.includes(owner)) return false;
     const registration = await navigator.serviceWorker.register(workerAddress, {
       scope: pathname,
@@ -55,7 +56,9 @@ export async function keepPage(owner: string, pathname: string): Promise<boolean
 }
 
 async function isKept(owner: string, pathname: string): Promise<boolean> {
-  const cache = await caches.open(`${prefix}${owner}:${pathname}`);
+  const name = `${prefix}${owner}:${pathname}`;
+  if (!(await caches.keys()).includes(name)) return false;
+  const cache = await caches.open(name);
   return (await cache.match(pathname, { ignoreVary: true })) !== undefined;
 }
 

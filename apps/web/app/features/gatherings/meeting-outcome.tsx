@@ -52,80 +52,80 @@ export function OwnOutcome({
   return (
     <div className="w-full print:hidden">
       {outcome && <MeetingTold outcome={outcome} />}
-      <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-2">
-        <details className="min-w-0 flex-1" open={values !== undefined}>
-          <summary className="link">{outcome ? t('outcome.change') : t('outcome.write')}</summary>
-          <Form method="post" className="mt-2 grid max-w-2xl gap-3">
-            <ProblemNote problem={problem} />
-            <input type="hidden" name="act" value="outcome" />
-            <input type="hidden" name="meeting" value={meeting.id} />
-            <SelectField
-              name="came"
-              label={t('outcome.came')}
-              defaultValue={begun('came', outcome?.came ?? 'met')}
-              error={at('came')}
-              options={meetingComes.map((value) => ({ value, label: t(`outcome.comes.${value}`) }))}
-            />
-            <TextArea
-              name="text"
-              label={t('outcome.title')}
-              hint={t('outcome.textHint')}
-              defaultValue={begun('text', outcome?.text)}
-              error={at('text')}
-              rows={3}
-              maxLength={2000}
-            />
-            <TextArea
-              name="note"
-              label={t('outcome.note')}
-              hint={t('outcome.noteHint')}
-              defaultValue={begun('note', outcome?.note)}
-              error={at('note')}
-              rows={2}
-              maxLength={2000}
-            />
-            <div className="grid items-start gap-3 sm:grid-cols-[2fr_1fr_auto]">
-              <TextField
-                name="followUp.what"
-                label={t('outcome.what')}
-                defaultValue={begun('followUp.what', outcome?.followUp?.what)}
-                error={at('followUp.what')}
-                maxLength={500}
-              />
-              <TextField
-                name="followUp.who"
-                label={t('outcome.who')}
-                defaultValue={begun('followUp.who', outcome?.followUp?.who)}
-                error={at('followUp.who')}
-                maxLength={120}
-              />
-              <TextField
-                name="followUp.due"
-                type="date"
-                label={t('outcome.due')}
-                defaultValue={begun('followUp.due', outcome?.followUp?.due)}
-                error={at('followUp.due')}
-              />
-            </div>
+      <details className="mt-2" open={values !== undefined}>
+        <summary className="link">{outcome ? t('outcome.change') : t('outcome.write')}</summary>
+        <Form method="post" className="mt-2 grid max-w-2xl gap-3">
+          <ProblemNote problem={problem} />
+          <input type="hidden" name="act" value="outcome" />
+          <input type="hidden" name="meeting" value={meeting.id} />
+          <SelectField
+            name="came"
+            label={t('outcome.came')}
+            defaultValue={begun('came', outcome?.came ?? 'met')}
+            error={at('came')}
+            options={meetingComes.map((value) => ({ value, label: t(`outcome.comes.${value}`) }))}
+          />
+          <TextArea
+            name="text"
+            label={t('outcome.title')}
+            hint={t('outcome.textHint')}
+            defaultValue={begun('text', outcome?.text)}
+            error={at('text')}
+            rows={3}
+            maxLength={2000}
+          />
+          <TextArea
+            name="note"
+            label={t('outcome.note')}
+            hint={t('outcome.noteHint')}
+            defaultValue={begun('note', outcome?.note)}
+            error={at('note')}
+            rows={2}
+            maxLength={2000}
+          />
+          <div className="grid items-start gap-3 sm:grid-cols-[2fr_1fr_auto]">
             <TextField
-              name="deal"
-              label={t('outcome.dealAddress')}
-              hint={t('outcome.dealHint')}
-              defaultValue={begun('deal', outcome?.dealId)}
-              error={at('dealId')}
-              maxLength={300}
+              name="followUp.what"
+              label={t('outcome.what')}
+              defaultValue={begun('followUp.what', outcome?.followUp?.what)}
+              error={at('followUp.what')}
+              maxLength={500}
             />
-            <p>
-              <Button>{t('outcome.save')}</Button>
-            </p>
-          </Form>
-        </details>
-        {!outcome?.dealId && (
+            <TextField
+              name="followUp.who"
+              label={t('outcome.who')}
+              defaultValue={begun('followUp.who', outcome?.followUp?.who)}
+              error={at('followUp.who')}
+              maxLength={120}
+            />
+            <TextField
+              name="followUp.due"
+              type="date"
+              label={t('outcome.due')}
+              defaultValue={begun('followUp.due', outcome?.followUp?.due)}
+              error={at('followUp.due')}
+            />
+          </div>
+          <TextField
+            name="deal"
+            label={t('outcome.dealAddress')}
+            hint={t('outcome.dealHint')}
+            defaultValue={begun('deal', outcome?.dealId)}
+            error={at('dealId')}
+            maxLength={300}
+          />
+          <p>
+            <Button>{t('outcome.save')}</Button>
+          </p>
+        </Form>
+      </details>
+      {!outcome?.dealId && (
+        <p className="mt-2">
           <ButtonLink to={`/deals/new?with=${meeting.other.id}&meeting=${meeting.id}`}>
             {t('outcome.open')}
           </ButtonLink>
-        )}
-      </div>
+        </p>
+      )}
     </div>
   );
 }

@@ -16,8 +16,8 @@ export function OutcomeNote({
   const { day } = useWords();
   return (
     <div className="mt-2 border-s-2 border-celadon ps-3">
-      {outcome.text !== '' && <p className="measure whitespace-pre-line">{outcome.text}</p>}
       {children}
+      {outcome.text !== '' && <p className="measure whitespace-pre-line">{outcome.text}</p>}
       <p className="flex flex-wrap gap-x-4 gap-y-2 text-sm text-faded">
         <span>{day(outcome.at)}</span>
         {outcome.dealId && (
