@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { addDays, today } from '../../platform/today.ts';
 import { hotpotBase, maker, product, type Maker } from '../catalogue/testing/goods.ts';
-import { mailTo } from '../deals/testing/mail-to.ts';
 import { fairIn } from './testing/fair.ts';
 
 let app: TestApp;
@@ -24,6 +23,13 @@ afterAll(() => app.close());
 
 const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
 const firm = (at: number): string => members[at]!.organisationId;
+/** Says where an organisation's mails go, and in which language it applied. */
+async function mailTo(organisationId: string, email: string, language: string): Promise<void> {
+  await sql`update organisation set contact = contact || jsonb_build_object('email', ${email}::text)
+    where id = ${organisationId}`.execute(app.ground.db);
+  await sql`insert into membership_application (id, organisation_id, state, answers, language)
+    values (${v7()}, ${organisationId}, 'admitted', '{}', ${language})`.execute(app.ground.db);
+}
 
 describe('feedback', () => {
   const say = (who: string, id: string, rating: number, text: string | null = null) =>
@@ -62,11 +68,7 @@ test('a gathering that is cancelled is told once to every organisation that may 
   const { id } = await fair.announced({ names: { 'zh-CN': '取消会', en: 'Called off', ru: 'Отменённое' } });
   const who = ['approved', 'asked', 'refused', 'withdrawn', 'suspended'] as const;
   for (const [at, name] of who.entries())
-    await mailTo(app.ground.db, {
-      organisationId: firm(at),
-      email: `${name}@fair.example`,
-      language: at === 1 ? 'ru' : 'en',
-    });
+    await mailTo(firm(at), `${name}@fair.example`, at === 1 ? 'ru' : 'en');
   await fair.approved(id, firm(0));
   // A second person of the same organisation.
   await app
