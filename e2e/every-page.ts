@@ -85,6 +85,7 @@ export const everyPage: {
   { name: 'check-in', who: 'secretariat', address: (page) => fair(page, '/check-in') },
   { name: 'who is there', who: 'secretariat', address: (page) => fair(page, '/attendance') },
   { name: 'a meeting schedule', who: 'secretariat', address: (page) => fair(page, '/schedule') },
+  { name: 'what came of meetings', who: 'secretariat', address: (page) => fair(page, '/outcomes') },
   { name: 'badge', who: 'enterprise', address: (page) => guestAt(page, '/badge') },
   { name: 'agenda', who: 'enterprise', address: (page) => guestAt(page, '/agenda') },
   { name: 'whom to meet', who: 'enterprise', address: (page) => guestAt(page, '/meetings') },

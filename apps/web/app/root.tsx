@@ -1,4 +1,5 @@
 import { listIntroductions, listMyOrganisations } from '@jiechuan/contract';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isRouteErrorResponse,
@@ -13,6 +14,7 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root';
 import './app.css';
+import { forgetPages } from './features/gatherings/keep-page.ts';
 import { keepsRelations } from './features/network/keeps-relations.ts';
 import { useKeyboard } from './layout/keyboard.ts';
 import { ProblemPage } from './layout/problem-page.tsx';
@@ -51,6 +53,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const texts = new Set(['common', ...useMatches().flatMap(textsOf)]);
   const { pathname } = useLocation();
   useKeyboard();
+  const owner = root && (root.reader?.id ?? null);
+  useEffect(() => {
+    // What is kept for one person is nobody else's, however they came to have this browser.
+    if (owner !== undefined) void forgetPages(owner);
+  }, [owner]);
   return (
     <html lang={i18n.language} data-theme={root?.theme ?? 'system'} data-texts={[...texts].join(' ')}>
       <head>

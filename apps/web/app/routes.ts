@@ -71,6 +71,7 @@ export default [
   route('gatherings/:id/meetings', 'routes/gathering-meetings.tsx'),
   route('gatherings/:id/attendance', 'routes/gathering-attendance.tsx'),
   route('gatherings/:id/schedule', 'routes/gathering-schedule.tsx'),
+  route('gatherings/:id/outcomes', 'routes/gathering-outcomes.tsx'),
   route('deals', 'routes/deals.tsx'),
   route('deals/new', 'routes/deal-new.tsx'),
   route('deals/:id', 'routes/deal.tsx'),

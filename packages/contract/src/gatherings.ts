@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { zoneName } from './freight/hub.ts';
+import { interpreters, mostInterpreterPairs, understanding } from './interpreting.ts';
+import { ownMeetingOutcome } from './outcomes.ts';
 import { countryCode, idSchema, instant, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
 
@@ -90,6 +92,8 @@ const gatheringInput = z
       }),
     /** Null where nobody is brought together. */
     matchmaking: matchmaking.nullable(),
+    /** Who goes between those who meet. */
+    interpreters: interpreters.default([]),
   })
   .refine(({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt), {
     path: ['endsAt'],
@@ -153,6 +157,9 @@ export const gatheringSchema = brief.extend({
       tables: z.int(),
     })
     .nullable(),
+  interpreters: z
+    .array(z.object({ between: z.tuple([z.string(), z.string()]), count: z.int() }))
+    .max(mostInterpreterPairs),
   slots: z.array(slot).max(80),
   /** The reader keeps it. */
   kept: z.boolean(),
@@ -167,6 +174,8 @@ const registration = z.object({
   person: z.string(),
   /** What the person wrote to the host. */
   note: z.string().nullable(),
+  /** That the person speaks; none where the organisation's profile says it. */
+  languages: z.array(z.string()).max(20),
   state: z.enum(registrationStates),
   askedAt: instant,
   /** When the badge was scanned first. */
@@ -252,7 +261,12 @@ export const register = endpoint({
   tag,
   summary: 'Register oneself for a gathering; again after withdrawing, at the end of the line',
   params,
-  body: z.strictObject({ person: plainText(120), note: plainText(500).nullable().default(null) }),
+  body: z.strictObject({
+    person: plainText(120),
+    note: plainText(500).nullable().default(null),
+    /** That the person speaks, best first; with none those of the organisation's profile count. */
+    languages: z.array(languageTag).max(20).default([]),
+  }),
   response: ownRegistration,
   status: 201,
 });
@@ -747,7 +761,16 @@ export const getAgenda = endpoint({
   params,
   response: z.object({
     registration: ownRegistration,
-    meetings: z.array(agendaMeeting).max(500),
+    meetings: z
+      .array(
+        agendaMeeting.extend({
+          /** What one's own organisation has said of it. */
+          outcome: ownMeetingOutcome.nullable(),
+          /** Whether the two understand each other; null where it is cancelled. */
+          understanding: understanding.nullable(),
+        }),
+      )
+      .max(500),
     /** Grows with everything that changes in it. */
     stamp: z.string(),
   }),

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { storageClass } from './catalogue/vocabulary.ts';
 import { endpoint } from './endpoint.ts';
-import {
-  calendarDate,
-  countryCode,
-  idSchema,
-  instant,
-  languageTag,
-  pageOf,
-  pageQuery,
-  version,
-} from './scalars.ts';
+import { outcomeSchema } from './outcomes.ts';
+import { calendarDate, countryCode, idSchema, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { plainText } from './text.ts';
 
 const tag = 'Inspection tours';
@@ -165,9 +157,8 @@ export const tourStopInput = z
   });
 export type TourStopInput = z.output<typeof tourStopInput>;
 
-const outcome = z.object({ text: z.string(), by: z.string().nullable(), at: instant });
 /** What came of a visit: in words, and the deal; whoever isn't a party of it can't open it. */
-const results = { outcome: outcome.nullable(), dealId: idSchema.nullable() };
+const results = { outcome: outcomeSchema.omit({ dealId: true }).nullable(), dealId: idSchema.nullable() };
 
 const tourStop = z.object({
   id: idSchema,

@@ -1,6 +1,7 @@
 import type { OrganisationChoice } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, NavLink } from 'react-router';
+import { forgetPages } from '../features/gatherings/keep-page.ts';
 import { keepsRelations } from '../features/network/keeps-relations.ts';
 import { makesPlans } from '../features/plans/makes-plans.ts';
 import { sendsGuests, keepsTours } from '../features/tours/keeps-tours.ts';
@@ -43,7 +44,12 @@ export function SiteHeader(props: {
             <Link to="/settings" className="link max-w-40 min-w-0 truncate">
               {person.name}
             </Link>
-            <Form method="post" action="/sign-out" className="shrink-0">
+            <Form
+              method="post"
+              action="/sign-out"
+              onSubmit={() => void forgetPages(null)}
+              className="shrink-0"
+            >
               <button className="link whitespace-nowrap">{t('nav.signOut')}</button>
             </Form>
           </div>

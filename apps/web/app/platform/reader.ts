@@ -12,6 +12,7 @@ import type { Theme } from './themes.ts';
 
 /** Whoever is signed in. */
 export interface Person {
+  id: string;
   name: string;
   role: string;
   organisationId: string | null;

@@ -1,4 +1,12 @@
-import { getDemand, getMember, getProduct, linkVisitDeal, openDeal, type InputOf } from '@jiechuan/contract';
+import {
+  getDemand,
+  getMember,
+  getProduct,
+  linkMeetingDeal,
+  linkVisitDeal,
+  openDeal,
+  type InputOf,
+} from '@jiechuan/contract';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/deal-new';
 import { NewDeal } from '../features/deals/new-deal.tsx';
@@ -31,6 +39,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       market: wanted?.market ?? (markets.includes(country) ? country : (markets[0] ?? '')),
       ours: person.role === 'enterprise' ? ('seller' as const) : ('buyer' as const),
       demandId: wanted?.id ?? null,
+      meeting: search.get('meeting'),
+      visit: search.get('visit'),
     },
   };
 }
@@ -44,11 +54,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   >['body'];
   const done = await attempt(context, openDeal, { body });
   if (done.ok) {
-    // What a visit led to is noted there; where it can't be, the deal stands all the same.
-    const visit = new URL(request.url).searchParams.get('visit');
-    if (visit)
-      await attempt(context, linkVisitDeal, { params: { id: visit }, body: { dealId: done.value.id } });
-    return redirect(`/deals/${done.value.id}`);
+    const { id: dealId } = done.value;
+    // What a meeting or a visit led to is noted there; where it can't be, the deal stands all the same.
+    const { meeting, visit } = values;
+    if (typeof meeting === 'string')
+      await attempt(context, linkMeetingDeal, { params: { id: meeting }, body: { dealId } });
+    if (typeof visit === 'string')
+      await attempt(context, linkVisitDeal, { params: { id: visit }, body: { dealId } });
+    return redirect(`/deals/${dealId}`);
   }
   return data({ problem: done.problem, values }, { status: done.problem.status });
 }

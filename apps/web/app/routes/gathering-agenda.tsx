@@ -2,12 +2,14 @@ import {
   getAgenda,
   getGathering,
   giveFeedback,
+  recordMeetingOutcome,
   subscribeToAgenda,
   unsubscribeFromAgenda,
   type InputOf,
 } from '@jiechuan/contract';
 import { data } from 'react-router';
 import type { Route } from './+types/gathering-agenda';
+import { dealIn } from '../features/deals/deal-in.ts';
 import { AgendaPage } from '../features/gatherings/agenda-page.tsx';
 import { valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
@@ -33,6 +35,16 @@ export async function action({ context, request }: Route.ActionArgs) {
     const made = await attempt(context, subscribeToAgenda, own);
     if (made.ok) return data({ url: made.value.url, problem: undefined });
     return data({ url: undefined, problem: made.problem }, { status: made.problem.status });
+  }
+  if (values['act'] === 'outcome') {
+    const { came, text = null, note = null, followUp = null, deal } = values;
+    const told = await attempt(context, recordMeetingOutcome, {
+      params: { id: String(values['meeting']) },
+      body: { came, text, note, followUp, dealId: dealIn(deal) } as InputOf<
+        typeof recordMeetingOutcome
+      >['body'],
+    });
+    return told.ok ? null : data({ values, problem: told.problem }, { status: told.problem.status });
   }
   const { rating, text = null } = values;
   const body = { rating: wholeNumber(rating), text } as InputOf<typeof giveFeedback>['body'];

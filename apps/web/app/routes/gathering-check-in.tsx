@@ -7,10 +7,10 @@ import { personOf, read } from '../platform/reader.ts';
 export const handle = { texts: ['gatherings'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  personOf(context);
+  const { id } = personOf(context);
   const gathering = await read(context, getGathering, { params });
   if (!gathering.kept) throw data(null, { status: 403 });
-  return { gathering };
+  return { gathering, reader: id };
 }
 
 export default function GatheringCheckIn({ loaderData }: Route.ComponentProps) {

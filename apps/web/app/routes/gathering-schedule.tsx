@@ -1,5 +1,6 @@
 import {
   getGathering,
+  getInterpreting,
   getSchedule,
   listPlaces,
   placeMeeting,
@@ -11,6 +12,7 @@ import {
 } from '@jiechuan/contract';
 import { data } from 'react-router';
 import type { Route } from './+types/gathering-schedule';
+import { InterpretingSection } from '../features/gatherings/interpreting.tsx';
 import { SchedulePage } from '../features/gatherings/schedule-page.tsx';
 import { valuesOf, wholeNumber, type FormValues } from '../platform/forms.ts';
 import { queryOf } from '../platform/query.ts';
@@ -25,12 +27,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { a, b } = queryOf(request);
   const gathering = await read(context, getGathering, { params });
   const schedule = await read(context, getSchedule, { params });
+  const interpreting = await read(context, getInterpreting, { params });
   // A meeting that the address names may be in the schedule no more.
   const looked =
     typeof a === 'string' && typeof b === 'string' && schedule.bookings.length > 0
       ? await attempt(context, listPlaces, { params: { ...params, a, b } })
       : null;
-  return { gathering, schedule, places: looked?.ok ? looked.value : null };
+  return { gathering, schedule, interpreting, places: looked?.ok ? looked.value : null };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -64,5 +67,13 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
 }
 
 export default function GatheringSchedule({ loaderData, actionData }: Route.ComponentProps) {
-  return <SchedulePage {...loaderData} problem={actionData?.problem} />;
+  const { interpreting, ...page } = loaderData;
+  return (
+    <>
+      <SchedulePage {...page} problem={actionData?.problem} />
+      <div className="mt-8">
+        <InterpretingSection gathering={page.gathering} interpreting={interpreting} />
+      </div>
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import {
   getGathering,
+  listMeetingOutcomes,
   listOwnRegistrations,
   moveGathering,
   register,
@@ -9,6 +10,7 @@ import {
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/gathering';
 import { GatheringPage } from '../features/gatherings/gathering-page.tsx';
+import { codesOf } from '../features/gatherings/gathering-values.ts';
 import { valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
@@ -20,11 +22,17 @@ export const shouldRevalidate = () => true;
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { reader } = context.get(readerContext);
   const gathering = await read(context, getGathering, { params });
-  if (!reader?.organisationId) return { gathering, own: null, guest: null };
+  const met =
+    gathering.kept && gathering.matchmaking
+      ? await read(context, listMeetingOutcomes, { params, query: { limit: 1 } })
+      : null;
+  const outcomes = met && met.totals.begun > 0 ? met.totals : null;
+  if (!reader?.organisationId) return { gathering, outcomes, own: null, guest: null };
   // Who can't register has no registrations, either.
   const found = await attempt(context, listOwnRegistrations, { query: { gathering: params.id } });
   return {
     gathering,
+    outcomes,
     own: found.ok ? (found.value.items[0] ?? null) : null,
     guest: found.ok ? reader.name : null,
   };
@@ -42,7 +50,9 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
   switch (values['act']) {
     case 'register': {
       const { person, note = null } = values;
-      const body = { person, note } as InputOf<typeof register>['body'];
+      const body = { person, note, languages: codesOf(values['languages']) } as InputOf<
+        typeof register
+      >['body'];
       return attempt(context, register, { params, body });
     }
     case 'withdraw':

@@ -70,6 +70,7 @@ const input = (change: Partial<contract.GatheringInput> = {}): contract.Gatherin
     afternoonSlots: 2,
     tables: 3,
   },
+  interpreters: [],
   ...change,
 });
 const move = (

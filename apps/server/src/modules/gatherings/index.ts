@@ -5,22 +5,20 @@ import { gatheringsMigrations } from './migrations/index.ts';
 import { gatheringsPolicy } from './policy.ts';
 import { mountGatherings } from './routes.ts';
 import { tellCancelled, tellCancelledQueue } from './tell.ts';
-import { toursPart, type DealSides } from './tours/index.ts';
+import { toursPart } from './tours/index.ts';
+import type { GatheringsWiring } from './wiring.ts';
 
 export { insertDemoGathering } from './demo-gathering.ts';
 export { gatheringsMigrations } from './migrations/index.ts';
 export { insertDemoTour } from './tours/demo-tour.ts';
 
-/**
- * Where members and guests meet: fairs and other gatherings with their meetings, and inspection tours.
- * @param wiring.dealSides who the two sides of a deal are, where deals are kept
- */
-export const gatheringsModule = (wiring: { dealSides: DealSides }): Module => ({
+/** Where members and guests meet: fairs and other gatherings with their meetings, and inspection tours. */
+export const gatheringsModule = (wiring: GatheringsWiring): Module => ({
   name: 'gatherings',
   migrations: gatheringsMigrations,
   policy: { ...gatheringsPolicy, ...toursPart.policy },
   routes(mount, ground) {
-    mountGatherings(mount, ground);
+    mountGatherings(mount, { ...ground, ...wiring });
     toursPart.mount(mount, { ...ground, ...wiring });
   },
   listen(ground) {

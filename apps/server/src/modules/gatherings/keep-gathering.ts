@@ -27,12 +27,14 @@ const columnsOf = (input: GatheringInput) => ({
   languages: input.languages,
   programme: JSON.stringify(input.programme),
   matchmaking: input.matchmaking && JSON.stringify(input.matchmaking),
+  interpreters: JSON.stringify(input.interpreters),
 });
 const audited = (row: GatheringRow) => ({
   ...presentBrief(row),
   capacity: row.capacity,
   programme: row.programme,
   matchmaking: row.matchmaking,
+  interpreters: row.interpreters,
 });
 
 /** Drafts a gathering: an association's own, else the alliance's. */

@@ -39,6 +39,7 @@ export const gatheringsPolicy: Policy = {
   'gatherings.answerWish': { own: guests },
   'gatherings.setUnavailable': { all: guests },
   'gatherings.getSchedule': kept,
+  'gatherings.getInterpreting': kept,
   'gatherings.solveSchedule': kept,
   'gatherings.resolveSchedule': kept,
   'gatherings.listPlaces': kept,
@@ -51,6 +52,9 @@ export const gatheringsPolicy: Policy = {
   'gatherings.exportScheduleXlsx': kept,
   'gatherings.getAgenda': { all: guests },
   'gatherings.streamAgenda': { all: guests },
+  'gatherings.recordOutcome': { own: guests },
+  'gatherings.linkDeal': { own: guests },
+  'gatherings.listOutcomes': kept,
   'gatherings.subscribeToAgenda': { own: guests },
   'gatherings.unsubscribeFromAgenda': { own: guests },
   // Who knows the address reads it: a calendar signs in nowhere.

@@ -12,6 +12,8 @@ export const gatheringsProblems = defineProblems('gatherings', {
   notToWithdraw: 409,
   notApproved: 409,
   notBegun: 409,
+  notMet: 409,
+  noSuchDeal: 422,
   feedbackGiven: 409,
   noMeetings: 409,
   notThere: 422,

@@ -30,7 +30,7 @@ const badgeCode = (): string => randomBytes(18).toString('base64url');
 export async function register(
   trx: Db,
   actor: Actor,
-  { id, person, note }: { id: string } & BodyOf<typeof endpoint>,
+  { id, person, note, languages }: { id: string } & BodyOf<typeof endpoint>,
   ground: TellGround,
 ): Promise<OwnRegistration> {
   const gathering = await findGathering(trx, actor, id, { lock: true });
@@ -51,7 +51,14 @@ export async function register(
   const live = rows.filter((row) => row.organisation_id === organisationId && row.state !== 'withdrawn');
   if (live.length >= mostOfOne) throw new Problem(gatheringsProblems.tooManyOfYours, { most: mostOfOne });
   // A badge from before stays worthless: the code is another.
-  const asked = { person, note, organisation_id: organisationId, asked_at: new Date(), code: badgeCode() };
+  const asked = {
+    person,
+    note,
+    languages,
+    organisation_id: organisationId,
+    asked_at: new Date(),
+    code: badgeCode(),
+  };
   const row = earlier
     ? await saveRegistration(trx, earlier.id, { ...asked, state: 'asked' })
     : await insert(trx, { ...asked, id: v7(), gathering_id: id, user_id: userId });
@@ -69,7 +76,15 @@ const insert = (
   trx: Db,
   row: Pick<
     RegistrationRow,
-    'id' | 'gathering_id' | 'user_id' | 'person' | 'note' | 'organisation_id' | 'asked_at' | 'code'
+    | 'id'
+    | 'gathering_id'
+    | 'user_id'
+    | 'person'
+    | 'note'
+    | 'languages'
+    | 'organisation_id'
+    | 'asked_at'
+    | 'code'
   >,
 ): Promise<RegistrationRow> =>
   gatherings(trx)

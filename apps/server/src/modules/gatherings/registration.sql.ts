@@ -40,6 +40,7 @@ export const saveRegistration = (
       | 'asked_at'
       | 'person'
       | 'note'
+      | 'languages'
       | 'rating'
       | 'feedback'
       | 'calendar_hash'

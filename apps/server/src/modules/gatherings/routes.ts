@@ -11,17 +11,21 @@ import { listRegistrations, registrationsSheet, tooLarge } from './list-registra
 import { readCalendar, subscribeToAgenda, unsubscribeFromAgenda } from './meetings/calendar.ts';
 import { scheduleSheet } from './meetings/export-schedule.ts';
 import { getAgenda, streamAgenda } from './meetings/get-agenda.ts';
+import { getInterpreting } from './meetings/get-interpreting.ts';
 import { getMatchmaking, listParticipants } from './meetings/get-matchmaking.ts';
 import { listAttendance, setAttendance } from './meetings/keep-attendance.ts';
+import { listOutcomes } from './meetings/list-outcomes.ts';
 import { listPlaces, placeMeeting, releaseMeetings } from './meetings/place-meeting.ts';
 import { getSchedule } from './meetings/present-schedule.ts';
 import { publishSchedule } from './meetings/publish-schedule.ts';
+import { linkDeal, recordOutcome } from './meetings/record-outcome.ts';
 import { resolveSchedule, solveSchedule } from './meetings/solve-schedule.ts';
 import { answerWish, setUnavailable, stateWish, withdrawWish } from './meetings/state-wish.ts';
 import { listOwn, register } from './register.ts';
+import type { GatheringsWiring } from './wiring.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
-export function mountGatherings(mount: Mount, ground: Ground): void {
+export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring): void {
   const { live, config } = ground;
   mount(contract.listGatherings, ({ trx, actor, query }) => listGatherings(trx, actor, query));
   mount(contract.getGathering, ({ trx, actor, params }) => getGathering(trx, actor, params.id));
@@ -73,6 +77,7 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
     setUnavailable(trx, actor, { ...params, ...body }),
   );
   mount(contract.getSchedule, ({ trx, actor, params }) => getSchedule(trx, actor, params.id));
+  mount(contract.getInterpreting, ({ trx, actor, params }) => getInterpreting(trx, actor, params.id));
   mount(contract.solveSchedule, ({ trx, actor, params, body }) =>
     solveSchedule(trx, actor, { ...params, ...body }, ground),
   );
@@ -104,6 +109,15 @@ export function mountGatherings(mount: Mount, ground: Ground): void {
   mount(contract.getAgenda, ({ trx, actor, params }) => getAgenda(trx, actor, params.id));
   mount(contract.streamAgenda, ({ trx, actor, params, request, reply }) =>
     streamAgenda(trx, actor, params.id, { live, request, reply }),
+  );
+  mount(contract.recordMeetingOutcome, ({ trx, actor, params, body }) =>
+    recordOutcome(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.linkMeetingDeal, ({ trx, actor, params, body }) =>
+    linkDeal(trx, actor, { ...params, ...body }, ground),
+  );
+  mount(contract.listMeetingOutcomes, ({ trx, actor, params, query }) =>
+    listOutcomes(trx, actor, { ...params, ...query }),
   );
   mount(contract.subscribeToAgenda, ({ trx, actor, params }) =>
     subscribeToAgenda(trx, actor, params.id, ground),

@@ -1,14 +1,16 @@
 import type {
   gatheringKinds,
   gatheringStates,
+  Interpreters,
   Matchmaking,
+  meetingComes,
   ProgrammeItem,
   registrationStates,
   Stability,
   wishKinds,
 } from '@jiechuan/contract';
 import type { Booking, Instance, Solution } from '@jiechuan/meetings';
-import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/tables.ts';
 
@@ -33,6 +35,7 @@ interface GatheringTable {
   state: (typeof gatheringStates)[number];
   programme: Json<ProgrammeItem[]>;
   matchmaking: ColumnType<Matchmaking | null, string | null, string | null>;
+  interpreters: JSONColumnType<Interpreters, string | undefined, string>;
   demo: Generated<boolean>;
   version: Generated<number>;
 }
@@ -44,6 +47,7 @@ interface RegistrationTable {
   user_id: string;
   person: string;
   note: string | null;
+  languages: Generated<string[]>;
   state: (typeof registrationStates)[number];
   asked_at: Instant;
   code: string;
@@ -119,6 +123,21 @@ interface MeetingTable {
   sequence: number;
 }
 
+interface OutcomeTable {
+  meeting_id: string;
+  organisation_id: string;
+  gathering_id: string;
+  came: (typeof meetingComes)[number];
+  text: string;
+  note: string | null;
+  next_what: string | null;
+  next_who: string | null;
+  next_due: string | null;
+  deal_id: string | null;
+  told_by: string | null;
+  told_at: Instant;
+}
+
 type GatheringsTables = {
   gathering: GatheringTable;
   gathering_registration: RegistrationTable;
@@ -128,11 +147,13 @@ type GatheringsTables = {
   gathering_pin: PinTable;
   gathering_schedule: ScheduleTable;
   gathering_meeting: MeetingTable;
+  gathering_outcome: OutcomeTable;
 };
 export type GatheringRow = Selectable<GatheringTable>;
 export type RegistrationRow = Selectable<RegistrationTable>;
 export type WishRow = Selectable<WishTable>;
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type MeetingRow = Selectable<MeetingTable>;
+export type OutcomeRow = Selectable<OutcomeTable>;
 
 export const gatherings = (db: Db) => db.withTables<GatheringsTables>();

@@ -38,6 +38,7 @@ export {
   countriesOf,
   countryOf,
   findEnterprise,
+  languagesOf,
   membersIn,
   namesOf,
   organisationNames,

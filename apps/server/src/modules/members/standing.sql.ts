@@ -152,3 +152,14 @@ export async function countriesOf(db: Db, ids: readonly string[]): Promise<Map<s
     .execute();
   return new Map(rows.map(({ id, country }) => [id, country]));
 }
+
+/** Languages that organisations work in by id, whatever their state: as their profiles say, in that order. */
+export async function languagesOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await members(db)
+    .selectFrom('organisation')
+    .select(['id', 'languages'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, languages }) => [id, languages]));
+}

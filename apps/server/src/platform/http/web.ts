@@ -16,7 +16,7 @@ interface PageContext {
   nonce: string;
   origin: string;
   development: boolean;
-  reader: { name: string; role: string; organisationId: string | null } | null;
+  reader: { id: string; name: string; role: string; organisationId: string | null } | null;
 }
 
 interface BuiltPages {
@@ -47,10 +47,14 @@ export async function mountWeb(
     preCompressed: true,
     setHeaders: (response, file) => {
       const hashed = file.startsWith(path.join(root, 'assets'));
+      // Packed files are called after what is in them.
+      const worker = path.dirname(file) === root && /-worker\.js(\.br|\.gz)?$/.test(file);
       void response.header(
         'cache-control',
-        hashed ? `public, max-age=${year}, immutable` : 'public, max-age=3600',
+        hashed ? `public, max-age=${year}, immutable` : worker ? 'no-cache' : 'public, max-age=3600',
       );
+      // A worker outlives its page and has a policy of its own: it fetches from here, and nothing else.
+      if (worker) void response.header('content-security-policy', "default-src 'none'; connect-src 'self'");
     },
   });
   const render = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -76,7 +80,7 @@ export async function mountWeb(
       nonce: request.cspNonce,
       origin: options.origin,
       development: options.development,
-      reader: userId === null ? null : { name: userName ?? '', role, organisationId },
+      reader: userId === null ? null : { id: userId, name: userName ?? '', role, organisationId },
     });
     reply.code(response.status);
     for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);

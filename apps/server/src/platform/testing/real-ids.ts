@@ -23,6 +23,7 @@ const sidesOf: Record<string, string> = {
   ceremony_slot: 'array[seller_id, buyer_id]',
   tour_stop: 'array[organisation_id, (select t.organisation_id from tour t where t.id = tour_stop.tour_id)]',
   gathering_wish: 'array[from_id, to_id]',
+  gathering_meeting: 'array[a_id, b_id]',
   introduction:
     'array(select organisation_id from introduction_step where introduction_id = introduction.id) || asker_id',
 };

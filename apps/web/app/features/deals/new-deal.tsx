@@ -14,7 +14,16 @@ export function NewDeal(props: {
   /** The other member; null where the address names none. */
   partner: { id: string; names: Record<string, string> } | null;
   markets: readonly string[];
-  known: { title: string; market: string; ours: 'seller' | 'buyer'; demandId: string | null };
+  known: {
+    title: string;
+    market: string;
+    ours: 'seller' | 'buyer';
+    demandId: string | null;
+    /** The meeting at a fair that it comes of. */
+    meeting: string | null;
+    /** The visit of a tour that it comes of. */
+    visit: string | null;
+  };
   values?: FormValues;
   problem?: ProblemDocument;
 }) {
@@ -33,6 +42,8 @@ export function NewDeal(props: {
       {props.partner ? (
         <Form method="post" className="grid max-w-2xl gap-4">
           <input type="hidden" name="withOrganisation" value={props.partner.id} />
+          {known.meeting && <input type="hidden" name="meeting" value={known.meeting} />}
+          {known.visit && <input type="hidden" name="visit" value={known.visit} />}
           {known.demandId && <input type="hidden" name="demandId" value={known.demandId} />}
           <p>
             {t('new.with')}{' '}

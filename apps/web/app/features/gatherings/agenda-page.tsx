@@ -1,6 +1,7 @@
 import type { Gathering, getAgenda, ProblemDocument, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link, useRevalidator } from 'react-router';
+import type { FormValues } from '../../platform/forms.ts';
 import { useLive } from '../../platform/use-live.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -10,6 +11,8 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
+import { UnderstandingBadge } from './interpreting.tsx';
+import { OwnOutcome } from './meeting-outcome.tsx';
 import { Programme } from './programme.tsx';
 
 /** One's own agenda: meetings and programme; read again the moment something is published. Prints as it stands. */
@@ -20,6 +23,8 @@ export function AgendaPage(props: {
   url?: string;
   /** When the page was made, so that it is the same on both sides. */
   now: string;
+  /** What was typed of a meeting that it names, where it was refused. */
+  values?: FormValues;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
@@ -34,7 +39,7 @@ export function AgendaPage(props: {
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('agenda.title')} />
-      <ProblemNote problem={props.problem} />
+      {props.values === undefined && <ProblemNote problem={props.problem} />}
       <p className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="font-name text-xl">{registration.person}</span>
         <span className="text-faded">{of(registration.organisation.names)}</span>
@@ -72,6 +77,17 @@ export function AgendaPage(props: {
                   </Link>
                   {one.state === 'cancelled' && <Badge tone="seal">{t('state.cancelled')}</Badge>}
                   {one.state === 'planned' && one.sequence > 0 && <Badge>{t('agenda.changed')}</Badge>}
+                  <UnderstandingBadge understanding={one.understanding} />
+                  {one.state === 'planned' && one.startsAt <= props.now && (
+                    <OwnOutcome
+                      key={one.outcome?.at}
+                      meeting={one}
+                      {...(props.values?.['meeting'] === one.id && {
+                        values: props.values,
+                        problem: props.problem,
+                      })}
+                    />
+                  )}
                 </li>
               ))}
             </ol>

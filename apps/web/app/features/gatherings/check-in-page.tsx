@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
+import { keepPage } from './keep-page.ts';
 import { scanQueue } from './scan-queue.ts';
 import { canSee, useCamera } from './use-camera.ts';
 
@@ -25,7 +26,14 @@ function newId(): string {
 }
 
 /** At the door: badges by camera, by a hand-held reader or typed; without a connection they wait and are sent later. */
-export function CheckInPage({ gathering }: { gathering: Gathering }) {
+export function CheckInPage({
+  gathering,
+  reader,
+}: {
+  gathering: Gathering;
+  /** Whose page it is: kept for nobody else. */
+  reader: string;
+}) {
   const { t } = useTranslation('gatherings');
   const { of, clockIn, number } = useWords();
   const queue = useMemo(
@@ -36,6 +44,7 @@ export function CheckInPage({ gathering }: { gathering: Gathering }) {
   const [waiting, setWaiting] = useState(0);
   const [checkedIn, setCheckedIn] = useState<number | null>(null);
   const [refused, setRefused] = useState(false);
+  const [kept, setKept] = useState<boolean | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   const send = async (scans: Scan[]): Promise<Scanned[] | null> => {
@@ -82,10 +91,18 @@ export function CheckInPage({ gathering }: { gathering: Gathering }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- one timer for one queue
   }, [queue]);
 
+  useEffect(() => {
+    void keepPage(reader, `/gatherings/${gathering.id}/check-in`).then(setKept);
+  }, [reader, gathering.id]);
+
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('checkIn.title')} />
-      <p className="measure mb-4 text-faded">{t('checkIn.about')}</p>
+      <p className="measure text-faded">{t('checkIn.about')}</p>
+      {/* A line of its own height from the beginning, so that nothing jumps. */}
+      <p role="status" className="measure mb-4 min-h-6 text-faded">
+        {kept !== null && (kept ? t('checkIn.kept') : t('checkIn.notKept'))}
+      </p>
       {gathering.matchmaking && (
         <p className="mb-4">
           <Link to={`/gatherings/${gathering.id}/attendance?show=missing`} className="link">

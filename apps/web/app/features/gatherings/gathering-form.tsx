@@ -12,7 +12,7 @@ import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.ts
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
-import { firstSlot, gatheringTongues, programmeLines } from './gathering-values.ts';
+import { firstSlot, gatheringTongues, interpreterLines, programmeLines } from './gathering-values.ts';
 import { gatheringKinds } from './vocabulary.ts';
 
 /** What a new gathering's slots begin with. */
@@ -172,6 +172,15 @@ export function GatheringForm(props: {
             />
             {(Object.keys(usualSlots) as (keyof typeof usualSlots)[]).map(slotField)}
           </div>
+          <TextArea
+            name="interpreters"
+            label={t('form.interpreters')}
+            hint={t('form.interpretersHint')}
+            rows={3}
+            className="mt-4 max-w-md"
+            defaultValue={filled('interpreters', gathering && interpreterLines(gathering))}
+            error={problem?.errors?.find(({ path }) => path.startsWith('body.interpreters'))?.message}
+          />
           <p className="mt-5">
             <Button look="main" disabled={sending}>
               {t('form.save')}

@@ -1,4 +1,10 @@
-import type { Gathering, OwnRegistration, ProblemDocument } from '@jiechuan/contract';
+import type {
+  Gathering,
+  listMeetingOutcomes,
+  OwnRegistration,
+  ProblemDocument,
+  ResponseOf,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
@@ -11,6 +17,8 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { GatheringMarks, GatheringWhen } from './gathering-head.tsx';
+import { usePair } from './interpreting.tsx';
+import { OutcomeTotals } from './outcome-totals.tsx';
 import { Programme } from './programme.tsx';
 
 export const registrationTone = {
@@ -28,11 +36,14 @@ export function GatheringPage(props: {
   own: OwnRegistration | null;
   /** The name that a reader who may register goes by; null for all others. */
   guest: string | null;
+  /** What came of its meetings, for who keeps it; null before the first has begun. */
+  outcomes: ResponseOf<typeof listMeetingOutcomes>['totals'] | null;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
   const { language, of, number, list, tongue } = useWords();
   const countries = useCountries();
+  const pair = usePair();
   const { gathering } = props;
   const name = inLanguage(gathering.names, language);
   const about = inLanguage(gathering.about, language);
@@ -54,6 +65,14 @@ export function GatheringPage(props: {
       <ProblemNote problem={props.problem} />
       <Registering {...props} free={free} />
       {gathering.kept && <Keeping gathering={gathering} />}
+      {props.outcomes && (
+        <Section title={t('outcome.title')}>
+          <OutcomeTotals totals={props.outcomes} />
+          <p className="mt-4">
+            <ButtonLink to={`/gatherings/${gathering.id}/outcomes`}>{t('outcome.pageTitle')}</ButtonLink>
+          </p>
+        </Section>
+      )}
       <Section title={t('page.about')}>
         <p lang={about.lang} className="measure whitespace-pre-line">
           {about.text}
@@ -65,6 +84,15 @@ export function GatheringPage(props: {
               [t('page.country'), countries.name(gathering.country)],
               [t('page.places'), t('page.free', { free: number(free), all: number(gathering.capacity) })],
               [t('page.languages'), list(gathering.languages.map(tongue))],
+              [
+                t('page.interpreters'),
+                gathering.interpreters.length > 0 &&
+                  list(
+                    gathering.interpreters.map(({ between, count }) =>
+                      t('interpreting.many', { pair: pair(between), number: number(count) }),
+                    ),
+                  ),
+              ],
               [t('page.slots'), gathering.slots.length > 0 && number(gathering.slots.length)],
               [t('page.tables'), gathering.matchmaking && number(gathering.matchmaking.tables)],
             ]}
@@ -118,7 +146,7 @@ function Registering({
         </p>
       )}
       {asks && gathering.state === 'announced' && (
-        <Form method="post" className="grid items-end gap-4 sm:grid-cols-[1fr_2fr_auto]">
+        <Form method="post" className="grid items-start gap-4 sm:grid-cols-3">
           <TextField
             name="person"
             label={t('own.person')}
@@ -128,9 +156,19 @@ function Registering({
             maxLength={120}
           />
           <TextField name="note" label={t('own.note')} error={errorAt(problem, 'note')} maxLength={500} />
-          <Button name="act" value="register" look="main">
-            {free > 0 ? t('own.register') : t('own.registerWaiting')}
-          </Button>
+          <TextField
+            name="languages"
+            label={t('own.languages')}
+            hint={t('own.languagesHint')}
+            error={problem?.errors?.find(({ path }) => path.startsWith('body.languages'))?.message}
+            defaultValue={own?.languages.join(', ')}
+            maxLength={200}
+          />
+          <p>
+            <Button name="act" value="register" look="main">
+              {free > 0 ? t('own.register') : t('own.registerWaiting')}
+            </Button>
+          </p>
         </Form>
       )}
       {own && ['asked', 'approved', 'waiting'].includes(own.state) && gathering.state === 'announced' && (

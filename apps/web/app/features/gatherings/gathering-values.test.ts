@@ -1,6 +1,12 @@
 import type { Gathering } from '@jiechuan/contract';
 import { expect, test } from 'vitest';
-import { firstSlot, gatheringOf, gatheringTongues, programmeLines } from './gathering-values.ts';
+import {
+  firstSlot,
+  gatheringOf,
+  gatheringTongues,
+  interpreterLines,
+  programmeLines,
+} from './gathering-values.ts';
 
 const programme = [
   {
@@ -23,6 +29,7 @@ test('a form says what its gathering is, in the clocks of the place', () => {
     endsAt: '2027-03-02T17:00',
     capacity: '60',
     languages: 'zh-CN, en',
+    interpreters: 'zh | ru | 2\nen | zh\n',
     tongues: 'zh-CN,en',
     programme: '09:00 | 30 | 开幕 | Opening | A | zh-CN\n+1 09:30\t60\t\tTour | bus',
     meets: 'on',
@@ -41,12 +48,17 @@ test('a form says what its gathering is, in the clocks of the place', () => {
     endsAt: '2027-03-02T09:00:00.000Z',
     capacity: 60,
     languages: ['zh-CN', 'en'],
+    interpreters: [
+      { between: ['zh', 'ru'], count: 2 },
+      { between: ['en', 'zh'], count: 1 },
+    ],
     programme,
     matchmaking: { minute: 60, slotMinutes: 20, tables: 'x' },
   });
   const shown = { ...given, slots: [{ startsAt: '2027-03-01T02:00:00.000Z' }] } as unknown as Gathering;
   expect(firstSlot(shown)).toBe('10:00');
   expect(gatheringOf({ zone: 'Mars/Olympus' })).toMatchObject({ programme: [], matchmaking: null });
+  expect(interpreterLines(shown)).toBe('zh | ru | 2\nen | zh | 1');
   const tongues = gatheringTongues(shown);
   expect(programmeLines(shown, tongues).split('\n')).toEqual([
     '09:00 | 30 | 开幕 | Opening |  | A | zh-CN |',

@@ -52,6 +52,21 @@ const programmeOf = (
     };
   });
 
+/** Interpreters as lines to be edited: two languages and how many. */
+export const interpreterLines = ({ interpreters }: Gathering): string =>
+  linesOf(interpreters.map(({ between, count }) => [...between, String(count)]));
+
+/** Lines as they were typed; what isn't as it should be is left for the contract to refuse. */
+const interpretersOf = (lines: string): GatheringInput['interpreters'] =>
+  rowsOf(lines).map(([one = '', other = '', count = '1']) => ({
+    between: [one, other],
+    count: wholeNumber(count) as number,
+  }));
+
+/** Language codes as they are typed, divided by commas or spaces. */
+export const codesOf = (typed: unknown): string[] =>
+  typeof typed === 'string' ? typed.split(/[\s,，、]+/).filter(Boolean) : [];
+
 /** What a form says of a gathering; anything that isn't as it should be is left for the contract to refuse by name. */
 export function gatheringOf(values: FormValues): GatheringInput {
   const text = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
@@ -67,9 +82,8 @@ export function gatheringOf(values: FormValues): GatheringInput {
     country: text('country'),
     zone,
     capacity: wholeNumber(values['capacity']),
-    languages: text('languages')
-      .split(/[\s,，、]+/)
-      .filter(Boolean),
+    languages: codesOf(text('languages')),
+    interpreters: interpretersOf(text('interpreters')),
   } as unknown as Omit<GatheringInput, 'startsAt' | 'endsAt' | 'programme' | 'matchmaking'>;
   try {
     const startsAt = instantOf(text('startsAt'), zone);

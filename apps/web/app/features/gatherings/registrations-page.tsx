@@ -19,7 +19,7 @@ export function RegistrationsPage(props: {
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
-  const { of, moment, number } = useWords();
+  const { list, of, moment, number, tongue } = useWords();
   const [search] = useSearchParams();
   const { gathering, found } = props;
   const here = `/gatherings/${gathering.id}/registrations`;
@@ -67,6 +67,7 @@ export function RegistrationsPage(props: {
                 <p className="text-sm text-faded">
                   {[
                     moment(one.askedAt),
+                    one.languages.length > 0 && list(one.languages.map(tongue)),
                     one.note,
                     one.feedback && t('registrations.rating', { rating: number(one.feedback.rating) }),
                     one.feedback?.text,

@@ -2,3 +2,4 @@ export const gatheringKinds = ['opening', 'fair', 'delegation', 'tour', 'culture
 export const registrationStates = ['asked', 'approved', 'waiting', 'refused', 'withdrawn'] as const;
 export const wishKinds = ['must', 'want', 'no'] as const;
 export const attendanceKinds = ['missing', 'changed'] as const;
+export const meetingComes = ['met', 'missed'] as const;

@@ -1,29 +1,8 @@
 import type { TourStop } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/fields.tsx';
-import { useWords } from '../../ui/text.ts';
-
-/** What came of a visit, in words and as a deal; nothing where nothing is told. */
-export function OutcomeNote({ outcome, dealId }: Pick<TourStop, 'outcome' | 'dealId'>) {
-  const { t } = useTranslation('tours');
-  const { day } = useWords();
-  if (outcome === null && dealId === null) return null;
-  return (
-    <div className="mt-2 border-s-2 border-celadon ps-3">
-      {outcome && <p className="measure whitespace-pre-line">{outcome.text}</p>}
-      <p className="flex flex-wrap gap-x-4 gap-y-2 text-sm text-faded">
-        {outcome && <span>{day(outcome.at)}</span>}
-        {dealId && (
-          <Link to={`/deals/${dealId}`} className="link">
-            {t('outcome.deal')}
-          </Link>
-        )}
-      </p>
-    </div>
-  );
-}
 
 /** Writes down what came of a visit, and which deal. */
 export function OutcomeForm({

@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { OpenDeal, OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { OutcomeNote } from '../gatherings/outcome-note.tsx';
+import { OpenDeal, OutcomeForm } from './outcome.tsx';
 import { ChangeStop } from './stop-form.tsx';
 import { useHours } from './tour-hours.ts';
 import { clockOf, datesOf, placeOf, type CityPlace } from './tour-values.ts';
@@ -128,7 +129,7 @@ export function StopLine({
       {tour.state === 'draft' && (
         <ChangeStop {...{ tour, stop, cities }} {...(values?.['act'] === 'change' && { values, problem })} />
       )}
-      <OutcomeNote {...stop} />
+      <OutcomeNote outcome={stop.outcome} dealId={stop.dealId} deal={t('outcome.deal')} />
       {certain && at && (
         <>
           <OutcomeForm stopId={stop.id} {...stop} />

@@ -7,7 +7,8 @@ import { useCountries } from '../../ui/countries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/text.ts';
-import { OpenDeal, OutcomeForm, OutcomeNote } from './outcome.tsx';
+import { OutcomeNote } from '../gatherings/outcome-note.tsx';
+import { OpenDeal, OutcomeForm } from './outcome.tsx';
 import { clockOf } from './tour-values.ts';
 
 export const answerTone = { none: 'plain', asked: 'seal', confirmed: 'celadon', declined: 'plain' } as const;
@@ -72,7 +73,7 @@ export function VisitList({ visits }: { visits: TourVisit[] }) {
               </Button>
             </Form>
           )}
-          <OutcomeNote {...visit} />
+          <OutcomeNote outcome={visit.outcome} dealId={visit.dealId} deal={t('outcome.deal')} />
           {(visit.tourState === 'confirmed' || visit.tourState === 'done') && (
             <>
               <OutcomeForm stopId={visit.id} {...visit} />

@@ -54,6 +54,7 @@ const input: contract.GatheringInput = {
     afternoonSlots: 3,
     tables: 3,
   },
+  interpreters: [],
 };
 
 const accepted = async (id: string, from: string, to: string) => {

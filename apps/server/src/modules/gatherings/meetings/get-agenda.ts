@@ -13,7 +13,9 @@ import { presentOwn } from '../present.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { isOwn } from '../registration.sql.ts';
 import { gatherings } from '../tables.ts';
+import { understandingAt } from './get-interpreting.ts';
 import { meetingsOf } from './meeting.sql.ts';
+import { presentOutcome, toldBy } from './outcome.sql.ts';
 
 /** The kind of topics that gatherings are, for who looks at an agenda. */
 export const gatheringTopics = 'gathering';
@@ -42,9 +44,19 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
   if (!row || !isOwn(actor, row)) throw new Problem(gatheringsProblems.notApproved);
   const [registration] = await presentOwn(trx, [row]);
   const stamps = await readStamps(trx)([gathering.id]);
+  const meetings = await agendaMeetings(trx, id, row.organisation_id);
+  const understood = await understandingAt(trx, gathering, row.organisation_id);
+  const told = await toldBy(trx, id, row.organisation_id);
   return {
     registration: registration!,
-    meetings: await agendaMeetings(trx, id, row.organisation_id),
+    meetings: meetings.map((meeting) => {
+      const outcome = told.get(meeting.id);
+      return {
+        ...meeting,
+        outcome: outcome ? presentOutcome(outcome) : null,
+        understanding: understood.get(meeting.id) ?? null,
+      };
+    }),
     stamp: stamps.get(gathering.id)!.id,
   };
 }

@@ -1,10 +1,15 @@
 import type { Migrations } from '../../../platform/db/migrate.ts';
 import { toursPart } from '../tours/index.ts';
 import * as gatherings from './0001-gatherings.ts';
-import * as byHand from './0012-schedules-by-hand.ts';
+import * as meetingOutcomes from './0012-meeting-outcomes.ts';
+import * as byHand from './0013-schedules-by-hand.ts';
+import * as interpreters from './0014-interpreters.ts';
 
+/** Numbered together with those of tours. */
 export const gatheringsMigrations: Migrations = {
   '0001-gatherings': gatherings,
+  '0012-meeting-outcomes': meetingOutcomes,
+  '0013-schedules-by-hand': byHand,
+  '0014-interpreters': interpreters,
   ...toursPart.migrations,
-  '0012-schedules-by-hand': byHand,
 };

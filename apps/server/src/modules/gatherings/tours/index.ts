@@ -4,4 +4,3 @@ import { mountTours } from './routes.ts';
 
 /** Inspection tours: hosts, orders, letters, and what came of each visit. */
 export const toursPart = { migrations: toursMigrations, policy: toursPolicy, mount: mountTours };
-export type { DealSides } from './visits.ts';

@@ -11,12 +11,13 @@ import { openInvitation, openProgramme } from './open-papers.ts';
 import { placeVisit, proposeTour } from './plan-tour.ts';
 import { presentTour } from './present.ts';
 import { findTour } from './tour.sql.ts';
-import { answerVisit, askHosts, linkDeal, listVisits, recordOutcome, type DealSides } from './visits.ts';
+import type { GatheringsWiring } from '../wiring.ts';
+import { answerVisit, askHosts, linkDeal, listVisits, recordOutcome } from './visits.ts';
 
 /** Mounts the endpoints of tours: one line a handler. */
 export function mountTours(
   mount: Mount,
-  { dealSides, ...ground }: Pick<Ground, 'mail' | 'config'> & { dealSides: DealSides },
+  { dealSides, ...ground }: Pick<Ground, 'mail' | 'config'> & GatheringsWiring,
 ): void {
   mount(contract.listTours, ({ trx, actor, query, extent }) => listTours(trx, actor, query, extent));
   mount(contract.createTour, ({ trx, actor, body }) => createTour(trx, actor, body));

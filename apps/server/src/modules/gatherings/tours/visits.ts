@@ -18,6 +18,7 @@ import type { Ground } from '../../../platform/module.ts';
 import { addresseeOf } from '../../members/index.ts';
 import { presentTour, presentVisit } from './present.ts';
 import { toursProblems } from './problems.ts';
+import type { GatheringsWiring } from '../wiring.ts';
 import { lockHosts } from './promised-hours.ts';
 import { refusePromised } from './plan-tour.ts';
 import { lockDraft, stopById, stopsOf, touchTour } from './tour.sql.ts';
@@ -174,15 +175,12 @@ async function lockCertain(trx: Db, actor: Actor, id: string, extent: 'all' | 'o
   return found;
 }
 
-/** Tells who the two sides of a deal are; null where there is none. Deals are kept elsewhere. */
-export type DealSides = (trx: Db, id: string) => Promise<readonly string[] | null>;
-
 /** @throws Problem tours.noSuchDeal where it isn't a deal of the visit's host, its guests, its tour's keeper or the actor */
 async function refuseStrangeDeal(
   trx: Db,
   actor: Actor,
   dealId: string,
-  { stop, tour, dealSides }: { stop: StopRow; tour: TourRow; dealSides: DealSides },
+  { stop, tour, dealSides }: { stop: StopRow; tour: TourRow; dealSides: GatheringsWiring['dealSides'] },
 ): Promise<void> {
   const sides = (await dealSides(trx, dealId)) ?? [];
   const concerned = [
@@ -202,7 +200,7 @@ export async function recordOutcome(
   trx: Db,
   actor: Actor,
   { id, text, dealId }: BodyOf<typeof recording> & { id: string },
-  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: DealSides },
+  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: GatheringsWiring['dealSides'] },
 ): Promise<TourVisit> {
   const { stop, tour } = await lockCertain(trx, actor, id, extent);
   if (dealId !== null && dealId !== stop.deal_id)
@@ -225,7 +223,7 @@ export async function linkDeal(
   trx: Db,
   actor: Actor,
   { id, dealId }: { id: string; dealId: string },
-  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: DealSides },
+  { extent, dealSides }: { extent: 'all' | 'own'; dealSides: GatheringsWiring['dealSides'] },
 ): Promise<TourVisit> {
   const { stop, tour } = await lockCertain(trx, actor, id, extent);
   await refuseStrangeDeal(trx, actor, dealId, { stop, tour, dealSides });

@@ -1,8 +1,8 @@
 import type { Migrations } from '../../../../platform/db/migrate.ts';
 import * as tours from './0011-tours.ts';
-import * as interpreter from './0013-tour-interpreter.ts';
+import * as interpreter from './0015-tour-interpreter.ts';
 
 export const toursMigrations: Migrations = {
   '0011-tours': tours,
-  '0013-tour-interpreter': interpreter,
+  '0015-tour-interpreter': interpreter,
 };

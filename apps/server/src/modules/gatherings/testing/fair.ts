@@ -1,0 +1,122 @@
+import * as contract from '@jiechuan/contract';
+import { sql } from 'kysely';
+import { expect, vi } from 'vitest';
+import type { TestApp } from '../../../platform/testing/app.ts';
+
+/** The people of a fair and what they do there, for tests that begin where some have met. */
+export function fairIn(app: TestApp) {
+  const desk = () =>
+    app.as({ role: 'secretariat', userId: 'desk', userName: 'Desk', organisationRole: 'owner' });
+  const actorOf = (organisationId: string) => ({
+    role: 'enterprise' as const,
+    userId: `guest-${organisationId}`,
+    userName: 'Guest',
+    organisationId,
+    organisationRole: 'owner' as const,
+    language: 'en',
+  });
+  const guest = (organisationId: string) => app.as(actorOf(organisationId));
+  const input = (change: Partial<contract.GatheringInput> = {}): contract.GatheringInput => ({
+    kind: 'fair',
+    names: { 'zh-CN': '对接会', en: 'Fair' },
+    about: { 'zh-CN': '见面洽谈', en: 'Meet each other' },
+    place: { 'zh-CN': '展馆', en: 'Hall' },
+    city: 'Chengdu',
+    country: 'CN',
+    zone: 'Asia/Shanghai',
+    startsAt: '2027-03-01T01:00:00.000Z',
+    endsAt: '2027-03-01T09:00:00.000Z',
+    capacity: 50,
+    languages: ['zh-CN', 'en'],
+    programme: [],
+    matchmaking: {
+      minute: 60,
+      slotMinutes: 20,
+      pauseMinutes: 5,
+      morningSlots: 2,
+      noonMinutes: 60,
+      afternoonSlots: 2,
+      tables: 3,
+    },
+    interpreters: [],
+    ...change,
+  });
+  const move = ({ id, version }: contract.Gathering, to: 'announced' | 'closed' | 'cancelled') =>
+    desk().call(contract.moveGathering, { params: { id }, body: { to } }, { ifMatch: version });
+  const announced = async (change: Partial<contract.GatheringInput> = {}) =>
+    move(await desk().call(contract.createGathering, { body: input(change) }), 'announced');
+  const register = (id: string, firm: string, languages: string[] = []) =>
+    guest(firm).call(contract.register, {
+      params: { id },
+      body: { person: `Guest of ${firm}`, languages },
+    });
+  const answer = (id: string, to: 'approved' | 'refused') =>
+    desk().call(contract.answerRegistration, { params: { id }, body: { answer: to } });
+  const approved = async (id: string, firm: string, languages?: string[]) => {
+    const registration = await register(id, firm, languages);
+    await answer(registration.id, 'approved');
+    return registration;
+  };
+  /** Both wish to meet. */
+  const paired = async (id: string, one: string, other: string) => {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      await guest(from).call(contract.stateWish, {
+        params: { id, organisationId: to },
+        body: { kind: 'want' },
+      });
+  };
+  const solved = async (id: string) => {
+    await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
+    return vi.waitFor(
+      async () => {
+        const found = await desk().call(contract.getSchedule, { params: { id } });
+        expect(found.state).toBe('solved');
+        return found;
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+  };
+  const published = async (id: string) => {
+    const { version } = await solved(id);
+    return desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
+  };
+  const agenda = (id: string, firm: string) => guest(firm).call(contract.getAgenda, { params: { id } });
+  /** As if all of it had been so many days earlier. */
+  const daysAgo = async (id: string, days = 500) => {
+    for (const table of ['gathering', 'gathering_meeting'])
+      await sql`update ${sql.table(table)} set starts_at = starts_at - ${days} * interval '1 day',
+        ends_at = ends_at - ${days} * interval '1 day'
+        where ${sql.ref(table === 'gathering' ? 'id' : 'gathering_id')} = ${id}`.execute(app.ground.db);
+  };
+  /** A fair of these pairs, approved and published. */
+  const metBy = async (
+    pairs: readonly (readonly [string, string])[],
+    change: Partial<contract.GatheringInput> = {},
+  ) => {
+    const gathering = await announced(change);
+    for (const firm of new Set(pairs.flat())) await approved(gathering.id, firm);
+    for (const [one, other] of pairs) await paired(gathering.id, one, other);
+    await published(gathering.id);
+    return gathering;
+  };
+  return {
+    desk,
+    guest,
+    actorOf,
+    input,
+    move,
+    announced,
+    register,
+    answer,
+    approved,
+    paired,
+    solved,
+    published,
+    agenda,
+    daysAgo,
+    metBy,
+  };
+}

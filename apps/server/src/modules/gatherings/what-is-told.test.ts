@@ -1,0 +1,292 @@
+import * as contract from '@jiechuan/contract';
+import { sql } from 'kysely';
+import { readSheet } from 'read-excel-file/node';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
+import { addDays, today } from '../../platform/today.ts';
+import { hotpotBase, maker, product, type Maker } from '../catalogue/testing/goods.ts';
+import { fairIn } from './testing/fair.ts';
+
+let app: TestApp;
+let fair: ReturnType<typeof fairIn>;
+let address: string;
+let members: Maker[];
+beforeAll(async () => {
+  app = await startTestApp(inject('postgres'));
+  fair = fairIn(app);
+  address = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  members = [];
+  for (let at = 0; at < 5; at++) members.push(await maker(app));
+});
+afterAll(() => app.close());
+
+const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
+const firm = (at: number): string => members[at]!.organisationId;
+/** Says where an organisation's mails go, and in which language it applied. */
+async function mailTo(organisationId: string, email: string, language: string): Promise<void> {
+  await sql`update organisation set contact = contact || jsonb_build_object('email', ${email}::text)
+    where id = ${organisationId}`.execute(app.ground.db);
+  await sql`insert into membership_application (id, organisation_id, state, answers, language)
+    values (${v7()}, ${organisationId}, 'admitted', '{}', ${language})`.execute(app.ground.db);
+}
+
+describe('feedback', () => {
+  const say = (who: string, id: string, rating: number, text: string | null = null) =>
+    fair.guest(who).call(contract.giveFeedback, { params: { id }, body: { rating, text } });
+
+  test('is of those who had a place, their own, once even when sent by two hands, and the host reads it', async () => {
+    const { id } = await fair.announced();
+    const there = await fair.approved(id, firm(0));
+    const asked = await fair.register(id, firm(1));
+    await expect(say(firm(0), there.id, 5)).rejects.toEqual(refused('gatherings.notBegun'));
+    await fair.daysAgo(id);
+    await expect(say(firm(1), asked.id, 5)).rejects.toEqual(refused('gatherings.notApproved'));
+    await expect(say(firm(1), there.id, 1)).rejects.toEqual(refused('platform.notFound'));
+    for (const rating of [0, 6, 2.5])
+      await expect(say(firm(0), there.id, rating)).rejects.toEqual(refused('platform.invalid'));
+    const both = await Promise.allSettled([
+      say(firm(0), there.id, 5, 'Good talks'),
+      say(firm(0), there.id, 1, 'Bad coffee'),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const kept = both.find(({ status }) => status === 'fulfilled') as PromiseFulfilledResult<{
+      feedback: unknown;
+    }>;
+    const { items } = await fair
+      .desk()
+      .call(contract.listRegistrations, { params: { id }, query: { state: 'approved' } });
+    expect(items.map(({ feedback }) => feedback)).toEqual([kept.value.feedback]);
+    // What was said stands, also once the gathering is closed.
+    const read = await fair.desk().call(contract.getGathering, { params: { id } });
+    await fair.move(read, 'closed');
+    await expect(say(firm(0), there.id, 3)).rejects.toEqual(refused('gatherings.feedbackGiven'));
+  });
+});
+
+test('a gathering that is cancelled is told once to every organisation that may still come, in its language', async () => {
+  const { id } = await fair.announced({ names: { 'zh-CN': '取消会', en: 'Called off', ru: 'Отменённое' } });
+  const who = ['approved', 'asked', 'refused', 'withdrawn', 'suspended'] as const;
+  for (const [at, name] of who.entries())
+    await mailTo(firm(at), `${name}@fair.example`, at === 1 ? 'ru' : 'en');
+  await fair.approved(id, firm(0));
+  // A second person of the same organisation.
+  await app
+    .as({ ...fair.actorOf(firm(0)), userId: 'second' })
+    .call(contract.register, { params: { id }, body: { person: 'Second' } });
+  await fair.register(id, firm(1));
+  await fair.answer((await fair.register(id, firm(2))).id, 'refused');
+  const gone = await fair.register(id, firm(3));
+  await fair.guest(firm(3)).call(contract.withdrawRegistration, { params: { id: gone.id } });
+  await fair.approved(id, firm(4));
+  await sql`update organisation set state = 'suspended' where id = ${firm(4)}`.execute(app.ground.db);
+  await fair.move(await fair.desk().call(contract.getGathering, { params: { id } }), 'cancelled');
+  const mails = async () =>
+    (
+      await sql<{ recipient: string; subject: string; body: string }>`
+        select recipient, subject, body from mail where recipient like '%@fair.example'
+          and subject ~ 'is cancelled|отмен' order by recipient`.execute(app.ground.db)
+    ).rows;
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(2), { timeout: 20_000 });
+  const [approved, asked] = await mails();
+  expect(approved).toMatchObject({
+    recipient: 'approved@fair.example',
+    subject: '“Called off” is cancelled',
+  });
+  expect(approved!.body).toContain('March 1, 2027');
+  expect(approved!.body).toContain(`/gatherings/${id}`);
+  expect(asked!.recipient).toBe('asked@fair.example');
+  expect(asked!.subject).toContain('Отменённое');
+  await sql`update organisation set state = 'admitted' where id = ${firm(4)}`.execute(app.ground.db);
+});
+
+describe('a sheet', () => {
+  const take = (path: string, who: Parameters<TestApp['headersAs']>[0], language = 'en') =>
+    app.http.inject({
+      url: `/api/v1/gatherings/${path}`,
+      headers: { ...app.headersAs(who), 'accept-language': language },
+    });
+  const desk = { role: 'secretariat', userId: 'desk' } as const;
+
+  test('of registrations is the list as it is filtered, in the reader’s language, as CSV and as a workbook', async () => {
+    const { id } = await fair.announced();
+    await fair.approved(id, firm(0));
+    await fair.guest(firm(1)).call(contract.register, {
+      params: { id },
+      body: { person: '=HYPERLINK("evil")', note: 'Two, please; "really"' },
+    });
+    const csv = await take(`${id}/registrations/export.csv`, desk);
+    expect(csv.headers['content-disposition']).toContain('registrations.csv');
+    expect(csv.payload.trim().split('\r\n')).toHaveLength(3);
+    expect(csv.payload).toContain('"Organisation","Person","State"');
+    // A name is no formula.
+    expect(csv.payload).toContain(`"'=HYPERLINK(""evil"")"`);
+    expect(csv.payload).toContain('"Two, please; ""really"""');
+    const asked = await take(`${id}/registrations/export.csv?state=asked`, desk, 'zh-CN');
+    expect(asked.payload.trim().split('\r\n')).toHaveLength(2);
+    expect(asked.payload).toContain('"单位","姓名","状态"');
+    expect(asked.payload).toContain('待审批');
+    const book = await take(`${id}/registrations/export.xlsx`, desk);
+    const rows = await readSheet(book.rawPayload);
+    expect(rows.map((row) => row.slice(1, 3))).toEqual([
+      ['Person', 'State'],
+      [`Guest of ${firm(0)}`, 'Approved'],
+      [expect.stringContaining('=HYPERLINK("evil")'), 'Asked'],
+    ]);
+    const stranger = { role: 'association', userId: 'x', organisationId: firm(0) } as const;
+    for (const path of ['registrations/export.csv', 'registrations/export.xlsx', 'schedule/export.csv'])
+      expect((await take(`${id}/${path}`, stranger)).statusCode, path).toBe(404);
+    expect((await take(`${id}/registrations/export.csv`, fair.actorOf(firm(0)))).statusCode).toBe(403);
+  });
+
+  test('of meetings holds those that stand, by the clocks of the place', async () => {
+    const { id } = await fair.metBy([
+      [firm(0), firm(1)],
+      [firm(0), firm(2)],
+    ]);
+    const first = (await fair.agenda(id, firm(0))).meetings;
+    const rows = await readSheet((await take(`${id}/schedule/export.xlsx`, desk)).rawPayload);
+    expect(rows[0]).toEqual(['Begins', 'Ends', 'Time zone', 'Table', 'One side', 'Other side']);
+    const clock = (instant: string) =>
+      new Intl.DateTimeFormat('sv-SE', {
+        dateStyle: 'short',
+        timeStyle: 'short',
+        timeZone: 'Asia/Shanghai',
+      }).format(new Date(instant));
+    expect(rows.slice(1).map((row) => row.slice(0, 3))).toEqual(
+      first.map(({ startsAt, endsAt }) => [clock(startsAt), clock(endsAt), 'Asia/Shanghai']),
+    );
+    const own = await fair.guest(firm(2)).call(contract.listOwnRegistrations, { query: { gathering: id } });
+    await fair.guest(firm(2)).call(contract.withdrawRegistration, { params: { id: own.items[0]!.id } });
+    const csv = await take(`${id}/schedule/export.csv`, desk);
+    expect(csv.payload.trim().split('\r\n')).toHaveLength(2);
+  });
+});
+
+describe('the line of events of an agenda', () => {
+  const ask = (id: string, who: Parameters<TestApp['headersAs']>[0], init: RequestInit = {}) =>
+    fetch(`${address}/api/v1/gatherings/${id}/agenda/stream`, {
+      ...init,
+      headers: {
+        ...app.headersAs(who),
+        accept: 'text/event-stream',
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+
+  /** An EventSource, as far as a test needs one. */
+  async function watch(id: string, seen?: string) {
+    const controller = new AbortController();
+    const answer = await ask(id, fair.actorOf(firm(0)), {
+      signal: controller.signal,
+      ...(seen !== undefined && { headers: { 'last-event-id': seen } }),
+    });
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    let text = '';
+    const reading = (async () => {
+      for await (const chunk of answer.body!) text += Buffer.from(chunk as Uint8Array).toString();
+    })().catch(() => {});
+    return {
+      stamps: () => [...text.matchAll(/^data: (.*)$/gm)].map(([, one]) => JSON.parse(one!) as unknown),
+      text: () => text,
+      drop: async () => {
+        controller.abort();
+        await reading;
+      },
+    };
+  }
+
+  test('says the stamp first and each new one once something is published, and nothing of what it was', async () => {
+    const [a, b] = [firm(0), firm(1)];
+    const { id } = await fair.announced();
+    for (const one of [a, b]) await fair.approved(id, one);
+    await fair.paired(id, a, b);
+    const first = (await fair.agenda(id, a)).stamp;
+    const line = await watch(id);
+    await vi.waitFor(() => expect(line.stamps()).toEqual([{ stamp: first }]));
+    await fair.published(id);
+    const second = (await fair.agenda(id, a)).stamp;
+    expect(second).not.toBe(first);
+    await vi.waitFor(() => expect(line.stamps().at(-1)).toEqual({ stamp: second }));
+    const seen = line.stamps().length;
+    // Another gathering's change is none of this one.
+    await fair.announced();
+    await fair.move(await fair.desk().call(contract.getGathering, { params: { id } }), 'cancelled');
+    const third = (await fair.agenda(id, a)).stamp;
+    await vi.waitFor(() => expect(line.stamps().at(-1)).toEqual({ stamp: third }));
+    expect(line.stamps().length).toBeGreaterThan(seen);
+    expect(line.text()).not.toContain(b);
+    await line.drop();
+    // Who comes back hears what was missed, and nothing that was seen.
+    const back = await watch(id, second);
+    await vi.waitFor(() => expect(back.stamps()).toEqual([{ stamp: third }]));
+    await back.drop();
+  });
+
+  test('is there for no visitor, no gathering that isn’t, and no draft', async () => {
+    const draft = await fair.desk().call(contract.createGathering, { body: fair.input() });
+    const status = async (id: string, who: Parameters<TestApp['headersAs']>[0]) => {
+      const answer = await ask(id, who);
+      await answer.body?.cancel();
+      return answer.status;
+    };
+    expect(await status(draft.id, fair.actorOf(firm(0)))).toBe(404);
+    expect(await status(v7(), fair.actorOf(firm(0)))).toBe(404);
+    expect(await status(draft.id, { role: 'visitor' })).toBe(401);
+  });
+});
+
+describe('suggestions', () => {
+  test('are those there whose products do for one’s demand, or whose demand one’s products do for, in its words', async () => {
+    const [seller, buyer, absent] = [members[0]!, members[1]!, members[2]!];
+    const word = 'Zanthoxylia';
+    for (const owner of [seller, absent])
+      await product(app, owner, {
+        ...hotpotBase('plant'),
+        names: { en: `Hotpot base ${word}`, 'zh-CN': `火锅底料${word}` },
+        monthlyCapacity: 2000,
+        minimumOrder: null,
+      });
+    const { id: demand } = await app.as(buyer).call(contract.createDemand, {
+      body: {
+        words: word,
+        hs6: '210390',
+        quantity: 100,
+        unit: 'KGM',
+        rhythm: 'monthly',
+        market: 'GB',
+        openUntil: addDays(today(), 60),
+      },
+    });
+    await vi.waitFor(
+      async () => {
+        const found = await app.as(buyer).call(contract.getDemand, { params: { id: demand } });
+        expect(found.matchedAt).not.toBeNull();
+        expect(found.coverage?.makers).toBe(2);
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+    const { id } = await fair.announced();
+    for (const one of [seller, buyer, members[3]!]) await fair.approved(id, one.organisationId);
+    const suggested = async (who: Maker) =>
+      (await fair.guest(who.organisationId).call(contract.getMatchmaking, { params: { id } })).suggestions;
+    const forBuyer = await suggested(buyer);
+    // Not who isn't there, though their product does as well; not who has nothing to do with it.
+    expect(forBuyer.map(({ other }) => other.id)).toEqual([seller.organisationId]);
+    const [reason] = forBuyer[0]!.reasons;
+    expect(reason).toMatchObject({ code: 'theyHave', words: word, market: 'GB' });
+    expect(reason!.points).toBeGreaterThan(0);
+    expect(await suggested(seller)).toMatchObject([
+      { other: { id: buyer.organisationId }, reasons: [{ code: 'theyWant', words: word, market: 'GB' }] },
+    ]);
+    expect(await suggested(members[3]!)).toEqual([]);
+    // Wished for, it needs no suggestion; not wished for, neither.
+    await fair.guest(buyer.organisationId).call(contract.stateWish, {
+      params: { id, organisationId: seller.organisationId },
+      body: { kind: 'want' },
+    });
+    expect(await suggested(buyer)).toEqual([]);
+    await app.as(buyer).call(contract.closeDemand, { params: { id: demand } });
+    expect(await suggested(seller)).toEqual([]);
+  });
+});
