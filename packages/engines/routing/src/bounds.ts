@@ -23,6 +23,8 @@ export interface Bounds {
    * can't be reached by it, or the query doesn't allow it.
    */
   via: Float64Array;
+  /** The first leg that doesn't leave before the cargo is ready. */
+  first: number;
   /** The first place at the start from which the cargo can leave. */
   source: number;
   /** The place behind the last departure from the start. */
@@ -33,7 +35,7 @@ export interface Bounds {
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
 export function boundsFinder(network: Prepared): (request: Request) => Bounds {
-  const { from, to, depart, arrive, co2e, place, next, legOf, instant } = network;
+  const { from, to, depart, arrive, co2e, place, next, legOf, instant, origin } = network;
   const { boardCost, boardDecay, rideCost, rideDecay, firstPlace } = network;
   const count = from.length;
   const all = new Float64Array(width * legOf.length).fill(Infinity);
@@ -56,7 +58,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       start !== request.to &&
       start !== end &&
       end !== request.from &&
-      request.avoidLeg[leg] === 0 &&
+      request.avoidLeg[origin[leg]!] === 0 &&
       request.avoidHub[end] === 0 &&
       arrive[leg]! <= latest
     ) {
@@ -141,7 +143,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       readAll(request, first, legsBefore(latest + 1), latest, least);
       return least;
     };
-    return { least: all, via, source, sourceEnd, within };
+    return { least: all, via, first, source, sourceEnd, within };
   };
 }
 

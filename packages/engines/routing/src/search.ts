@@ -7,7 +7,7 @@ import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
 import { Slices } from './slices.ts';
 import { singleBests } from './single-bests.ts';
-import { measure, type Way } from './way.ts';
+import { measure, repeatedHubs, type Way } from './way.ts';
 
 /**
  * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
@@ -53,8 +53,11 @@ export function search(
   bounds: Bounds,
   critical: Int32Array,
   known: readonly Way[],
+  coarse = 0,
+  whole: Prepared = network,
+  dropped: readonly Way[] = [],
 ): Way[] {
-  const { to, depart, legOf, firstPlace, waitCost, waitDecay } = network;
+  const { to, depart, legOf, origin, firstPlace, waitCost, waitDecay } = network;
   const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
   const { least, via, source, sourceEnd } = bounds;
   const { readyAt, maxLegs, windowEnd, avoidLeg } = request;
@@ -65,15 +68,41 @@ export function search(
   const found = new Front();
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
   const slices = new Slices(bounds);
+  const ways: Way[] = [];
+  let out: Way[] = [];
+  let lastOut = 0;
+  let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
   let carried = 0;
   let nextSlices = Math.ceil(depart.length / 16);
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
 
   const addFound = (way: Way): void => {
-    let label = -1;
-    for (const leg of way.legs) label = labels.add(leg, label);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, label);
+    ways.push(way);
+    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -ways.length);
+  };
+
+  /**
+   * Whether what is at least so much can be new where some of the ways of a wider search were dropped: all that was new
+   * to that search is known, so what is new now is what one of the dropped ways had beaten.
+   */
+  const mayReplace = (a: number, b: number, c: number, d: number, e: number): boolean => {
+    for (let count = 0; count < out.length; count++) {
+      const at = (lastOut + count) % out.length;
+      const way = out[at]!;
+      const by = found.covers(
+        Math.max(a, way.arrive),
+        Math.max(b, way.cost),
+        Math.max(c, way.decay),
+        Math.max(d, way.co2e),
+        Math.max(e, way.legs.length),
+      );
+      if (by < 0) {
+        lastOut = at;
+        return true;
+      }
+    }
+    return false;
   };
 
   /** Carries a way on by every leg it can board before `until` and that may lead to something new. */
@@ -88,28 +117,30 @@ export function search(
     for (let at = place, v = place * width; at < end; at++, v += width) {
       const earliest = via[v]!;
       if (earliest === Infinity) continue;
-      if (betterAt[at]! >= place && (!avoiding || avoidLeg[legOf[betterAt[at]!]!] === 0)) continue;
+      if (betterAt[at]! >= place && (!avoiding || avoidLeg[origin[legOf[betterAt[at]!]!]!] === 0)) continue;
       const leastCost = costs + via[v + 1]!;
       const leastDecay = decays + via[v + 2]!;
       const leastGas = emissions + via[v + 3]!;
       const leastLegs = legs + via[v + 4]!;
       if (leastDecay > maxDecay || leastLegs > maxLegs) continue;
-      const by = found.covers(earliest, leastCost, leastDecay, leastGas, leastLegs);
+      const by = found.covers(earliest + e0, leastCost + e1, leastDecay + e2, leastGas + e3, leastLegs + e4);
       if (by >= 0) {
         const allBeaten = found.coversAt(
           by,
-          least[v]!,
-          costs + least[v + 1]!,
-          decays + least[v + 2]!,
-          emissions + least[v + 3]!,
-          legs + least[v + 4]!,
+          least[v]! + e0,
+          costs + least[v + 1]! + e1,
+          decays + least[v + 2]! + e2,
+          emissions + least[v + 3]! + e3,
+          legs + least[v + 4]! + e4,
         );
         if (allBeaten) return;
         continue;
       }
+      if (out.length > 0 && !mayReplace(earliest, leastCost, leastDecay, leastGas, leastLegs)) continue;
       const leg = legOf[at]!;
       const hubOn = toAt[at]!;
       if (hubOn === request.to) {
+        if (coarse > 0 && repeatedHubs(network, [...labels.way(label), leg]).length > 0) continue;
         found.add(earliest, leastCost, leastDecay, leastGas, leastLegs, labels.length);
         labels.add(leg, label);
         continue;
@@ -162,14 +193,25 @@ export function search(
     const { values } = labels;
     const beaten = found.coversSince(
       labels.seen[label]!,
-      least[b]!,
-      values[l]! + least[b + 1]!,
-      values[l + 1]! + least[b + 2]!,
-      values[l + 2]! + least[b + 3]!,
-      values[l + 3]! + least[b + 4]!,
+      least[b]! + e0,
+      values[l]! + least[b + 1]! + e1,
+      values[l + 1]! + least[b + 2]! + e2,
+      values[l + 2]! + least[b + 3]! + e3,
+      values[l + 3]! + least[b + 4]! + e4,
     );
     if (beaten) return;
-    if (carried++ === nextSlices) {
+    if (
+      out.length > 0 &&
+      !mayReplace(
+        least[b]!,
+        values[l]! + least[b + 1]!,
+        values[l + 1]! + least[b + 2]!,
+        values[l + 2]! + least[b + 3]!,
+        values[l + 3]! + least[b + 4]!,
+      )
+    )
+      return;
+    if (coarse === 0 && carried++ === nextSlices) {
       slices.setBy(found);
       nextSlices *= 4;
     }
@@ -185,15 +227,20 @@ export function search(
   /** Searches the ways that leave from a place on and before another: all that the last ready time of theirs has new. */
   const searchFrom = (place: number, until: number, ready: number): void => {
     const mark = labels.length;
+    const settled = ways.length;
     // Waiting is counted from the start of the window; who is ready later has spoilt less by so much.
     maxDecay = request.maxDecay + waitDecay[request.from]! * (ready - readyAt);
     for (const way of known) if (way.ready === ready) addFound(way);
     for (const way of singleBests(network, request, bounds, critical, place))
-      if (way.decay <= maxDecay && way.ready === ready) addFound(way);
+      if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || repeatedHubs(whole, way.legs).length === 0)) addFound(way);
     weights = weightsOf(found);
-    begin(place, until);
+    out = dropped.filter((way) => way.ready >= ready);
+    lastOut = 0;
+    if (coarse > 0) [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [number, number, number, number, number];
+    if (dropped.length === 0 || out.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
+      else if (found.labels[at]! < -settled) answer.push(ways[-1 - found.labels[at]!]!);
   };
 
   const leaves = (place: number): number => depart[legOf[place]!]!;

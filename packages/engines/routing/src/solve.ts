@@ -1,4 +1,6 @@
-import type { Bounds } from './bounds.ts';
+import { boundsFinder, type Bounds } from './bounds.ts';
+import { Front } from './front.ts';
+import { narrowed, openLegs } from './narrow.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { search } from './search.ts';
@@ -14,23 +16,38 @@ import { measure, repeatedHubs, type Way } from './way.ts';
  * and forbids a second visit — and it is done again. Each round searches a set of ways between the last one's and
  * the one asked for, and makes at least one more hub critical, so it ends, and by the same argument with the exact front.
  */
-function solve(network: Prepared, request: Request, bounds: Bounds): Way[] {
-  const critical = new Int32Array(network.hubIds.length).fill(-1);
+function solve(whole: Prepared, request: Request, boundsFor: (request: Request) => Bounds): Way[] {
+  const critical = new Int32Array(whole.hubIds.length).fill(-1);
   let count = 0;
   let known: Way[] = [];
+  let network = whole;
+  let bounds = boundsFor(request);
+  if (request.windowEnd === request.readyAt)
+    for (const coarse of   (globalThis as any).COARSE ?? [1 / 8, 1 / 32]) {
+      known = search(network, request, bounds, critical, known, coarse, whole);
+      const found = new Front();
+      for (const { arrive, cost, decay, co2e, legs } of known)
+        found.add(arrive, cost, decay, co2e, legs.length, 0);
+      const legs = openLegs(network, request, bounds, found);
+      if (legs.length === 0) return known;
+      network = narrowed(network, request, legs);
+      bounds = boundsFinder(network)(request);
+    }
+  const seeds = known;
+  let dropped: Way[] = [];
   for (;;) {
-    const ways = search(network, request, bounds, critical, known);
-    known = [];
-    let more = false;
+    const ways = search(network, request, bounds, critical, known, 0, whole, dropped);
+    known = [...seeds];
+    dropped = [];
     for (const way of ways) {
-      const repeated = repeatedHubs(network, way);
-      if (repeated.length === 0) known.push(way);
+      const repeated = repeatedHubs(whole, way.legs);
+      if (repeated.length === 0 && !seeds.includes(way)) known.push(way);
+      if (repeated.length > 0) dropped.push(way);
       for (const hub of repeated) {
         if (critical[hub]! < 0) critical[hub] = count++;
-        more = true;
       }
     }
-    if (!more) return ways;
+    if (dropped.length === 0) return ways;
   }
 }
 
@@ -41,7 +58,7 @@ export function findWays(
   boundsFor: (request: Request) => Bounds,
 ): Way[] {
   if (request.avoidHub[request.from] === 1 || request.avoidHub[request.to] === 1) return [];
-  if (request.from !== request.to) return solve(network, request, boundsFor(request));
+  if (request.from !== request.to) return solve(network, request, boundsFor);
   // Cargo that is where it shall be has arrived: for each ready time up to the latest arrival.
   const stay = {
     ...measure(network, request, []),

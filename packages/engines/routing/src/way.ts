@@ -1,7 +1,7 @@
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 
-/** A way as legs in the network's numbers, with its vector; waiting is counted from the request's `readyAt`. */
+/** A way as legs in the whole network's numbers, with its vector; waiting is counted from the request's `readyAt`. */
 export interface Way {
   legs: number[];
   arrive: number;
@@ -12,10 +12,10 @@ export interface Way {
   ready: number;
 }
 
-/** Adds up a row of legs, with the waiting before each. */
+/** Adds up a row of legs, with the waiting before each. @param legs in the numbers of the network, which may be a part */
 export function measure(network: Prepared, request: Request, legs: number[]): Way {
-  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay } = network;
-  const way: Way = { legs, arrive: request.readyAt, cost: 0, decay: 0, co2e: 0, ready: request.windowEnd };
+  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay, origin } = network;
+  const way: Way = { legs: legs.map((leg) => origin[leg]!), arrive: request.readyAt, cost: 0, decay: 0, co2e: 0, ready: request.windowEnd };
   if (legs.length > 0) way.ready = Math.min(depart[legs[0]!]!, request.windowEnd);
   for (const leg of legs) {
     const waited = depart[leg]! - way.arrive;
@@ -28,7 +28,7 @@ export function measure(network: Prepared, request: Request, legs: number[]): Wa
 }
 
 /** The hubs that a way comes to more than once. It never comes back to where it began. */
-export function repeatedHubs(network: Prepared, { legs }: Way): number[] {
+export function repeatedHubs(network: Prepared, legs: readonly number[]): number[] {
   const hubs = legs.map((leg) => network.to[leg]!);
   return hubs.filter((hub, at) => hubs.indexOf(hub) < at);
 }
