@@ -16,10 +16,10 @@ const sums = 4;
  * @returns the legs kept, in their order
  */
 export function openLegs(network: Prepared, request: Request, bounds: Bounds, found: Front): Int32Array {
-  const { to, depart, place, next, legOf, rideCost, rideDecay, co2e, waitCost, waitDecay, instant } = network;
-  const { via, source, sourceEnd, first } = bounds;
+  const { to, depart, place, next, rideCost, rideDecay, co2e, waitCost, waitDecay } = network;
+  const { via, source, sourceEnd, first, room, instantMinute } = bounds;
   let lowered = false;
-  const reached = new Float64Array(sums * legOf.length).fill(Infinity);
+  const reached = room.fill(Infinity);
   const open = new Int32Array(depart.length - first);
   let kept = 0;
   const start = sums * source;
@@ -59,17 +59,20 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
     return true;
   };
   for (let leg = first; leg < depart.length;) {
+    if (instantMinute[leg] === 0) {
+      if (read(leg)) open[kept++] = leg;
+      leg++;
+      continue;
+    }
     // Legs of no duration may lead to one of the same minute: it is read until nothing gets less.
-    let end = leg;
-    let again = false;
-    do again = instant[end] === 1 || again;
-    while (++end < depart.length && depart[end] === depart[leg]);
+    let end = leg + 1;
+    while (end < depart.length && depart[end] === depart[leg]) end++;
     const before = kept;
     do {
       kept = before;
       lowered = false;
       for (let at = leg; at < end; at++) if (read(at)) open[kept++] = at;
-    } while (again && lowered);
+    } while (lowered);
     leg = end;
   }
   return open.slice(0, kept);

@@ -5,7 +5,7 @@ import { Labels, sums } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
-import { Slices } from './slices.ts';
+import type { Corners } from './corners.ts';
 import { singleBests } from './single-bests.ts';
 import { measure, repeatedHubs, type Way } from './way.ts';
 
@@ -56,6 +56,7 @@ export function search(
   coarse = 0,
   whole: Prepared = network,
   dropped: readonly Way[] = [],
+  corners: Corners | null = null,
 ): Way[] {
   const { to, depart, legOf, origin, firstPlace, waitCost, waitDecay } = network;
   const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
@@ -67,13 +68,11 @@ export function search(
   const queue = new Queue();
   const found = new Front();
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
-  const slices = new Slices(bounds);
+  const slack = new Float64Array(width);
   const ways: Way[] = [];
   let out: Way[] = [];
-  let lastOut = 0;
+  let lastOut = 0;const bs=(globalThis as any).BS??0;
   let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
-  let carried = 0;
-  let nextSlices = Math.ceil(depart.length / 16);
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
 
@@ -211,13 +210,9 @@ export function search(
       )
     )
       return;
-    if (coarse === 0 && carried++ === nextSlices) {
-      slices.setBy(found);
-      nextSlices *= 4;
-    }
-    if (slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found)) return;
+    if (corners?.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found, slack)) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
-    const until = bag.neededUntil(label);
+    const until = bag.neededUntil(label, e1*bs, e2*bs, e3*bs, e4*bs);
     if (until <= place) return;
     bag.add(label);
     expand(label, hub, until);
@@ -237,6 +232,7 @@ export function search(
     out = dropped.filter((way) => way.ready >= ready);
     lastOut = 0;
     if (coarse > 0) [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [number, number, number, number, number];
+    slack.set([e0,e1,e2,e3,e4]);
     if (dropped.length === 0 || out.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
@@ -258,7 +254,7 @@ export function search(
 }
 
 /** One over the range of each criterion among the ways found. */
-function weightsOf(found: Front): number[] {
+export function weightsOf(found: Front): number[] {
   return Array.from({ length: width }, (_, criterion) => {
     let low = Infinity;
     let high = -Infinity;

@@ -3,7 +3,8 @@ import { Front } from './front.ts';
 import { narrowed, openLegs } from './narrow.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
-import { search } from './search.ts';
+import { Corners } from './corners.ts';
+import { search, weightsOf } from './search.ts';
 import { measure, repeatedHubs, type Way } from './way.ts';
 
 /**
@@ -22,9 +23,10 @@ function solve(whole: Prepared, request: Request, boundsFor: (request: Request) 
   let known: Way[] = [];
   let network = whole;
   let bounds = boundsFor(request);
+  let corners: Corners | null = null;
   if (request.windowEnd === request.readyAt)
-    for (const coarse of   (globalThis as any).COARSE ?? [1 / 8, 1 / 32]) {
-      known = search(network, request, bounds, critical, known, coarse, whole);
+    for (const [coarse,K] of (globalThis as any).COARSE ?? [[0.03,8],[0.01,16]]) {
+      known = search(network, request, bounds, critical, known, coarse, whole, [], corners);
       const found = new Front();
       for (const { arrive, cost, decay, co2e, legs } of known)
         found.add(arrive, cost, decay, co2e, legs.length, 0);
@@ -32,11 +34,12 @@ function solve(whole: Prepared, request: Request, boundsFor: (request: Request) 
       if (legs.length === 0) return known;
       network = narrowed(network, request, legs);
       bounds = boundsFinder(network)(request);
+      corners = K?new Corners(network, request, bounds, weightsOf(found), K):null;
     }
   const seeds = known;
   let dropped: Way[] = [];
   for (;;) {
-    const ways = search(network, request, bounds, critical, known, 0, whole, dropped);
+    const ways = search(network, request, bounds, critical, known, 0, whole, dropped, corners);
     known = [...seeds];
     dropped = [];
     for (const way of ways) {
