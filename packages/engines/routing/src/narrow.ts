@@ -43,7 +43,7 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
       via[v] === Infinity ||
       decays + via[v + 2]! > request.maxDecay ||
       legs + via[v + 4]! > request.maxLegs ||
-      found.covers(via[v]!, costs + via[v + 1]!, decays + via[v + 2]!, emissions + via[v + 3]!, legs + via[v + 4]!) >= 0
+      !found.mayBeNew(via[v]!, costs + via[v + 1]!, decays + via[v + 2]!, emissions + via[v + 3]!, legs + via[v + 4]!)
     )
       return false;
     if (to[leg] !== request.to)

@@ -7,7 +7,7 @@ import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
 import type { Corners } from './corners.ts';
 import { singleBests } from './single-bests.ts';
-import { measure, repeatedHubs, type Way } from './way.ts';
+import { measure, vectorOf, repeatedHubs, type Way } from './way.ts';
 
 /**
  * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
@@ -70,8 +70,7 @@ export function search(
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
   const slack = new Float64Array(width);
   const ways: Way[] = [];
-  let out: Way[] = [];
-  let lastOut = 0;const bs=(globalThis as any).BS??0;
+  const bs=(globalThis as any).BS??0;
   let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
@@ -79,29 +78,6 @@ export function search(
   const addFound = (way: Way): void => {
     ways.push(way);
     found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -ways.length);
-  };
-
-  /**
-   * Whether what is at least so much can be new where some of the ways of a wider search were dropped: all that was new
-   * to that search is known, so what is new now is what one of the dropped ways had beaten.
-   */
-  const mayReplace = (a: number, b: number, c: number, d: number, e: number): boolean => {
-    for (let count = 0; count < out.length; count++) {
-      const at = (lastOut + count) % out.length;
-      const way = out[at]!;
-      const by = found.covers(
-        Math.max(a, way.arrive),
-        Math.max(b, way.cost),
-        Math.max(c, way.decay),
-        Math.max(d, way.co2e),
-        Math.max(e, way.legs.length),
-      );
-      if (by < 0) {
-        lastOut = at;
-        return true;
-      }
-    }
-    return false;
   };
 
   /** Carries a way on by every leg it can board before `until` and that may lead to something new. */
@@ -135,7 +111,7 @@ export function search(
         if (allBeaten) return;
         continue;
       }
-      if (out.length > 0 && !mayReplace(earliest, leastCost, leastDecay, leastGas, leastLegs)) continue;
+      if (found.floors.length > 0 && !found.mayBeNew(earliest, leastCost, leastDecay, leastGas, leastLegs)) continue;
       const leg = legOf[at]!;
       const hubOn = toAt[at]!;
       if (hubOn === request.to) {
@@ -200,8 +176,8 @@ export function search(
     );
     if (beaten) return;
     if (
-      out.length > 0 &&
-      !mayReplace(
+      found.floors.length > 0 &&
+      !found.mayBeNew(
         least[b]!,
         values[l]! + least[b + 1]!,
         values[l + 1]! + least[b + 2]!,
@@ -229,11 +205,10 @@ export function search(
     for (const way of singleBests(network, request, bounds, critical, place))
       if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || repeatedHubs(whole, way.legs).length === 0)) addFound(way);
     weights = weightsOf(found);
-    out = dropped.filter((way) => way.ready >= ready);
-    lastOut = 0;
+    found.floors = dropped.filter((way) => way.ready >= ready).map(vectorOf);
     if (coarse > 0) [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [number, number, number, number, number];
     slack.set([e0,e1,e2,e3,e4]);
-    if (dropped.length === 0 || out.length > 0) begin(place, until);
+    if (dropped.length === 0 || found.floors.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
       else if (found.labels[at]! < -settled) answer.push(ways[-1 - found.labels[at]!]!);

@@ -5,7 +5,7 @@ import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { Corners } from './corners.ts';
 import { search, weightsOf } from './search.ts';
-import { measure, repeatedHubs, type Way } from './way.ts';
+import { measure, vectorOf, repeatedHubs, type Way } from './way.ts';
 
 /**
  * The exact front of the ways that visit no hub twice.
@@ -21,37 +21,48 @@ function solve(whole: Prepared, request: Request, boundsFor: (request: Request) 
   const critical = new Int32Array(whole.hubIds.length).fill(-1);
   let count = 0;
   let known: Way[] = [];
+  let dropped: Way[] = [];
   let network = whole;
   let bounds = boundsFor(request);
   let corners: Corners | null = null;
-  if (request.windowEnd === request.readyAt)
-    for (const [coarse,K] of (globalThis as any).COARSE ?? [[0.03,8],[0.01,16]]) {
+  const narrow = (most: number): boolean => {
+    const found = new Front();
+    for (const way of known) found.add(...vectorOf(way), 0);
+    found.floors = dropped.map(vectorOf);
+    const legs = openLegs(network, request, bounds, found);
+    if (legs.length === 0) return false;
+    network = narrowed(network, request, legs);
+    bounds = boundsFinder(network)(request);
+    corners = new Corners(network, request, bounds, weightsOf(found), most);
+    return true;
+  };
+  const single = request.windowEnd === request.readyAt;
+  if (single)
+    for (const [coarse,K] of (globalThis as any).COARSE ?? [[0.03,4],[0.01,16]]) {
       known = search(network, request, bounds, critical, known, coarse, whole, [], corners);
-      const found = new Front();
-      for (const { arrive, cost, decay, co2e, legs } of known)
-        found.add(arrive, cost, decay, co2e, legs.length, 0);
-      const legs = openLegs(network, request, bounds, found);
-      if (legs.length === 0) return known;
-      network = narrowed(network, request, legs);
-      bounds = boundsFinder(network)(request);
-      corners = K?new Corners(network, request, bounds, weightsOf(found), K):null;
+      if (!narrow(K)) return known;
     }
-  const seeds = known;
-  let dropped: Way[] = [];
   for (;;) {
     const ways = search(network, request, bounds, critical, known, 0, whole, dropped, corners);
-    known = [...seeds];
+    const before = new Set(known);
     dropped = [];
     for (const way of ways) {
       const repeated = repeatedHubs(whole, way.legs);
-      if (repeated.length === 0 && !seeds.includes(way)) known.push(way);
+      if (repeated.length === 0 && !before.has(way)) known.push(way);
       if (repeated.length > 0) dropped.push(way);
       for (const hub of repeated) {
         if (critical[hub]! < 0) critical[hub] = count++;
       }
     }
     if (dropped.length === 0) return ways;
+    if (single && !narrow(16)) return frontOf(known);
   }
+}
+
+function frontOf(ways: readonly Way[]): Way[] {
+  const front = new Front();
+  for (const [at, way] of ways.entries()) front.add(...vectorOf(way), at);
+  return ways.filter((_, at) => front.labels.subarray(0, front.length).includes(at));
 }
 
 /** The ways of the exact front; none where there is no way, or where an end is banned. */

@@ -27,6 +27,14 @@ export function measure(network: Prepared, request: Request, legs: number[]): Wa
   return way;
 }
 
+export const vectorOf = ({ arrive, cost, decay, co2e, legs }: Way): [number, number, number, number, number] => [
+  arrive,
+  cost,
+  decay,
+  co2e,
+  legs.length,
+];
+
 /** The hubs that a way comes to more than once. It never comes back to where it began. */
 export function repeatedHubs(network: Prepared, legs: readonly number[]): number[] {
   const hubs = legs.map((leg) => network.to[leg]!);
