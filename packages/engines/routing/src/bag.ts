@@ -17,6 +17,7 @@ export class Bag {
   /**
    * The first place at which one of the ways here is at least as good as a label in everything: from there on the
    * label needn't be carried on. At or before the label's own first place it is needless altogether.
+   * @param e1 (to e4) by how much the others may be worse and still count as good: 0 for an exact search
    */
   neededUntil(label: number, e1: number, e2: number, e3: number, e4: number): number {
     const { values: theirs, place: places } = this.#labels;

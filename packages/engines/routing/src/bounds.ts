@@ -56,7 +56,13 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
   const byDeadline: Float64Array[] = [];
 
   /** Reads legs, the last first, into bounds; says whether a place got less than it was. */
-  const read = (request: Request, begin: number, last: number, latest: number, least: Float64Array): boolean => {
+  const read = (
+    request: Request,
+    begin: number,
+    last: number,
+    latest: number,
+    least: Float64Array,
+  ): boolean => {
     const { avoidLeg, avoidHub } = request;
     const target = request.to;
     const source = request.from;

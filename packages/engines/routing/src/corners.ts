@@ -10,17 +10,22 @@ import type { Request } from './request.ts';
  * at least as good: whatever comes of it lies beyond one of them.
  *
  * They are made as the fronts of all places would be, from the last departure to the first; only where there would be
- * more than `most`, two that are close become one with the lesser of both in each criterion.
+ * more than `most`, two that are close become one with the lesser of both in each criterion. A network with legs of no
+ * duration has none (`cornersOf`): there one reading in the order of time isn't enough.
  */
 export class Corners {
   readonly #points: Float64Array;
   readonly #counts: Int32Array;
   readonly #most: number;
   readonly #weights: readonly number[];
-  /** The corner that was open last: mostly it is open again. */
-  #open = 0;
 
-  constructor(network: Prepared, request: Request, { first }: Bounds, weights: readonly number[], most: number) {
+  constructor(
+    network: Prepared,
+    request: Request,
+    { first }: Bounds,
+    weights: readonly number[],
+    most: number,
+  ) {
     const { to, depart, arrive, co2e, place, next, legOf } = network;
     const { boardCost, boardDecay, rideCost, rideDecay } = network;
     this.#most = most;
@@ -110,7 +115,15 @@ export class Corners {
   }
 
   /** Whether a way at a place with these sums can come to nothing new. */
-  hopeless(place: number, cost: number, decay: number, co2e: number, legs: number, found: Front, slack: Float64Array): boolean {
+  hopeless(
+    place: number,
+    cost: number,
+    decay: number,
+    co2e: number,
+    legs: number,
+    found: Front,
+    slack: Float64Array,
+  ): boolean {
     const points = this.#points;
     const count = this.#counts[place]!;
     const start = place * this.#most * width;
@@ -128,3 +141,13 @@ export class Corners {
     return true;
   }
 }
+
+/** The corners of a network, null where there are legs of no duration. @param most how many a place may have */
+export const cornersOf = (
+  network: Prepared,
+  bounds: Bounds,
+  request: Request,
+  weights: readonly number[],
+  most: number,
+): Corners | null =>
+  network.instant.includes(1) ? null : new Corners(network, request, bounds, weights, most);

@@ -43,19 +43,25 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
       via[v] === Infinity ||
       decays + via[v + 2]! > request.maxDecay ||
       legs + via[v + 4]! > request.maxLegs ||
-      !found.mayBeNew(via[v]!, costs + via[v + 1]!, decays + via[v + 2]!, emissions + via[v + 3]!, legs + via[v + 4]!)
+      !found.mayBeNew(
+        via[v]!,
+        costs + via[v + 1]!,
+        decays + via[v + 2]!,
+        emissions + via[v + 3]!,
+        legs + via[v + 4]!,
+      )
     )
       return false;
     if (to[leg] !== request.to)
       lowered =
-      lower(
-        reached,
-        sums * next[leg]!,
-        costs + rideCost[leg]!,
-        decays + rideDecay[leg]!,
-        emissions + co2e[leg]!,
-        legs + 1,
-      ) || lowered;
+        lower(
+          reached,
+          sums * next[leg]!,
+          costs + rideCost[leg]!,
+          decays + rideDecay[leg]!,
+          emissions + co2e[leg]!,
+          legs + 1,
+        ) || lowered;
     return true;
   };
   for (let leg = first; leg < depart.length;) {
@@ -112,7 +118,8 @@ export function narrowed(network: Prepared, request: Request, legs: Int32Array):
     // Where the better leg was left out, all ways with it are matched already: the place before stands for it.
     const old = betterAt[place[leg]!]!;
     const hub = network.from[leg]!;
-    const stand = old < 0 || request.avoidLeg[origin[legOf[old]!]!] === 1 ? -1 : placeFrom[old]! - 1 + kept[old]!;
+    const stand =
+      old < 0 || request.avoidLeg[origin[legOf[old]!]!] === 1 ? -1 : placeFrom[old]! - 1 + kept[old]!;
     better[at] = stand < newFirst[hub]! ? -1 : stand;
   }
   return laidOut(

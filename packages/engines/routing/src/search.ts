@@ -6,8 +6,20 @@ import type { Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
 import type { Corners } from './corners.ts';
+import { Slices } from './slices.ts';
 import { singleBests } from './single-bests.ts';
-import { measure, vectorOf, repeatedHubs, type Way } from './way.ts';
+import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
+
+export interface Manner {
+  /**
+   * Above 0 the search isn't exact: it gives up what beats no way found by more than this share of the ranges, and
+   * finds only ways that visit no hub twice.
+   */
+  coarse?: number;
+  /** Ways of a wider search that were dropped: whatever isn't known yet is matched by one of them. */
+  dropped?: readonly Way[];
+  corners?: Corners | null;
+}
 
 /**
  * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
@@ -53,10 +65,7 @@ export function search(
   bounds: Bounds,
   critical: Int32Array,
   known: readonly Way[],
-  coarse = 0,
-  whole: Prepared = network,
-  dropped: readonly Way[] = [],
-  corners: Corners | null = null,
+  { coarse = 0, dropped = [], corners = null }: Manner = {},
 ): Way[] {
   const { to, depart, legOf, origin, firstPlace, waitCost, waitDecay } = network;
   const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
@@ -68,9 +77,12 @@ export function search(
   const queue = new Queue();
   const found = new Front();
   const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
+  const slices = new Slices(bounds);
+  let carried = 0;
+  let nextSlices = Math.ceil(depart.length / 16);
+  /** By how much of each criterion a coarse search takes one way for as good as another. */
   const slack = new Float64Array(width);
   const ways: Way[] = [];
-  const bs=(globalThis as any).BS??0;
   let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
@@ -111,7 +123,8 @@ export function search(
         if (allBeaten) return;
         continue;
       }
-      if (found.floors.length > 0 && !found.mayBeNew(earliest, leastCost, leastDecay, leastGas, leastLegs)) continue;
+      if (found.floors.length > 0 && !found.mayBeNew(earliest, leastCost, leastDecay, leastGas, leastLegs))
+        continue;
       const leg = legOf[at]!;
       const hubOn = toAt[at]!;
       if (hubOn === request.to) {
@@ -186,9 +199,16 @@ export function search(
       )
     )
       return;
-    if (corners?.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found, slack)) return;
+    if (corners === null && coarse === 0 && carried++ === nextSlices) {
+      slices.setBy(found);
+      nextSlices *= 4;
+    }
+    const hopeless = corners
+      ? corners.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found, slack)
+      : slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found);
+    if (hopeless) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
-    const until = bag.neededUntil(label, e1*bs, e2*bs, e3*bs, e4*bs);
+    const until = bag.neededUntil(label, e1 / 2, e2 / 2, e3 / 2, e4 / 2);
     if (until <= place) return;
     bag.add(label);
     expand(label, hub, until);
@@ -203,11 +223,18 @@ export function search(
     maxDecay = request.maxDecay + waitDecay[request.from]! * (ready - readyAt);
     for (const way of known) if (way.ready === ready) addFound(way);
     for (const way of singleBests(network, request, bounds, critical, place))
-      if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || repeatedHubs(whole, way.legs).length === 0)) addFound(way);
+      if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || !way.repeats)) addFound(way);
     weights = weightsOf(found);
     found.floors = dropped.filter((way) => way.ready >= ready).map(vectorOf);
-    if (coarse > 0) [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [number, number, number, number, number];
-    slack.set([e0,e1,e2,e3,e4]);
+    if (coarse > 0)
+      [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+    slack.set([e0, e1, e2, e3, e4]);
     if (dropped.length === 0 || found.floors.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
