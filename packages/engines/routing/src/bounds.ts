@@ -23,6 +23,12 @@ export interface Bounds {
    * can't be reached by it, or the query doesn't allow it.
    */
   via: Float64Array;
+  /** Four numbers a place to work with. */
+  room: Float64Array;
+  /** 1 for the legs of a minute in which there is one of no duration. */
+  instantMinute: Uint8Array;
+  /** The first leg that doesn't leave before the cargo is ready. */
+  first: number;
   /** The first place at the start from which the cargo can leave. */
   source: number;
   /** The place behind the last departure from the start. */
@@ -33,72 +39,120 @@ export interface Bounds {
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
 export function boundsFinder(network: Prepared): (request: Request) => Bounds {
-  const { from, to, depart, arrive, co2e, place, next, legOf, instant } = network;
-  const { boardCost, boardDecay, rideCost, rideDecay, firstPlace } = network;
+  const { from, to, depart, arrive, co2e, place, next, legOf, instant, origin } = network;
+  const { boardCost, boardDecay, rideCost, rideDecay, firstPlace, minTransfer } = network;
   const count = from.length;
   const all = new Float64Array(width * legOf.length).fill(Infinity);
   const via = new Float64Array(width * legOf.length).fill(Infinity);
 
+  /** 1 for the legs of a minute in which there is one of no duration. */
+  const instantMinute = instant.slice();
+  for (let leg = 1; leg < count; leg++)
+    if (instantMinute[leg - 1] === 1 && depart[leg] === depart[leg - 1]) instantMinute[leg] = 1;
+  for (let leg = count - 2; leg >= 0; leg--)
+    if (instantMinute[leg + 1] === 1 && depart[leg] === depart[leg + 1]) instantMinute[leg] = 1;
+  const room = new Float64Array(4 * legOf.length);
+  const reached = new Float64Array(network.hubIds.length);
   const byDeadline: Float64Array[] = [];
 
-  /** Reads a leg into bounds; says whether its place got less than it was. */
-  const read = (leg: number, request: Request, latest: number, least: Float64Array): boolean => {
-    const start = from[leg]!;
-    const end = to[leg]!;
-    const at = width * place[leg]!;
-    const later = at + width;
-    let arrival = Infinity;
-    let costs = Infinity;
-    let decays = Infinity;
-    let emissions = Infinity;
-    let legs = Infinity;
-    if (
-      start !== request.to &&
-      start !== end &&
-      end !== request.from &&
-      request.avoidLeg[leg] === 0 &&
-      request.avoidHub[end] === 0 &&
-      arrive[leg]! <= latest
-    ) {
-      if (end === request.to) {
-        arrival = arrive[leg]!;
-        costs = boardCost[leg]!;
-        decays = boardDecay[leg]!;
-        emissions = co2e[leg]!;
-        legs = 1;
-      } else {
-        const on = width * next[leg]!;
-        arrival = least[on]!;
-        costs = rideCost[leg]! + least[on + 1]!;
-        decays = rideDecay[leg]! + least[on + 2]!;
-        emissions = co2e[leg]! + least[on + 3]!;
-        legs = 1 + least[on + 4]!;
+  /** Reads legs, the last first, into bounds; says whether a place got less than it was. */
+  const read = (
+    request: Request,
+    begin: number,
+    last: number,
+    latest: number,
+    least: Float64Array,
+  ): boolean => {
+    const { avoidLeg, avoidHub } = request;
+    const target = request.to;
+    const source = request.from;
+    const fill = least === all;
+    let less = false;
+    for (let leg = last; leg >= begin; leg--) {
+      const start = from[leg]!;
+      if (depart[leg]! < reached[start]!) continue;
+      const end = to[leg]!;
+      const at = width * place[leg]!;
+      const later = at + width;
+      let arrival = Infinity;
+      let costs = Infinity;
+      let decays = Infinity;
+      let emissions = Infinity;
+      let legs = Infinity;
+      if (
+        start !== target &&
+        start !== end &&
+        end !== source &&
+        avoidLeg[origin[leg]!] === 0 &&
+        avoidHub[end] === 0 &&
+        arrive[leg]! <= latest
+      ) {
+        if (end === target) {
+          arrival = arrive[leg]!;
+          costs = boardCost[leg]!;
+          decays = boardDecay[leg]!;
+          emissions = co2e[leg]!;
+          legs = 1;
+        } else {
+          const on = width * next[leg]!;
+          arrival = least[on]!;
+          costs = rideCost[leg]! + least[on + 1]!;
+          decays = rideDecay[leg]! + least[on + 2]!;
+          emissions = co2e[leg]! + least[on + 3]!;
+          legs = 1 + least[on + 4]!;
+        }
       }
+      if (fill) {
+        via[at] = arrival;
+        via[at + 1] = costs;
+        via[at + 2] = decays;
+        via[at + 3] = emissions;
+        via[at + 4] = legs;
+      }
+      if (least[later]! < arrival) arrival = least[later]!;
+      if (least[later + 1]! < costs) costs = least[later + 1]!;
+      if (least[later + 2]! < decays) decays = least[later + 2]!;
+      if (least[later + 3]! < emissions) emissions = least[later + 3]!;
+      if (least[later + 4]! < legs) legs = least[later + 4]!;
+      less ||=
+        arrival < least[at]! ||
+        costs < least[at + 1]! ||
+        decays < least[at + 2]! ||
+        emissions < least[at + 3]! ||
+        legs < least[at + 4]!;
+      least[at] = arrival;
+      least[at + 1] = costs;
+      least[at + 2] = decays;
+      least[at + 3] = emissions;
+      least[at + 4] = legs;
     }
-    if (least === all) {
-      via[at] = arrival;
-      via[at + 1] = costs;
-      via[at + 2] = decays;
-      via[at + 3] = emissions;
-      via[at + 4] = legs;
-    }
-    arrival = Math.min(arrival, least[later]!);
-    costs = Math.min(costs, least[later + 1]!);
-    decays = Math.min(decays, least[later + 2]!);
-    emissions = Math.min(emissions, least[later + 3]!);
-    legs = Math.min(legs, least[later + 4]!);
-    const less =
-      arrival < least[at]! ||
-      costs < least[at + 1]! ||
-      decays < least[at + 2]! ||
-      emissions < least[at + 3]! ||
-      legs < least[at + 4]!;
-    least[at] = arrival;
-    least[at + 1] = costs;
-    least[at + 2] = decays;
-    least[at + 3] = emissions;
-    least[at + 4] = legs;
     return less;
+  };
+
+  /**
+   * From when on each hub can be left, read from the first departure to the last. What leaves before is never boarded:
+   * its bounds are left as they are, and nobody looks at them.
+   */
+  const reach = (request: Request, first: number): void => {
+    reached.fill(Infinity);
+    reached[request.from] = request.readyAt;
+    for (let leg = first; leg < count;) {
+      let end = leg + 1;
+      let again = instant[leg] === 1;
+      for (; end < count && depart[end] === depart[leg]; end++) again = instant[end] === 1 || again;
+      do {
+        let sooner = false;
+        for (let at = leg; at < end; at++) {
+          if (depart[at]! < reached[from[at]!]!) continue;
+          const ready = arrive[at]! + minTransfer[to[at]!]!;
+          if (ready >= reached[to[at]!]!) continue;
+          reached[to[at]!] = ready;
+          sooner = true;
+        }
+        again &&= sooner;
+      } while (again);
+      leg = end;
+    }
   };
 
   /** Reads the legs from the last that can count back to the first that leaves when the cargo is ready. */
@@ -110,18 +164,17 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
     least: Float64Array,
   ): void => {
     for (let last = end - 1; last >= first;) {
-      let begin = last;
-      let again = instant[last] === 1;
-      while (begin > first && depart[begin - 1] === depart[last]) again = instant[--begin] === 1 || again;
+      // Minutes without a leg of no duration are read in one go.
+      let begin = last + 1;
+      while (begin > first && instantMinute[begin - 1] === 0) begin--;
+      read(request, begin, last, latest, least);
+      last = begin - 1;
+      if (last < first) break;
+      while (begin > first && depart[begin - 1] === depart[last]) begin--;
       // What an earlier query left behind mustn't be taken for this one's.
-      if (again)
-        for (let leg = begin; leg <= last; leg++)
-          least.fill(Infinity, width * place[leg]!, width * place[leg]! + width);
-      do {
-        let less = false;
-        for (let leg = last; leg >= begin; leg--) less = read(leg, request, latest, least) || less;
-        again &&= less;
-      } while (again);
+      for (let leg = begin; leg <= last; leg++)
+        least.fill(Infinity, width * place[leg]!, width * place[leg]! + width);
+      while (read(request, begin, last, latest, least));
       last = begin - 1;
     }
   };
@@ -130,6 +183,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
 
   return (request) => {
     const first = legsBefore(request.readyAt);
+    reach(request, first);
     readAll(request, first, count, request.latestArrival, all);
     const row = firstPlace[request.from]!;
     const sourceEnd = firstPlace[request.from + 1]! - 1;
@@ -141,7 +195,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       readAll(request, first, legsBefore(latest + 1), latest, least);
       return least;
     };
-    return { least: all, via, source, sourceEnd, within };
+    return { least: all, via, room, instantMinute, first, source, sourceEnd, within };
   };
 }
 

@@ -9,6 +9,12 @@ export class Front {
   values = new Float64Array(size * 64);
   labels = new Int32Array(64);
   length = 0;
+  /**
+   * Vectors of which at least one is as good as whatever there may still be, in everything; none where nothing is known
+   * of that kind (see `mayBeNew`).
+   */
+  floors: readonly (readonly [number, number, number, number, number])[] = [];
+  #openFloor = 0;
   /** Every entry there ever was, in the order in which it came: what has gone since was beaten by a later one. */
   log = new Float64Array(size * 64);
   logged = 0;
@@ -32,6 +38,31 @@ export class Front {
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether something that is at least as bad as these numbers, and as one of the floors, may be matched by no entry.
+   * The floor that was open last is looked at first: mostly it is open again.
+   */
+  mayBeNew(a: number, b: number, c: number, d: number, e: number): boolean {
+    const { floors } = this;
+    if (floors.length === 0) return this.covers(a, b, c, d, e) < 0;
+    for (let count = 0; count < floors.length; count++) {
+      const at = (this.#openFloor + count) % floors.length;
+      const floor = floors[at]!;
+      const by = this.covers(
+        Math.max(a, floor[0]),
+        Math.max(b, floor[1]),
+        Math.max(c, floor[2]),
+        Math.max(d, floor[3]),
+        Math.max(e, floor[4]),
+      );
+      if (by < 0) {
+        this.#openFloor = at;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one entry is at least as good in everything. */

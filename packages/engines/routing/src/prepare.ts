@@ -46,6 +46,8 @@ export interface Prepared {
   co2eAt: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
+  /** The number that a leg has in the whole network; its own unless this is a part (`narrowed`). */
+  origin: Int32Array;
   /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
   instant: Uint8Array;
 }
@@ -127,7 +129,7 @@ export function prepare(network: Network): Prepared {
       (leg) => leg.decay + waitDecay[leg.from]! * leg.depart - waitDecay[leg.to]! * leg.arrive,
     ),
   };
-  return laidOut({
+  const made = {
     hubIds: [...hubAt.keys()],
     hubAt,
     waitDecay,
@@ -140,12 +142,15 @@ export function prepare(network: Network): Prepared {
     ...sums,
     timeLimit,
     instant,
-  });
+    origin: Int32Array.from(legs.keys()),
+  };
+  return laidOut(made, betterOf(made));
 }
 
 type Derived = 'betterAt' | 'toAt' | 'nextAt' | 'rideCostAt' | 'rideDecayAt' | 'co2eAt';
 
-function laidOut(network: Omit<Prepared, Derived>): Prepared {
+/** The numbers of legs by place. @param better for each leg the place `betterAt` tells of */
+export function laidOut(network: Omit<Prepared, Derived>, better: Int32Array): Prepared {
   const { legOf } = network;
   const atPlaces = <T extends Int32Array | Float64Array>(byLeg: T, byPlace: T): T => {
     for (let place = 0; place < legOf.length; place++)
@@ -154,7 +159,7 @@ function laidOut(network: Omit<Prepared, Derived>): Prepared {
   };
   return {
     ...network,
-    betterAt: atPlaces(betterOf(network), new Int32Array(legOf.length).fill(-1)),
+    betterAt: atPlaces(better, new Int32Array(legOf.length).fill(-1)),
     toAt: atPlaces(network.to, new Int32Array(legOf.length)),
     nextAt: atPlaces(network.next, new Int32Array(legOf.length)),
     rideCostAt: atPlaces(network.rideCost, new Float64Array(legOf.length)),
@@ -164,7 +169,10 @@ function laidOut(network: Omit<Prepared, Derived>): Prepared {
 }
 
 /** The same network with other numbers in the place of emissions. @param co2e one a leg */
-export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => laidOut({ ...network, co2e });
+export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => {
+  const changed = { ...network, co2e };
+  return laidOut(changed, betterOf(changed));
+};
 
 /** How far back a better departure is looked for; the last few are nearly always enough, and none is needed for exactness. */
 const lookBack = 24;

@@ -5,9 +5,21 @@ import { Labels, sums } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
+import type { Corners } from './corners.ts';
 import { Slices } from './slices.ts';
 import { singleBests } from './single-bests.ts';
-import { measure, type Way } from './way.ts';
+import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
+
+export interface Manner {
+  /**
+   * Above 0 the search isn't exact: it gives up what beats no way found by more than this share of the ranges, and
+   * finds only ways that visit no hub twice.
+   */
+  coarse?: number;
+  /** Ways of a wider search that were dropped: whatever isn't known yet is matched by one of them. */
+  dropped?: readonly Way[];
+  corners?: Corners | null;
+}
 
 /**
  * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
@@ -53,8 +65,9 @@ export function search(
   bounds: Bounds,
   critical: Int32Array,
   known: readonly Way[],
+  { coarse = 0, dropped = [], corners = null }: Manner = {},
 ): Way[] {
-  const { to, depart, legOf, firstPlace, waitCost, waitDecay } = network;
+  const { to, depart, legOf, origin, firstPlace, waitCost, waitDecay } = network;
   const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
   const { least, via, source, sourceEnd } = bounds;
   const { readyAt, maxLegs, windowEnd, avoidLeg } = request;
@@ -67,13 +80,16 @@ export function search(
   const slices = new Slices(bounds);
   let carried = 0;
   let nextSlices = Math.ceil(depart.length / 16);
+  /** By how much of each criterion a coarse search takes one way for as good as another. */
+  const slack = new Float64Array(width);
+  const ways: Way[] = [];
+  let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
 
   const addFound = (way: Way): void => {
-    let label = -1;
-    for (const leg of way.legs) label = labels.add(leg, label);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, label);
+    ways.push(way);
+    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -ways.length);
   };
 
   /** Carries a way on by every leg it can board before `until` and that may lead to something new. */
@@ -88,28 +104,31 @@ export function search(
     for (let at = place, v = place * width; at < end; at++, v += width) {
       const earliest = via[v]!;
       if (earliest === Infinity) continue;
-      if (betterAt[at]! >= place && (!avoiding || avoidLeg[legOf[betterAt[at]!]!] === 0)) continue;
+      if (betterAt[at]! >= place && (!avoiding || avoidLeg[origin[legOf[betterAt[at]!]!]!] === 0)) continue;
       const leastCost = costs + via[v + 1]!;
       const leastDecay = decays + via[v + 2]!;
       const leastGas = emissions + via[v + 3]!;
       const leastLegs = legs + via[v + 4]!;
       if (leastDecay > maxDecay || leastLegs > maxLegs) continue;
-      const by = found.covers(earliest, leastCost, leastDecay, leastGas, leastLegs);
+      const by = found.covers(earliest + e0, leastCost + e1, leastDecay + e2, leastGas + e3, leastLegs + e4);
       if (by >= 0) {
         const allBeaten = found.coversAt(
           by,
-          least[v]!,
-          costs + least[v + 1]!,
-          decays + least[v + 2]!,
-          emissions + least[v + 3]!,
-          legs + least[v + 4]!,
+          least[v]! + e0,
+          costs + least[v + 1]! + e1,
+          decays + least[v + 2]! + e2,
+          emissions + least[v + 3]! + e3,
+          legs + least[v + 4]! + e4,
         );
         if (allBeaten) return;
         continue;
       }
+      if (found.floors.length > 0 && !found.mayBeNew(earliest, leastCost, leastDecay, leastGas, leastLegs))
+        continue;
       const leg = legOf[at]!;
       const hubOn = toAt[at]!;
       if (hubOn === request.to) {
+        if (coarse > 0 && repeatedHubs(network, [...labels.way(label), leg]).length > 0) continue;
         found.add(earliest, leastCost, leastDecay, leastGas, leastLegs, labels.length);
         labels.add(leg, label);
         continue;
@@ -162,20 +181,34 @@ export function search(
     const { values } = labels;
     const beaten = found.coversSince(
       labels.seen[label]!,
-      least[b]!,
-      values[l]! + least[b + 1]!,
-      values[l + 1]! + least[b + 2]!,
-      values[l + 2]! + least[b + 3]!,
-      values[l + 3]! + least[b + 4]!,
+      least[b]! + e0,
+      values[l]! + least[b + 1]! + e1,
+      values[l + 1]! + least[b + 2]! + e2,
+      values[l + 2]! + least[b + 3]! + e3,
+      values[l + 3]! + least[b + 4]! + e4,
     );
     if (beaten) return;
-    if (carried++ === nextSlices) {
+    if (
+      found.floors.length > 0 &&
+      !found.mayBeNew(
+        least[b]!,
+        values[l]! + least[b + 1]!,
+        values[l + 1]! + least[b + 2]!,
+        values[l + 2]! + least[b + 3]!,
+        values[l + 3]! + least[b + 4]!,
+      )
+    )
+      return;
+    if (corners === null && coarse === 0 && carried++ === nextSlices) {
       slices.setBy(found);
       nextSlices *= 4;
     }
-    if (slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found)) return;
+    const hopeless = corners
+      ? corners.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found, slack)
+      : slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found);
+    if (hopeless) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
-    const until = bag.neededUntil(label);
+    const until = bag.neededUntil(label, e1 / 2, e2 / 2, e3 / 2, e4 / 2);
     if (until <= place) return;
     bag.add(label);
     expand(label, hub, until);
@@ -185,15 +218,27 @@ export function search(
   /** Searches the ways that leave from a place on and before another: all that the last ready time of theirs has new. */
   const searchFrom = (place: number, until: number, ready: number): void => {
     const mark = labels.length;
+    const settled = ways.length;
     // Waiting is counted from the start of the window; who is ready later has spoilt less by so much.
     maxDecay = request.maxDecay + waitDecay[request.from]! * (ready - readyAt);
     for (const way of known) if (way.ready === ready) addFound(way);
     for (const way of singleBests(network, request, bounds, critical, place))
-      if (way.decay <= maxDecay && way.ready === ready) addFound(way);
+      if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || !way.repeats)) addFound(way);
     weights = weightsOf(found);
-    begin(place, until);
+    found.floors = dropped.filter((way) => way.ready >= ready).map(vectorOf);
+    if (coarse > 0)
+      [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+    slack.set([e0, e1, e2, e3, e4]);
+    if (dropped.length === 0 || found.floors.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
       if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
+      else if (found.labels[at]! < -settled) answer.push(ways[-1 - found.labels[at]!]!);
   };
 
   const leaves = (place: number): number => depart[legOf[place]!]!;
@@ -211,7 +256,7 @@ export function search(
 }
 
 /** One over the range of each criterion among the ways found. */
-function weightsOf(found: Front): number[] {
+export function weightsOf(found: Front): number[] {
   return Array.from({ length: width }, (_, criterion) => {
     let low = Infinity;
     let high = -Infinity;

@@ -18,8 +18,8 @@ export function singleBests(
   for (let criterion = 0; criterion < width; criterion++) {
     const legs = follow(network, request, bounds, criterion, place);
     if (legs === null || legs.length > request.maxLegs) continue;
-    const way = measure(network, request, legs);
-    if (repeatedHubs(network, way).every((hub) => critical[hub]! < 0)) ways.push(way);
+    if (repeatedHubs(network, legs).every((hub) => critical[hub]! < 0))
+      ways.push(measure(network, request, legs));
   }
   return ways;
 }

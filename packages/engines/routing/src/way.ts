@@ -1,7 +1,7 @@
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 
-/** A way as legs in the network's numbers, with its vector; waiting is counted from the request's `readyAt`. */
+/** A way as legs in the whole network's numbers, with its vector; waiting is counted from the request's `readyAt`. */
 export interface Way {
   legs: number[];
   arrive: number;
@@ -10,12 +10,22 @@ export interface Way {
   co2e: number;
   /** The last ready time it is good for: its departure, or the end of the window where that is earlier. */
   ready: number;
+  /** Whether it comes to a hub more than once. */
+  repeats: boolean;
 }
 
-/** Adds up a row of legs, with the waiting before each. */
+/** Adds up a row of legs, with the waiting before each. @param legs in the numbers of the network, which may be a part */
 export function measure(network: Prepared, request: Request, legs: number[]): Way {
-  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay } = network;
-  const way: Way = { legs, arrive: request.readyAt, cost: 0, decay: 0, co2e: 0, ready: request.windowEnd };
+  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay, origin } = network;
+  const way: Way = {
+    legs: legs.map((leg) => origin[leg]!),
+    arrive: request.readyAt,
+    cost: 0,
+    decay: 0,
+    co2e: 0,
+    ready: request.windowEnd,
+    repeats: repeatedHubs(network, legs).length > 0,
+  };
   if (legs.length > 0) way.ready = Math.min(depart[legs[0]!]!, request.windowEnd);
   for (const leg of legs) {
     const waited = depart[leg]! - way.arrive;
@@ -27,8 +37,17 @@ export function measure(network: Prepared, request: Request, legs: number[]): Wa
   return way;
 }
 
+/** Arrival, cost, decay, co2e, legs. */
+export const vectorOf = ({
+  arrive,
+  cost,
+  decay,
+  co2e,
+  legs,
+}: Way): [number, number, number, number, number] => [arrive, cost, decay, co2e, legs.length];
+
 /** The hubs that a way comes to more than once. It never comes back to where it began. */
-export function repeatedHubs(network: Prepared, { legs }: Way): number[] {
+export function repeatedHubs(network: Prepared, legs: readonly number[]): number[] {
   const hubs = legs.map((leg) => network.to[leg]!);
   return hubs.filter((hub, at) => hubs.indexOf(hub) < at);
 }
