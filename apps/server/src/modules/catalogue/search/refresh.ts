@@ -119,7 +119,8 @@ const byMaker = (a: WholeProduct, b: WholeProduct): number =>
   compare(a.organisation_id, b.organisation_id) || compare(a.data.category, b.data.category);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const withoutSpellings = ({ spellings: _, ...row }: SearchRow) => row;
+/** They are no column of the row. */
+const withoutSpellings = (row: SearchRow) => ({ ...row, spellings: undefined });
 
 async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   await sql`
