@@ -4,10 +4,14 @@ export interface ProductChanged {
   organisationId: string;
 }
 
-/** Published once for each batch of an import, instead of a `ProductChanged` for each product. */
+/**
+ * Published once by an import that changed anything, when it ends, instead of a `ProductChanged` for each product: which
+ * ones those are, `productsChangedSince` tells.
+ */
 export interface ProductsImported {
   organisationId: string;
-  productIds: string[];
+  /** When the import began, ISO 8601. */
+  since: string;
 }
 
 export const catalogueEvents = {

@@ -55,6 +55,17 @@ export async function productNames(
   return new Map(rows.map(({ id, data }) => [id, data.names]));
 }
 
+/** Products of an enterprise that were added or changed since a moment, as after an import. */
+export async function productsChangedSince(db: Db, organisationId: string, since: string): Promise<string[]> {
+  const rows = await catalogue(db)
+    .selectFrom('product')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('updated_at', '>=', new Date(since))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** SKU, names and maker of products by id, as `productNames` lets an organisation see them; those of who is no member any more are left out. */
 export async function productHeads(
   db: Db,

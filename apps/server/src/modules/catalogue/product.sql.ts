@@ -110,6 +110,7 @@ export async function saveProduct(
 
 /** Keeps the products as they now are, one version each; call after every change, in its transaction. */
 export async function keepVersions(trx: Db, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await sql`
     insert into product_version (product_id, version, state, snapshot, by_user_id, by_name)
     select p.id, p.version, p.state,

@@ -5,6 +5,7 @@ import { today } from '../../platform/today.ts';
 import {
   catalogueEvents,
   productNames,
+  productsChangedSince,
   type ProductChanged,
   type ProductsImported,
 } from '../catalogue/index.ts';
@@ -17,7 +18,7 @@ import type { MatchingWiring } from './wiring.ts';
 import { wordsFit } from './words-fit.ts';
 
 /** Demands that one event has matched anew at most; the rest wait for the night. */
-const mostAtOnce = 500;
+const mostAtOnce = 2000;
 /** Demands whose words a changed product is held against, the newest. */
 const mostByWord = 5000;
 
@@ -73,7 +74,8 @@ export function listenForDemands(ground: Pick<Ground, 'events' | 'db'>, wiring: 
   events.on<ProductsImported>(
     catalogueEvents.imported,
     'matching.follow-imported-products',
-    async ({ productIds }) => again(await concernedBy(db, productIds)),
+    async ({ organisationId, since }) =>
+      again(await concernedBy(db, await productsChangedSince(db, organisationId, since))),
   );
   events.on<RuleChanged>(marketsEvents.ruleChanged, 'matching.follow-changed-rule', async ({ market }) =>
     again(await openIn(db, await marketsIn(db, market))),

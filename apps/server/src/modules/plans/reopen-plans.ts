@@ -8,6 +8,7 @@ import {
   catalogueEvents,
   getProduct,
   productFactsFor,
+  productsChangedSince,
   type ProductChanged,
   type ProductsImported,
 } from '../catalogue/index.ts';
@@ -145,7 +146,10 @@ export function listenForChanges({ events, db }: Pick<Ground, 'events' | 'db'>):
   events.on<ProductChanged>(catalogueEvents.changed, 'plans.follow-changed-product', ({ productId }) =>
     reopenForProducts(db, [productId]),
   );
-  events.on<ProductsImported>(catalogueEvents.imported, 'plans.follow-imported-products', ({ productIds }) =>
-    reopenForProducts(db, productIds),
+  events.on<ProductsImported>(
+    catalogueEvents.imported,
+    'plans.follow-imported-products',
+    async ({ organisationId, since }) =>
+      reopenForProducts(db, await productsChangedSince(db, organisationId, since)),
   );
 }

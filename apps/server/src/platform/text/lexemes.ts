@@ -38,8 +38,9 @@ export function initialsOf(words: readonly (readonly string[])[]): string[] {
   return found;
 }
 
+const needsEscape = /['\\]/;
 const quoted = (lexeme: string): string =>
-  `'${/['\\]/.test(lexeme) ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''") : lexeme}'`;
+  `'${needsEscape.test(lexeme) ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''") : lexeme}'`;
 
 /** A tsvector literal: lexemes of `a` weigh A, those only in `b` weigh B. To be sent as a parameter and cast. */
 export function vectorLiteral(analysis: { a: readonly string[]; b: readonly string[] }): string {
@@ -49,7 +50,12 @@ export function vectorLiteral(analysis: { a: readonly string[]; b: readonly stri
 }
 
 /** A tsvector literal of lexemes alone, where how much one weighs is not asked: shorter and sooner read. */
-export const lexemesLiteral = (lexemes: readonly string[]): string => lexemes.map(quoted).join(' ');
+export function lexemesLiteral(lexemes: readonly string[]): string {
+  if (lexemes.length === 0) return '';
+  // Hardly any lexeme holds a quotation mark: all are looked through at once.
+  if (needsEscape.test(lexemes.join(' '))) return lexemes.map(quoted).join(' ');
+  return `'${lexemes.join("' '")}'`;
+}
 
 /** A tsquery literal of an analysed query; null when nothing in it can be asked for. To be sent as a parameter and cast. */
 export function queryLiteral(analysis: { must: readonly (readonly string[])[] }): string | null {

@@ -28,7 +28,11 @@ const foldOnce = (text: string): string =>
     .normalize('NFC')
     .replaceAll('ё', 'е');
 
+/** Han characters, Cyrillic and ASCII as nearly all texts have them: nothing to fold but case, ё and №. */
+const everyday = /^[ -~\u00ab\u00bb\u2014\u201c\u201d\u2116\u3001\u3002\u4e00-\u9fff\u0401\u0410-\u0451]*$/;
+
 function fold(text: string): string {
+  if (everyday.test(text)) return simplify(text.toLowerCase().replaceAll('ё', 'е').replaceAll('№', 'no'));
   let folded = text;
   // Lower case and compatibility forms can each uncover work for the other (℡ → TEL → tel); they settle at once.
   for (let round = 0; round < 4; round += 1) {

@@ -59,13 +59,13 @@ export async function moveOn(trx: Db, row: ImportRow, from: number, counted: Cou
   return numAffectedRows === 1n;
 }
 
-/** Ends an attempt. */
+/** Ends an attempt. @returns whether it changed any product */
 export async function finish(
-  db: Db,
+  trx: Db,
   row: ImportRow,
   problem: { code: string; params: Record<string, string | number> } | null,
-): Promise<void> {
-  await imports(db)
+): Promise<boolean> {
+  const ended = await imports(trx)
     .updateTable('product_import')
     .set({
       state: problem ? 'failed' : row.state === 'checking' ? 'checked' : 'done',
@@ -75,7 +75,9 @@ export async function finish(
     .where('id', '=', row.id)
     .where('attempt', '=', row.attempt)
     .where('state', 'in', ['checking', 'running'])
-    .execute();
+    .returning(['state', 'created', 'updated'])
+    .executeTakeFirst();
+  return row.state === 'running' && ended !== undefined && ended.created + ended.updated > 0;
 }
 
 /** Keeps bad rows apart. */

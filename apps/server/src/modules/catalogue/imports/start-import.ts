@@ -1,4 +1,5 @@
 import type { ImportResource } from '@jiechuan/contract';
+import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -53,6 +54,8 @@ export async function startImport(
       lacking: '{}',
       problem: null,
       finished_at: null,
+      // By the clock that dates the products it will change.
+      started_at: sql<Date>`now()`,
       progressed_at: new Date(),
       actor: JSON.stringify(actor),
     })

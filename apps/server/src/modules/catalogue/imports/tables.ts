@@ -1,5 +1,5 @@
 import type { ImportState } from '@jiechuan/contract';
-import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
+import type { ColumnType, Generated, Kysely, RawBuilder, Selectable } from 'kysely';
 import type { $ZodIssue } from 'zod/v4/core';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -55,6 +55,8 @@ export interface ProductImportTable {
   >;
   actor: Json<Actor>;
   created_at: Timestamp;
+  /** When its last start was; null before the first. */
+  started_at: ColumnType<Date | null, undefined, RawBuilder<Date>>;
   progressed_at: Timestamp;
   finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }

@@ -45,12 +45,25 @@ export async function workImport(
     .executeTakeFirst();
   if (!row) return;
   try {
-    if (await sparingMemory(() => workRows(ground, row, onBatch))) await finish(ground.db, row, null);
+    if (await sparingMemory(() => workRows(ground, row, onBatch))) await endImport(ground, row, null);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await finish(ground.db, row, { code: error.code, params: error.params });
+    await endImport(ground, row, { code: error.code, params: error.params });
   }
 }
+
+/**
+ * Ends an attempt. Who follows changed products hears of all of them together and only now: plans and demands would
+ * otherwise be worked again for every batch, and take the processors from the import.
+ */
+const endImport = (ground: Needs, row: ImportRow, problem: Parameters<typeof finish>[2]): Promise<void> =>
+  inTransaction(ground.db, { retry: true }, async (trx) => {
+    if (!(await finish(trx, row, problem))) return;
+    await ground.events.publish<ProductsImported>(trx, catalogueEvents.imported, {
+      organisationId: row.organisation_id,
+      since: row.started_at!.toISOString(),
+    });
+  });
 
 /** @returns false where another worker has taken over */
 async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) => void): Promise<boolean> {
@@ -64,7 +77,7 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
   const commit = async (batch: readonly ReadRow[]) => {
     const at = batch.at(-1)!.row;
     const moved = await inTransaction(ground.db, { retry: true }, (trx) =>
-      workBatch(trx, ground, row, readers, batch, reached),
+      workBatch(trx, row, readers, batch, reached),
     );
     reached = at;
     if (moved) onBatch(at);
@@ -103,7 +116,6 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
 
 async function workBatch(
   trx: Db,
-  ground: Needs,
   row: ImportRow,
   readers: readonly Reader[],
   batch: readonly ReadRow[],
@@ -134,12 +146,6 @@ async function workBatch(
     before: null,
     after: { fromRow: batch[0]!.row, ...counted },
   });
-  if (checked.written.length > 0) {
-    await ground.events.publish<ProductsImported>(trx, catalogueEvents.imported, {
-      organisationId,
-      productIds: checked.written.map(({ id }) => id),
-    });
-  }
   return true;
 }
 

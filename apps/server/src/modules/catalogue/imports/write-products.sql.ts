@@ -56,7 +56,7 @@ export async function writeProducts(
   if (products.length === 0) return;
   const added = products.filter(({ known }) => !known);
   const changed = products.filter(({ known }) => known);
-  const fresh = await addProducts(trx, organisationId, added);
+  const fresh = await addProducts(trx, actor, organisationId, added);
   if (changed.length > 0) {
     await sql`
       update product p set state = r.state, data = r.data, version = p.version + 1, updated_at = now(),
@@ -68,7 +68,7 @@ export async function writeProducts(
   await keepVersions(
     trx,
     actor,
-    products.map(({ id }) => id),
+    changed.map(({ id }) => id),
   );
   // What is new needn't be read back, and what was never shown has no search row to change.
   await addToSearch(
@@ -83,20 +83,33 @@ export async function writeProducts(
 }
 
 const rowsOf = (list: readonly Written[]): string =>
-  JSON.stringify(list.map(({ id, sku, state, data }) => ({ id, sku, state, data })));
+  JSON.stringify(list.map(({ id, sku, state, data, variants = [] }) => ({ id, sku, state, data, variants })));
 
-/** @returns the products as they now are */
+/**
+ * Adds new products with their first versions: what `keepVersions` keeps, without reading it back.
+ * @returns the products as they now are
+ */
 async function addProducts(
   trx: Db,
+  actor: Actor,
   organisationId: string,
   added: readonly Written[],
 ): Promise<WholeProduct[]> {
   if (added.length === 0) return [];
   const { rows } = await sql<Pick<ProductRow, 'id' | 'created_at'>>`
-    insert into product (id, organisation_id, sku, state, data, published_at)
-    select r.id, ${organisationId}, r.sku, r.state, r.data, case r.state when 'published' then now() end
-    from jsonb_to_recordset(${rowsOf(added)}::jsonb) as r (id uuid, sku text, state text, data jsonb)
-    on conflict (organisation_id, sku) do nothing returning id, created_at`.execute(trx);
+    with r as materialized (
+      select * from json_to_recordset(${rowsOf(added)}::json)
+        as r (id uuid, sku text, state text, data jsonb, variants jsonb)),
+    added as (
+      insert into product (id, organisation_id, sku, state, data, published_at)
+      select r.id, ${organisationId}, r.sku, r.state, r.data, case r.state when 'published' then now() end from r
+      on conflict (organisation_id, sku) do nothing returning id, created_at),
+    kept as (
+      insert into product_version (product_id, version, state, snapshot, by_user_id, by_name)
+      select r.id, 1, r.state, r.data || jsonb_build_object('variants', r.variants, 'certificates', '[]'::jsonb,
+        'photos', '[]'::jsonb), ${actor.userId}, ${actor.userName}
+      from r join added using (id))
+    select id, created_at from added`.execute(trx);
   if (rows.length < added.length)
     throw Object.assign(new Error('a SKU was added meanwhile'), { code: '40001' });
   // Both defaults are now(): one instant for all.

@@ -7,6 +7,7 @@ import * as lacking from './0005-import-lacking.ts';
 import * as distance from './0006-spelling-distance.ts';
 import * as pending from './0007-pending-lexemes.ts';
 import * as facets from './0008-facets.ts';
+import * as started from './0009-import-started.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -17,4 +18,5 @@ export const catalogueMigrations: Migrations = {
   '0006-spelling-distance': distance,
   '0007-pending-lexemes': pending,
   '0008-facets': facets,
+  '0009-import-started': started,
 };

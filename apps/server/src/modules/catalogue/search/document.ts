@@ -17,7 +17,8 @@ export interface SearchRow {
   brevity: number;
   card: string;
   names: string;
-  words: string;
+  /** Lexemes that the words have beside the names. */
+  others: string;
   spellings: string[];
 }
 
@@ -70,7 +71,8 @@ export function searchRow(
     // Who types the name of a class of goods means all of it.
     ...Object.values<string>({ ...findCategory(data.category)?.names }),
   ];
-  const called = [...new Set([...analysis.a, ...allNames.map(exactLexeme)])];
+  const called = new Set(analysis.a);
+  for (const one of allNames) called.add(exactLexeme(one));
   return {
     product_id: product.id,
     organisation_id: product.organisation_id,
@@ -80,8 +82,8 @@ export function searchRow(
     facets: writeFacets(facetValues(product)),
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
-    names: lexemesLiteral(called),
-    words: lexemesLiteral([...called, ...analysis.b]),
+    names: lexemesLiteral([...called]),
+    others: lexemesLiteral(analysis.b),
     spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
   };
 }

@@ -119,13 +119,17 @@ const byMaker = (a: WholeProduct, b: WholeProduct): number =>
   compare(a.organisation_id, b.organisation_id) || compare(a.data.category, b.data.category);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** They are no column of the row. */
+const withoutSpellings = (row: SearchRow) => ({ ...row, spellings: undefined });
+
 async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   await sql`
     insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, names, words)
     select (select f.id from product_facets f where f.key = r.facets), brevity, published_at, product_id, organisation_id,
-      price, sort_name, card, names::tsvector, words::tsvector
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (facets text, brevity smallint, published_at timestamptz,
-      product_id uuid, organisation_id uuid, price bigint, sort_name text, card text, names text, words text)
+      price, sort_name, card, names, names || others
+    from json_to_recordset(${JSON.stringify(rows.map(withoutSpellings))}::json) as r (facets text, brevity smallint,
+      published_at timestamptz, product_id uuid, organisation_id uuid, price bigint, sort_name text, card text,
+      names tsvector, others tsvector)
     on conflict (product_id) do update set facets = excluded.facets, brevity = excluded.brevity,
       published_at = excluded.published_at, organisation_id = excluded.organisation_id, price = excluded.price,
       sort_name = excluded.sort_name, card = excluded.card, names = excluded.names, words = excluded.words`.execute(
