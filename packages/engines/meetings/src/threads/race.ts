@@ -42,7 +42,7 @@ interface Way {
 const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
 /** What is easy is proved before the clauses begin; they are for the rest. */
 const ways: Way[] = [
-  { goal: 'gaps', options: cores, hinted: false, ends: 4 },
+  { goal: 'gaps', options: cores, hinted: false, ends: 10 },
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
   { goal: 'clauses', options: ['--opt-strategy=usc,k', '--configuration=handy'], hinted: false, begins: 1.5 },
 ];
