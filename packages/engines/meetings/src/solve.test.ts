@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fewestBreaks } from './bounds.ts';
+import { clauses } from './clauses.ts';
 import { check, type InputFault, type Instance, type Solution } from './index.ts';
 import { domains } from './domains.ts';
 import { searchLocally } from './local-search.ts';
@@ -7,6 +8,7 @@ import { randomFrom } from './random.ts';
 import { seat } from './tables.ts';
 import { exhaustive } from './testing/exhaustive.ts';
 import { smallInstance } from './testing/small-instance.ts';
+import { solveClauses } from './threads/clasp.ts';
 import { solve } from './threads/solve.ts';
 
 const meeting = (id: number, a: number, b: number, part: object = {}) => ({
@@ -58,6 +60,41 @@ test('what is proved is what trying everything finds, and every schedule keeps t
       expect(check(given, solution.schedule)).toMatchObject({ faults: [], breaks: solution.breaks! });
   }
   expect(seen.size).toBe(3);
+});
+
+test('what is proved by clauses is what trying everything finds', async () => {
+  const seen = new Set<string>();
+  for (let seed = 1001; seed <= 1150; seed++) {
+    const given = smallInstance(seed);
+    const could = domains(given);
+    const least = fewestBreaks(given, could);
+    if (could.some((mine) => mine.length === 0) || least.includes(Infinity)) continue;
+    const best = exhaustive(given);
+    let last: Int32Array | null = null;
+    let bound = 0;
+    const { Result } = await solveClauses(
+      clauses({ instance: given, could, least, was: null })!,
+      given.meetings.length,
+      [],
+      (slotOf) => (last = slotOf),
+      ([lower]) => (bound = Math.max(bound, lower!)),
+    );
+    seen.add(best === null ? 'infeasible' : best === 0 ? 'none' : 'some');
+    expect({ seed, Result: Result === 'UNSATISFIABLE' ? null : Result === 'OPTIMUM FOUND' }).toEqual({
+      seed,
+      Result: best === null ? null : true,
+    });
+    if (best === null) continue;
+    expect(check(given, seat(given, last!))).toMatchObject({ faults: [], breaks: best });
+    expect(bound).toBeLessThanOrEqual(best);
+  }
+  expect(seen.size).toBe(3);
+});
+
+test('a fair with more clauses than are worth the memory has none', () => {
+  const given = crowd(60, 100, 60);
+  const could = domains(given);
+  expect(clauses({ instance: given, could, least: fewestBreaks(given, could), was: null })).toBeNull();
 });
 
 test('what each participant needs at least is never more than what the best schedule has', () => {

@@ -30,23 +30,28 @@ export interface RaceOptions {
 
 /** How clingo goes about the proof, one thread each; measured in docs/decisions/0010-meetings.md. */
 interface Way {
-  goal: Goal;
+  goal: Goal | 'clauses';
   options: string[];
   /** Looks near to the best schedule, once the search had time to find a good one; again near to a better one later. */
   hinted: boolean;
+  /** When it begins, s; at once if it isn't said. */
+  begins?: number;
+  /** When it makes way for others, if one of them has begun, s. */
+  ends?: number;
 }
 const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
+/** What is easy is proved before the clauses begin; they are for the rest. */
 const ways: Way[] = [
-  { goal: 'gaps', options: cores, hinted: false },
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
+  { goal: 'gaps', options: cores, hinted: false, ends: 10 },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
+  { goal: 'clauses', options: ['--opt-strategy=usc,k', '--configuration=handy'], hinted: false, begins: 1.5 },
 ];
 const waysToStay: Way[] = [
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
 ];
 
-/** After what time the hinted proof begins, and how long at least it gets before it begins anew near to a better schedule, s. */
-const ahead = 0.7;
+/** How long at least a hinted proof gets before it begins anew near to a better schedule, s. */
 const patience = 3;
 /** How long the search may take time from the proofs without finding anything, s. */
 const idle = 6;
@@ -106,7 +111,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const timers: NodeJS.Timeout[] = [];
   const prove = ({ goal, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
     start<ProofTask, Told>('./prove-thread.ts', { problem, goal, hint, options: how }, (told) => {
-      if ('atoms' in told) take(slotsIn(told.atoms, instance.meetings.length));
+      if ('slotOf' in told) take(told.slotOf);
       else if ('lower' in told) raise(told.lower);
       else if (told.proved === 'optimal') proved();
       else if (told.proved === 'infeasible')
@@ -114,6 +119,15 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
       // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
       else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
     });
+  const begin = (way: Way) => {
+    const thread = prove(way, was);
+    if (way.ends !== undefined)
+      timers.push(
+        setTimeout(() => {
+          if (proving === those.length) void thread.terminate();
+        }, way.ends * 1000),
+      );
+  };
   const proveNear = (way: Way, time: number) => {
     const hint = best;
     const thread = prove(way, hint);
@@ -135,8 +149,15 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     }, idle * 1000);
     timers.push(rest);
     for (const way of those)
-      if (way.hinted) timers.push(setTimeout(() => proveNear(way, patience), ahead * 1000));
-      else prove(way, was);
+      timers.push(
+        setTimeout(
+          () => {
+            if (way.hinted) proveNear(way, patience);
+            else begin(way);
+          },
+          (way.begins ?? 0) * 1000,
+        ),
+      );
     return await promise;
   } finally {
     clearTimeout(timer);
@@ -150,13 +171,3 @@ const less = (one: Score, other: Score): boolean =>
   one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-/** Reads the atoms x(M,S). */
-function slotsIn(atoms: readonly string[], size: number): Int32Array {
-  const slotOf = new Int32Array(size);
-  for (const atom of atoms) {
-    const [, place, slot] = /^x\((\d+),(\d+)\)$/.exec(atom)!;
-    slotOf[Number(place)] = Number(slot);
-  }
-  return slotOf;
-}

@@ -1,0 +1,206 @@
+import type { Problem } from './problem.ts';
+
+/** The problem as weighted clauses, and what its variables mean. */
+export interface Clauses {
+  /** As DIMACS WCNF, which clingo reads in its mode clasp: each clause of weight 1 that is broken is a break. */
+  text: string;
+  /** By variable: a meeting, by its place in the instance, is in a slot. */
+  meaning: Map<number, { at: number; slot: number }>;
+}
+
+/** More clauses than this are not worth a thread's memory. */
+const most = 1_500_000;
+class TooMany extends Error {}
+
+/** Two constants for what is known before any search. */
+const yes = 1;
+const no = -1;
+
+/**
+ * Breaks alone, as clauses with counters written out. They tell in each slot how many meet and how many meetings
+ * there are: twice as many meet, so never an odd number and never more than seats at tables. Around noon, where many would
+ * have to be busy at once to have no break, that is what proofs need; `program` is shorter and quicker elsewhere.
+ * @returns null where it would be too large
+ */
+export function clauses(problem: Problem): Clauses | null {
+  try {
+    return written(problem);
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
+}
+
+function written({ instance, could, least }: Problem): Clauses {
+  const { participants, slots, morningSlots, tables, fairness, meetings } = instance;
+  const lines: string[] = [];
+  let variables = 1;
+  const fresh = () => ++variables;
+  const add = (...clause: number[]) => {
+    if (clause.includes(yes)) return;
+    const rest = clause.filter((literal) => literal !== no);
+    if (lines.push(rest.join(' ')) > most) throw new TooMany();
+  };
+  /** At most one of them. */
+  const single = (of: readonly number[]): void => {
+    if (of.length <= 6) for (let i = 1; i < of.length; i++) for (let j = 0; j < i; j++) add(-of[i]!, -of[j]!);
+    else {
+      const among = fresh();
+      single([...of.slice(0, 5), among]);
+      single([-among, ...of.slice(5)]);
+    }
+  };
+  /** Counts them (a totalizer). @returns what says that at least 1, 2, … are true, up to one more than `cap` */
+  const count = (of: readonly number[], cap: number): number[] => {
+    if (of.length <= 1) return [...of];
+    const left = count(of.slice(0, of.length >> 1), cap);
+    const right = count(of.slice(of.length >> 1), cap);
+    const size = Math.min(left.length + right.length, cap + 1);
+    const sum = Array.from({ length: size }, fresh);
+    for (let k = 1; k < size; k++) add(-sum[k]!, sum[k - 1]!);
+    for (let i = 0; i <= left.length; i++)
+      for (let j = 0; j <= right.length; j++) {
+        if (i + j > 0)
+          add(sum[Math.min(i + j, size) - 1]!, i > 0 ? -left[i - 1]! : no, j > 0 ? -right[j - 1]! : no);
+        if (i + j < size) add(-sum[i + j]!, left[i] ?? no, right[j] ?? no);
+      }
+    return sum;
+  };
+
+  add(yes);
+  const meaning: Clauses['meaning'] = new Map();
+  const x = could.map((mine, at) => {
+    const of = new Map<number, number>();
+    for (const slot of mine) {
+      const variable = fresh();
+      of.set(slot, variable);
+      meaning.set(variable, { at, slot });
+    }
+    return of;
+  });
+  for (const of of x) {
+    add(...of.values());
+    single([...of.values()]);
+  }
+  const place = new Map(meetings.map(({ id }, at) => [id, at]));
+  for (const [at, { after }] of meetings.entries())
+    for (const id of after) {
+      const first = x[place.get(id)!]!;
+      /** That it was in a slot before this one. */
+      let before = no;
+      for (let slot = 1; slot <= slots; slot++) {
+        const then = x[at]!.get(slot);
+        if (then !== undefined) add(-then, before);
+        const its = first.get(slot);
+        if (its === undefined) continue;
+        const by = fresh();
+        add(-by, before, its);
+        before = by;
+      }
+    }
+
+  const busyIn: number[][] = Array.from({ length: slots + 1 }, () => []);
+  /** What has a price. One that need not be paid makes it a search for the best even where nobody could have a break. */
+  const soft: number[] = [fresh()];
+  const mineOf: number[][] = Array.from({ length: participants }, () => []);
+  for (const [at, { a, b }] of meetings.entries()) {
+    mineOf[a - 1]!.push(at);
+    mineOf[b - 1]!.push(at);
+  }
+  /** How many breaks each can have: no more than gaps between meetings, or slots that are idle. */
+  const room = mineOf.map((mine) => Math.max(0, Math.min(mine.length - 1, slots - mine.length)));
+  const lowest = room.reduce((a, b) => Math.min(a, b), Infinity);
+  /** That each has at least 1, 2, … breaks. */
+  const breaks = mineOf.map((mine, person) => {
+    const size = mine.length;
+    const busy = Array.from({ length: slots + 2 }, () => no);
+    for (let slot = 1; slot <= slots; slot++) {
+      const of = mine.flatMap((at) => x[at]!.get(slot) ?? []);
+      if (of.length === 0) continue;
+      single(of);
+      const any = of.length === 1 ? of[0]! : fresh();
+      if (of.length > 1) {
+        add(-any, ...of);
+        for (const one of of) add(-one, any);
+      }
+      busy[slot] = any;
+      busyIn[slot]!.push(any);
+    }
+    const inMorning = mine.filter((at) => could[at]!.at(-1)! <= morningSlots).length;
+    const inAfternoon = mine.filter((at) => could[at]![0]! > morningSlots).length;
+    const known = new Map<number, number>();
+    /** That at least k of its meetings are in slots up to this one. */
+    const by = (slot: number, k: number): number => {
+      if (k <= 0) return yes;
+      if (k > slot || k > size) return no;
+      if (k <= size - (slots - slot) || (slot === morningSlots && k <= inMorning)) return yes;
+      if (slot === morningSlots && k > size - inAfternoon) return no;
+      const key = slot * (size + 1) + k;
+      if (!known.has(key)) known.set(key, fresh());
+      return known.get(key)!;
+    };
+    for (let slot = 1; slot <= slots; slot++)
+      for (let k = 1; k <= size + 1; k++) {
+        const [now, then, one] = [by(slot, k), by(slot - 1, k), by(slot - 1, k - 1)];
+        add(-then, now);
+        add(-one, -busy[slot]!, now);
+        add(-now, then, busy[slot]!);
+        add(-now, one);
+        add(-now, by(slot, k - 1));
+      }
+    if (room[person] === 0) return [];
+    const gaps: number[] = [];
+    for (let slot = 1; slot < slots; slot++) {
+      const gap = fresh();
+      gaps.push(gap);
+      add(-by(slot, 1), busy[slot]!, -busy[slot + 1]!, gap);
+      add(-gap, -busy[slot]!);
+      add(-gap, busy[slot + 1]!);
+      add(-gap, by(slot, 1));
+    }
+    const limit = Math.min(room[person]!, fairness + lowest);
+    const sum = count(gaps, limit);
+    for (const beyond of sum.slice(limit)) add(-beyond);
+    const some = sum[0]!;
+    // Without a break it goes on from the first meeting to the last.
+    for (let slot = 1; slot < slots; slot++)
+      for (const next of [slot, slot + 1]) add(-by(slot, 1), by(slot, size), busy[next]!, some);
+    for (let slot = 1; slot < slots; slot++)
+      for (let k = 1; k < size; k++) add(-by(slot, k), by(slot + 1, k + 1), some);
+    for (let k = 0; k < least[person]!; k++) add(sum[k] ?? no);
+    const mineBreaks = sum.slice(0, limit);
+    soft.push(...mineBreaks);
+    return mineBreaks;
+  });
+  for (let k = fairness + 1; k <= fairness + lowest; k++) {
+    const anybody = fresh();
+    for (const mine of breaks) {
+      add(-(mine[k - 1] ?? no), anybody);
+      add(-anybody, mine[k - fairness - 1] ?? no);
+    }
+  }
+
+  for (let slot = 1; slot <= slots; slot++) {
+    const held = count(
+      x.flatMap((of) => of.get(slot) ?? []),
+      tables,
+    );
+    for (const beyond of held.slice(tables)) add(-beyond);
+    const meet = count(busyIn[slot]!, 2 * tables + 1);
+    for (let pair = 0; pair * 2 < meet.length; pair++) {
+      const enough = pair < tables ? (held[pair] ?? no) : no;
+      add(-meet[pair * 2]!, meet[pair * 2 + 1] ?? no);
+      add(-meet[pair * 2]!, enough);
+      add(-enough, meet[pair * 2 + 1] ?? no);
+    }
+  }
+  const hard = soft.length + 1;
+  const text = [
+    `p wcnf ${variables} ${lines.length + soft.length + 1} ${hard}`,
+    `${hard} ${yes} 0`,
+    ...lines.map((line) => `${hard} ${line} 0`),
+    ...soft.map((it) => `1 ${-it} 0`),
+    '',
+  ].join('\n');
+  return { text, meaning };
+}
