@@ -40,11 +40,18 @@ interface Way {
   ends?: number;
 }
 const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
-/** What is easy is proved before the clauses begin; they are for the rest. */
+const handy = '--configuration=handy';
+/** What is easy is proved before the clauses begin; they are for the rest, and then others make way for them. */
 const ways: Way[] = [
-  { goal: 'gaps', options: cores, hinted: false, ends: 10 },
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
-  { goal: 'clauses', options: ['--opt-strategy=usc,k', '--configuration=handy'], hinted: false, begins: 1.5 },
+  { goal: 'gaps', options: cores, hinted: false, ends: 9 },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7, ends: 5 },
+  {
+    goal: 'clauses',
+    options: ['--opt-strategy=usc,k', '--opt-usc-shrink=lin', handy],
+    hinted: false,
+    begins: 1,
+  },
+  { goal: 'clauses', options: ['--opt-strategy=usc,stratify', handy], hinted: false, begins: 6 },
 ];
 const waysToStay: Way[] = [
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
@@ -54,7 +61,7 @@ const waysToStay: Way[] = [
 /** How long at least a hinted proof gets before it begins anew near to a better schedule, s. */
 const patience = 3;
 /** How long the search may take time from the proofs without finding anything, s. */
-const idle = 6;
+const idle = 4;
 
 /**
  * Lets threads at a problem: one looks for schedules, the others prove (clingo). A schedule of one that meets a bound
@@ -120,25 +127,32 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
       else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
     });
   const begin = (way: Way) => {
-    const thread = prove(way, was);
+    let thread = prove(way, way.hinted ? best : was);
+    let ended = false;
     if (way.ends !== undefined)
       timers.push(
-        setTimeout(() => {
-          if (proving === those.length) void thread.terminate();
-        }, way.ends * 1000),
+        setTimeout(
+          () => {
+            // Unless another has given up: then there may be nobody to make way for.
+            ended = proving === those.length;
+            if (ended) void thread.terminate();
+          },
+          (way.ends - (way.begins ?? 0)) * 1000,
+        ),
       );
-  };
-  const proveNear = (way: Way, time: number) => {
-    const hint = best;
-    const thread = prove(way, hint);
-    const again = () => {
-      if (best === hint) timers.push(setTimeout(again, 500));
-      else {
-        void thread.terminate();
-        proveNear(way, time * 2);
-      }
+    const anew = (hint: ArrayLike<number> | null, time: number) => {
+      const again = () => {
+        if (ended) return;
+        if (best === hint) timers.push(setTimeout(again, 500));
+        else {
+          void thread.terminate();
+          thread = prove(way, best);
+          anew(best, time * 2);
+        }
+      };
+      timers.push(setTimeout(again, time * 1000));
     };
-    timers.push(setTimeout(again, time * 1000));
+    if (way.hinted) anew(best, patience);
   };
   try {
     const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) =>
@@ -148,16 +162,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
       if (best && proving > 0) void search.terminate();
     }, idle * 1000);
     timers.push(rest);
-    for (const way of those)
-      timers.push(
-        setTimeout(
-          () => {
-            if (way.hinted) proveNear(way, patience);
-            else begin(way);
-          },
-          (way.begins ?? 0) * 1000,
-        ),
-      );
+    for (const way of those) timers.push(setTimeout(() => begin(way), (way.begins ?? 0) * 1000));
     return await promise;
   } finally {
     clearTimeout(timer);
