@@ -16,8 +16,8 @@ async function send(page: Page, method: 'POST' | 'PUT', path: string, data?: unk
 
 /** A fair under way at which these two meet right now: one speaks Chinese, the other Russian. */
 async function underWay(desk: Page, pair: [Page, Page]): Promise<string> {
-  const starts = Date.now() - 2 * 3_600_000;
-  const { id, version } = await send(desk, 'POST', '/gatherings', {
+  const hour = 3_600_000;
+  const fair = (starts: number) => ({
     kind: 'fair',
     names: texts('Fair under way'),
     about: texts('Demo'),
@@ -26,7 +26,7 @@ async function underWay(desk: Page, pair: [Page, Page]): Promise<string> {
     country: 'CN',
     zone: 'Asia/Shanghai',
     startsAt: new Date(starts).toISOString(),
-    endsAt: new Date(starts + 8 * 3_600_000).toISOString(),
+    endsAt: new Date(starts + 8 * hour).toISOString(),
     capacity: 10,
     languages: ['zh-CN', 'ru'],
     interpreters: [],
@@ -41,6 +41,7 @@ async function underWay(desk: Page, pair: [Page, Page]): Promise<string> {
       tables: 1,
     },
   });
+  const { id, version } = await send(desk, 'POST', '/gatherings', fair(Date.now() + hour));
   await send(desk, 'PUT', `/gatherings/${String(id)}/state`, { to: 'announced' }, Number(version));
   const homes: string[] = [];
   for (const [at, guest] of pair.entries()) {
@@ -65,6 +66,11 @@ async function underWay(desk: Page, pair: [Page, Page]): Promise<string> {
   await expect.poll(async () => (await schedule()).state, { timeout: 30_000 }).toBe('solved');
   const { version: found } = await schedule();
   await send(desk, 'PUT', `/gatherings/${String(id)}/schedule/published`, undefined, found);
+  // It is brought forward, and its meetings with it: now they have begun.
+  const now = (await (await desk.request.get(`/api/v1/gatherings/${String(id)}`)).json()) as {
+    version: number;
+  };
+  await send(desk, 'PUT', `/gatherings/${String(id)}`, fair(Date.now() - 2 * hour), now.version);
   return `/gatherings/${String(id)}`;
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { formed } from './form.ts';
 import { endpoint } from './endpoint.ts';
 import { idSchema, instant, pageOf, pageQuery } from './scalars.ts';
-import { plainText } from './text.ts';
+import { sheetTypes } from './sheets.ts';
+import { plainText, searchText } from './text.ts';
 
 const tag = 'Accounts';
 
@@ -191,23 +192,45 @@ export const getInvitation = endpoint({
   }),
 });
 
+export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
+export const mailSorts = ['newest', 'oldest', 'recipient'] as const;
+const mailQuery = {
+  /** In the address or the subject. */
+  q: searchText.optional(),
+  state: z.enum(mailStates).optional(),
+  sort: z.enum(mailSorts).default('newest'),
+} as const;
+
 export const listMails = endpoint({
   operationId: 'accounts.listMails',
   method: 'GET',
   path: '/mails',
   tag,
   summary:
-    'Mails the platform wrote, newest first: readable by everybody while developing without a mail server, else by the secretariat',
-  query: pageQuery,
+    'Mails the platform wrote: readable by everybody while developing without a mail server, else by the secretariat',
+  query: pageQuery.extend(mailQuery),
   response: pageOf(
     z.object({
       id: idSchema,
       recipient: z.string(),
       subject: z.string(),
       body: z.string(),
-      state: z.enum(['waiting', 'sent', 'failed', 'kept']),
+      state: z.enum(mailStates),
       error: z.string().nullable(),
       createdAt: instant,
     }),
-  ),
+  ).extend({ total: z.int() }),
 });
+
+const exportMails = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `accounts.exportMails${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/mails/export.${format}`,
+    tag,
+    summary: `To whom mails went and what became of them, as a sheet (${format}); without their text, which may sign people in`,
+    query: z.strictObject(mailQuery),
+    produces: sheetTypes[format],
+  });
+export const exportMailsCsv = exportMails('csv');
+export const exportMailsXlsx = exportMails('xlsx');

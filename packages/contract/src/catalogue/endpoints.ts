@@ -11,6 +11,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
+import { sheetTypes } from '../sheets.ts';
 import { localisedPlainText, plainText, searchText } from '../text.ts';
 import { productCard, productChange, productInput, productPage, variantInput } from './product.ts';
 import { certificateKind, productState, storageClass } from './vocabulary.ts';
@@ -151,6 +152,19 @@ export const listVersions = endpoint({
   query: pageQuery,
   response: pageOf(z.object({ version, at: instant, by: z.string().nullable(), state: productState })),
 });
+
+const exportVersions = <Format extends keyof typeof sheetTypes>(format: Format) =>
+  endpoint({
+    operationId: `catalogue.exportVersions${format === 'csv' ? 'Csv' : 'Xlsx'}`,
+    method: 'GET',
+    path: `/products/:id/versions/export.${format}`,
+    tag,
+    summary: `What each version of a product changed, the first version first, a row for each field, as a sheet (${format})`,
+    params: productParams,
+    produces: sheetTypes[format],
+  });
+export const exportVersionsCsv = exportVersions('csv');
+export const exportVersionsXlsx = exportVersions('xlsx');
 
 export const diffVersions = endpoint({
   operationId: 'catalogue.diffVersions',

@@ -1,10 +1,11 @@
 import * as contract from '@jiechuan/contract';
 import type { Auth } from '../../platform/auth/index.ts';
 import type { Module } from '../../platform/module.ts';
+import { takeAway } from '../../platform/sheets/index.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { chooseOrganisation, listMyOrganisations, type OrganisationNames } from './choose-organisation.ts';
 import { getInvitation } from './get-invitation.ts';
-import { listMails } from './list-mails.ts';
+import { listMails, mailsSheet, tooLarge } from './list-mails.ts';
 import { changePersonRole, listPeople, removePerson } from './people.ts';
 import { accountsPolicy } from './policy.ts';
 
@@ -41,7 +42,13 @@ export const accountsModule = (auth: Auth, wiring: { organisationNames: Organisa
     mount(contract.removePerson, ({ trx, actor, params }) => removePerson(trx, actor, params.id));
     mount(contract.getInvitation, ({ trx, actor, params }) => getInvitation(trx, actor, params.id));
     mount(contract.listMails, ({ trx, actor, query, request }) =>
-      listMails(trx, actor, query, config, request),
+      listMails(trx, actor, query, { config, request }),
+    );
+    mount(contract.exportMailsCsv, ({ trx, actor, query, request, reply }) =>
+      takeAway(reply, 'mails.csv', mailsSheet(trx, actor, query, { config, request }), tooLarge),
+    );
+    mount(contract.exportMailsXlsx, ({ trx, actor, query, request, reply }) =>
+      takeAway(reply, 'mails.xlsx', mailsSheet(trx, actor, query, { config, request }), tooLarge),
     );
   },
 });

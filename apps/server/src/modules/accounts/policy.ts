@@ -18,4 +18,6 @@ export const accountsPolicy: Policy = {
   'accounts.getInvitation': { all: 'everyone' },
   // Without a mail server mails lie open to whoever develops; list-mails.ts asks for the secretariat elsewhere.
   'accounts.listMails': { all: ['secretariat'], own: 'everyone' },
+  'accounts.exportMailsCsv': { all: ['secretariat'], own: 'everyone' },
+  'accounts.exportMailsXlsx': { all: ['secretariat'], own: 'everyone' },
 };

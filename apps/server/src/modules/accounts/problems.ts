@@ -7,4 +7,5 @@ export const accountsProblems = defineProblems('accounts', {
   notYoursToManage: 403,
   onlyOwnersMakeOwners: 403,
   lastOwner: 409,
+  exportTooLarge: 422,
 });

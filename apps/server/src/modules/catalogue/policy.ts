@@ -18,6 +18,8 @@ export const cataloguePolicy: Policy = {
   'catalogue.listMyProducts': { own: signedIn },
   'catalogue.listVersions': { all: secretariat, own: maker },
   'catalogue.diffVersions': { all: secretariat, own: maker },
+  'catalogue.exportVersionsCsv': { all: secretariat, own: maker },
+  'catalogue.exportVersionsXlsx': { all: secretariat, own: maker },
   'catalogue.addPhoto': { own: maker },
   'catalogue.arrangePhotos': { all: secretariat, own: maker },
   'catalogue.putVariant': { own: maker },

@@ -23,5 +23,6 @@ export const catalogueProblems = defineProblems('catalogue', {
   workbookTooLarge: 422,
   workbookUnreadable: 422,
   exportTooLarge: 422,
+  versionsTooMany: 422,
   tooManyImports: 422,
 });

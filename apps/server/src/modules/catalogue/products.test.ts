@@ -1,4 +1,5 @@
 import * as contract from '@jiechuan/contract';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { v7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
@@ -236,6 +237,39 @@ describe('what a product says', () => {
       before: 'Пиксянь доубаньцзян',
       after: 'Доубаньцзян',
     });
+  });
+
+  test('the history goes out as a sheet: who changed which field when, to its maker and the secretariat alone', async () => {
+    const { id, version } = await own().call(contract.createProduct, { body: sauce({ leadTimeDays: 7 }) });
+    const names = { ...sauce().names, en: '=1+1' };
+    await own().call(
+      contract.updateProduct,
+      { params: { id }, body: { leadTimeDays: 9, names } },
+      { ifMatch: version },
+    );
+    const get = (who: Parameters<TestApp['as']>[0]) =>
+      app.http.inject({
+        url: `/api/v1/products/${id}/versions/export.csv`,
+        headers: { ...app.headersAs(who), 'accept-language': 'en' },
+      });
+    const mine = {
+      role: 'enterprise',
+      userId: 'u-maker',
+      organisationId: maker,
+      organisationRole: 'owner',
+    } as const;
+    const rows = parse<Record<string, string>>((await get(mine)).rawPayload, { bom: true, columns: true });
+    expect(rows.map((row) => [row['Version'], row['By'], row['State'], row['Before'], row['After']])).toEqual(
+      [
+        ['1', 'Maker', 'Draft', '', ''],
+        ['2', 'Maker', 'Draft', '7', '9'],
+        ['2', 'Maker', 'Draft', sauce().names['en'], "'=1+1"],
+      ],
+    );
+    expect((await get({ role: 'secretariat', userId: 's' })).statusCode).toBe(200);
+    expect((await get({ role: 'visitor' })).statusCode).toBe(401);
+    // As if it weren't there.
+    expect((await get({ ...mine, organisationId: v7() })).statusCode).toBe(404);
   });
 
   test('a variant for a market comes, changes and goes, each a version', async () => {

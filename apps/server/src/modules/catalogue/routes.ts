@@ -1,6 +1,7 @@
 import * as contract from '@jiechuan/contract';
 import type { Mount } from '../../platform/http/mount.ts';
 import type { Ground } from '../../platform/module.ts';
+import { takeAway } from '../../platform/sheets/index.ts';
 import { addCertificate, attachCertificateFile, removeCertificate } from './change-certificates.ts';
 import { addPhoto, arrangePhotos } from './change-photos.ts';
 import { putVariant, removeVariant } from './change-variants.ts';
@@ -12,6 +13,7 @@ import { publishProduct, withdrawProduct } from './move-product.ts';
 import type { ProductList } from './search/index.ts';
 import { mountImports } from './imports/routes.ts';
 import { updateProduct } from './update-product.ts';
+import { tooManyVersions, versionsSheet } from './export-versions.ts';
 import { diffVersions, listVersions } from './versions.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
@@ -29,6 +31,12 @@ export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList):
     listVersions(trx, actor, { ...params, ...query }),
   );
   mount(contract.diffVersions, ({ trx, actor, params }) => diffVersions(trx, actor, params));
+  mount(contract.exportVersionsCsv, ({ trx, actor, params, reply }) =>
+    takeAway(reply, 'versions.csv', versionsSheet(trx, actor, params.id), tooManyVersions),
+  );
+  mount(contract.exportVersionsXlsx, ({ trx, actor, params, reply }) =>
+    takeAway(reply, 'versions.xlsx', versionsSheet(trx, actor, params.id), tooManyVersions),
+  );
 
   // Every change below may alter the public list.
   const changing: Mount = (endpoint, handler) =>

@@ -17,7 +17,8 @@ import { catalogue } from './tables.ts';
 
 type Change = ResponseOf<typeof diffEndpoint>['changes'][number];
 
-async function authoriseVersions(trx: Db, actor: Actor, operation: string, id: string): Promise<void> {
+/** @throws Problem platform.notFound */
+export async function authoriseVersions(trx: Db, actor: Actor, operation: string, id: string): Promise<void> {
   const row = await catalogue(trx)
     .selectFrom('product')
     .select('organisation_id')

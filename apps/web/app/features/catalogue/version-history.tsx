@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -88,6 +89,7 @@ export function VersionHistory(props: {
             </li>
           ))}
         </ol>
+        <ExportLinks path={`/products/${props.id}/versions`} query={new URLSearchParams()} />
         <Pagination nextCursor={props.nextCursor} />
       </Section>
     </>
