@@ -434,6 +434,38 @@ describe('a schedule sought again', () => {
     }
   });
 
+  test('a meeting that has begun stays, whoever doesn’t want it any more, with what was said of it', async () => {
+    const { id, a, c } = await fair();
+    const first = await solved(id);
+    await publish(id, (await aside(id, first, [a, c])).version);
+    await begin(id, 65);
+    const held = (await agenda(id, a)).find(({ other }) => other.id === c)!;
+    await guest(a).call(contract.recordMeetingOutcome, {
+      params: { id: held.id },
+      body: { came: 'met', text: 'Nothing for us' },
+    });
+    await guest(a).call(contract.stateWish, { params: { id, organisationId: c }, body: { kind: 'no' } });
+    const again = await solvedAgain(id);
+    expect(again).toMatchObject({ cancelled: 0, dropped: [] });
+    expect(await publish(id, again.version)).toMatchObject({ upToDate: true });
+    const outcomes = await desk().call(contract.listMeetingOutcomes, { params: { id }, query: {} });
+    expect(outcomes.items.map((one) => one.id)).toContain(held.id);
+    expect(outcomes.totals).toMatchObject({ told: 1, met: 1 });
+  });
+
+  test('a meeting that has begun since another hour was sought for it isn’t moved by publishing', async () => {
+    const { id, a, c } = await fair();
+    const first = await solved(id);
+    const published = await publish(id, (await aside(id, first, [a, c])).version);
+    const free = (await places(id, [a, c])).places.find(({ breaks, slot }) => breaks !== null && slot > 1)!;
+    const moved = await place({ id, ...published }, [a, c], free.slot, false);
+    await begin(id, 65);
+    await expect(publish(id, moved.version)).rejects.toEqual(refused('gatherings.meanwhileBegun'));
+    // Unless it is put there on purpose.
+    const { version } = await place({ id, ...moved }, [a, c], free.slot, true);
+    expect(between(await publish(id, version), [a, c])).toMatchObject({ slot: free.slot, change: 'same' });
+  });
+
   /** Brings a meeting into the first slot, others out of its way. */
   async function aside(id: string, found: contract.MeetingSchedule, pair: readonly [string, string]) {
     let now = found;

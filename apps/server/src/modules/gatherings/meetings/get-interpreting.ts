@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { languagesOf, namesOf } from '../../members/index.ts';
 import { findKept } from '../gathering.sql.ts';
 import { gatherings, type GatheringRow, type MeetingRow } from '../tables.ts';
+import { absencesOf, comingTo } from './absence.sql.ts';
 import { interpret } from './interpret.ts';
 import { findSchedule, meetingsOf } from './meeting.sql.ts';
 import { draftOf, type Draft } from './present-schedule.ts';
@@ -16,7 +17,10 @@ import { draftOf, type Draft } from './present-schedule.ts';
  */
 export async function getInterpreting(trx: Db, actor: Actor, id: string): Promise<Interpreting> {
   const gathering = await findKept(trx, actor, id);
-  const sought = draftOf(await findSchedule(trx, id));
+  const coming = await comingTo(trx, id, await absencesOf(trx, id));
+  const sought = draftOf(await findSchedule(trx, id)).filter(
+    ({ a_id, b_id }) => coming.has(a_id) && coming.has(b_id),
+  );
   const met = sought.length > 0 ? sought : (await standing(trx, id)).map(draftFrom);
   if (met.length === 0) return { of: null, meetings: [], slots: [] };
   const { meetings, slots } = await understandingOf(trx, gathering, met);

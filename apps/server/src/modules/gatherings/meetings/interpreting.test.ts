@@ -55,6 +55,15 @@ test('the host is told who shares no language and how many interpreters are shor
   expect(sought.of).toBe('sought');
   expect(sought.meetings.map(({ state }) => state).toSorted()).toEqual(['booked', 'shared', 'short']);
   expect(sought.slots).toEqual([{ slot: 1, between: ['ru', 'zh'], needed: 2, has: 1 }]);
+  // Who doesn't come after all needs nobody.
+  const attend = (absent: boolean) =>
+    fair.desk().call(contract.setAttendance, {
+      params: { id, organisationId: d },
+      body: { absent, slots: [] },
+    });
+  await attend(true);
+  expect((await interpreting(id)).slots).toEqual([{ slot: 1, between: ['ru', 'zh'], needed: 1, has: 1 }]);
+  await attend(false);
   // It advises: what is short is published all the same.
   await fair.published(id);
   const states = async () => {

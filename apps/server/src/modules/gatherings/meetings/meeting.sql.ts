@@ -121,7 +121,7 @@ export async function plannedCount(trx: Db, gatheringId: string): Promise<number
   return count;
 }
 
-/** Cancels the meetings that stand, all of them or those of one organisation. @returns them */
+/** Cancels the meetings that stand: all of them, or those of one organisation that are still to come. @returns them */
 export async function cancelMeetings(
   trx: Db,
   gatheringId: string,
@@ -134,9 +134,9 @@ export async function cancelMeetings(
     .where('state', '=', 'planned')
     .$if(whose !== 'all', (query) => {
       const { organisationId } = whose as { organisationId: string };
-      return query.where((where) =>
-        where.or([where('a_id', '=', organisationId), where('b_id', '=', organisationId)]),
-      );
+      return query
+        .where('starts_at', '>', sql<Date>`now()`)
+        .where((where) => where.or([where('a_id', '=', organisationId), where('b_id', '=', organisationId)]));
     })
     .returningAll()
     .execute();

@@ -14,6 +14,14 @@ export async function findHeld(
   actor: Actor,
   id: string,
 ): Promise<{ meeting: MeetingRow; own: string }> {
+  // Its gathering before it, as whoever publishes does, so that neither waits for the other.
+  await gatherings(trx)
+    .selectFrom('gathering')
+    .innerJoin('gathering_meeting', 'gathering_meeting.gathering_id', 'gathering.id')
+    .select('gathering.id')
+    .where('gathering_meeting.id', '=', id)
+    .forKeyShare('gathering')
+    .execute();
   const meeting = await gatherings(trx)
     .selectFrom('gathering_meeting')
     .selectAll()

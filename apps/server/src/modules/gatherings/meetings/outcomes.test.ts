@@ -142,6 +142,18 @@ describe('what came of a meeting', () => {
     expect((await outcomes(id)).totals.begun).toBe(0);
   });
 
+  test('stays when one of the two leaves after they have met', async () => {
+    const [a, b] = firms as [string, string];
+    const { id } = await fair.metBy([[a, b]]);
+    await fair.daysAgo(id);
+    const { id: meeting } = await meetingOf(id, b);
+    await record(b, meeting);
+    const own = await fair.guest(a).call(contract.listOwnRegistrations, { query: { gathering: id } });
+    await fair.guest(a).call(contract.withdrawRegistration, { params: { id: own.items[0]!.id } });
+    expect(await meetingOf(id, b)).toMatchObject({ state: 'planned', outcome: { came: 'met' } });
+    expect((await outcomes(id)).totals).toMatchObject({ begun: 1, told: 1, met: 1 });
+  });
+
   test('said by both at once is kept once a side', async () => {
     const [a, b] = firms as [string, string];
     const { id } = await fair.metBy([[a, b]]);

@@ -60,7 +60,9 @@ export async function presentSchedule(
   const pairs = await acceptedPairs(trx, id);
   const pins = await pinsOf(trx, id);
   const sought = row.state === 'solved' && row.breaks !== null;
-  const off = sought ? meetings.filter((meeting) => !kept.has(pairKey(meeting))) : [];
+  const now = begun(slotsOf(starts_at, matchmaking));
+  // What has begun is not cancelled any more.
+  const off = sought ? meetings.filter((meeting) => meeting.slot > now && !kept.has(pairKey(meeting))) : [];
   const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
   const named = news.slice(0, mostUnsettled);
   const names = await namesOf(trx, [
@@ -71,12 +73,13 @@ export async function presentSchedule(
   const both = ({ a_id, b_id }: Pair) => ({ a: party(a_id), b: party(b_id) });
   const bookings = drafts.map((draft): MeetingBooking => {
     const meeting = standing.get(pairKey(draft));
+    const stays = comes(draft) || (meeting !== undefined && meeting.slot <= now);
     return {
       slot: draft.slot,
       table: draft.table,
       ...both(draft),
-      change: comes(draft) ? changeOf(draft, meeting) : 'off',
-      from: comes(draft) && meeting && meeting.slot !== draft.slot ? meeting.slot : null,
+      change: stays ? changeOf(draft, meeting) : 'off',
+      from: stays && meeting && meeting.slot !== draft.slot ? meeting.slot : null,
       fixed: pins.get(pairKey(draft)) === draft.slot,
     };
   });
@@ -96,7 +99,7 @@ export async function presentSchedule(
     unsettledCount: news.length,
     fixed: pins.size,
     standing: meetings.length,
-    now: begun(slotsOf(starts_at, matchmaking)),
+    now,
     missing: await countMissing(trx, id),
     published: row.published,
     publishedAt: row.published_at?.toISOString() ?? null,

@@ -9,14 +9,16 @@ import { isOn, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { gatherings, type GatheringRow, type MeetingRow } from '../tables.ts';
 import { tell, type TellGround } from '../tell.ts';
-import { absencesOf, comingTo } from './absence.sql.ts';
+import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
 import { findSchedule, meetingsOf, pairKey, saveSchedule } from './meeting.sql.ts';
+import { pinsOf } from './pin.sql.ts';
 import { changeOf, draftOf, presentSchedule, type Draft } from './present-schedule.ts';
 import { begun, clockOf, slotsOf } from './slots.ts';
 
 /**
  * Publishes the schedule that was reviewed; of two who do at once one is later, and is told so. A meeting keeps its id
- * and its number grows with every change of it. Organisations whose meetings changed are written to, once each.
+ * and its number grows with every change of it; one that has begun stays, whoever has left since. Organisations whose
+ * meetings changed are written to, once each.
  * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.nothingToPublish,
  * gatherings.meanwhileBegun
  */
@@ -34,9 +36,13 @@ export async function publishSchedule(
   if (schedule.state !== 'solved' || schedule.breaks === null)
     throw new Problem(gatheringsProblems.nothingToPublish);
   // Of whom nobody comes any more has left since it was sought.
-  const coming = await comingTo(trx, id, await absencesOf(trx, id));
+  const absences = await absencesOf(trx, id);
+  const coming = await comingTo(trx, id, absences);
   const drafts = draftOf(schedule).filter(({ a_id, b_id }) => coming.has(a_id) && coming.has(b_id));
-  const changed = await writeMeetings(trx, gathering, drafts, actor.language);
+  const changed = await writeMeetings(trx, gathering, drafts, {
+    absences,
+    language: actor.language,
+  });
   const saved = await saveSchedule(trx, id, {
     published: schedule.published + 1,
     published_at: new Date(),
@@ -66,19 +72,29 @@ async function writeMeetings(
   trx: Db,
   gathering: GatheringRow,
   drafts: readonly Draft[],
-  language: string,
+  { absences, language }: { absences: Absences; language: string },
 ): Promise<Map<string, number>> {
   const { id, starts_at, matchmaking } = gathering;
   const slots = slotsOf(starts_at, matchmaking);
   const meetings = await meetingsOf(trx, id);
   const standing = new Map(meetings.map((meeting) => [pairKey(meeting), meeting]));
   const wanted = new Map(drafts.map((draft) => [pairKey(draft), draft]));
-  const late = drafts.find(
-    (draft) => draft.slot <= begun(slots) && changeOf(draft, standing.get(pairKey(draft))) !== 'same',
-  );
-  if (late)
+  const now = begun(slots);
+  const pins = await pinsOf(trx, id);
+  /** Whether a meeting that has begun is to be at another time on purpose: somebody couldn't then, or it was put there. */
+  const isMeant = ({ a_id, b_id, slot }: Draft, before: MeetingRow) =>
+    pins.get(pairKey(before)) === slot ||
+    [a_id, b_id].some((one) => absences.away.get(one)?.includes(before.slot));
+  const late = drafts.flatMap((draft) => {
+    const meeting = standing.get(pairKey(draft));
+    const change = changeOf(draft, meeting);
+    if (change === 'same') return [];
+    if (draft.slot <= now) return [draft.slot];
+    return change === 'moved' && meeting!.slot <= now && !isMeant(draft, meeting!) ? [meeting!.slot] : [];
+  })[0];
+  if (late !== undefined)
     throw new Problem(gatheringsProblems.meanwhileBegun, {
-      from: clockOf(slots[late.slot - 1]!, gathering, language),
+      from: clockOf(slots[late - 1]!, gathering, language),
     });
   const counts = new Map<string, number>();
   const count = (pair: Pick<MeetingRow, 'a_id' | 'b_id'>) => {
@@ -88,6 +104,7 @@ async function writeMeetings(
   for (const meeting of meetings) {
     const draft = wanted.get(pairKey(meeting));
     if (meeting.state !== 'planned' || (draft && changeOf(draft, meeting) === 'same')) continue;
+    if (!draft && meeting.slot <= now) continue;
     if (!draft) count(meeting);
     await gatherings(trx)
       .updateTable('gathering_meeting')
