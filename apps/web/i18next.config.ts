@@ -113,6 +113,8 @@ export default defineConfig({
         'again.why',
         'schedule.change',
         'outcome.comes',
+        'attendance.show',
+        'outcome.show',
         'interpreting.note',
         'interpreting.state',
         'form.slots',

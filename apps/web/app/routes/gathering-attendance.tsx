@@ -13,8 +13,10 @@ export const shouldRevalidate = () => true;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);
   const query = queryOf(request) as InputOf<typeof listAttendance>['query'];
+  const gathering = await read(context, getGathering, { params });
   return {
-    gathering: await read(context, getGathering, { params }),
+    gathering,
+    begun: Date.parse(gathering.startsAt) <= Date.now(),
     found: await read(context, listAttendance, { params, query }),
   };
 }

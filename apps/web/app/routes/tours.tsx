@@ -77,7 +77,6 @@ export default function Tours({
   const tabs = [null, ...tourStates].map((value) => ({
     value,
     label: t(value === null ? 'list.every' : `state.${value}`),
-    count: '',
   }));
   return (
     <>

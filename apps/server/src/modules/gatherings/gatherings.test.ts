@@ -2,10 +2,11 @@ import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import ICAL from 'ical.js';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { demoOrganisations, insertDemoOrganisations } from '../members/index.ts';
 import { choosePairs } from './meetings/choose-pairs.ts';
+import { fairIn } from './testing/fair.ts';
 
 let app: TestApp;
 let firms: string[];
@@ -19,17 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const desk = () =>
-  app.as({ role: 'secretariat', userId: 'desk', userName: 'Desk', organisationRole: 'owner' });
-const guest = (organisationId: string, userId = `guest-${organisationId}`) =>
-  app.as({
-    role: 'enterprise',
-    userId,
-    userName: 'Guest',
-    organisationId,
-    organisationRole: 'owner',
-    language: 'en',
-  });
+const { desk, guest, announced, answer, schedule, solved, publish, agenda, ...at } = fairIn(() => app);
 const host = (organisationId: string) =>
   app.as({
     role: 'association',
@@ -39,56 +30,22 @@ const host = (organisationId: string) =>
     organisationRole: 'owner',
   });
 const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
-const input = (change: Partial<contract.GatheringInput> = {}): contract.GatheringInput => ({
-  kind: 'fair',
-  names: { 'zh-CN': '对接会', en: 'Fair' },
-  about: { 'zh-CN': '见面洽谈', en: 'Meet each other' },
-  place: { 'zh-CN': '展馆', en: 'Hall' },
-  city: 'Chengdu',
-  country: 'CN',
-  zone: 'Asia/Shanghai',
-  startsAt: '2027-03-01T01:00:00.000Z',
-  endsAt: '2027-03-01T09:00:00.000Z',
-  capacity: 50,
-  languages: ['zh-CN', 'en'],
-  programme: [
-    {
-      minute: 0,
-      minutes: 30,
-      titles: { en: 'Opening' },
-      room: 'A',
-      language: 'zh-CN',
-      interpreter: 'zh ⇄ en',
-    },
-  ],
-  matchmaking: {
-    minute: 60,
-    slotMinutes: 20,
-    pauseMinutes: 5,
-    morningSlots: 2,
-    noonMinutes: 60,
-    afternoonSlots: 2,
-    tables: 3,
-  },
-  interpreters: [],
-  ...change,
-});
-const move = (
-  by: ReturnType<typeof desk>,
-  { id, version }: contract.Gathering,
-  to: 'announced' | 'cancelled',
-) => by.call(contract.moveGathering, { params: { id }, body: { to } }, { ifMatch: version });
-const announced = async (change: Partial<contract.GatheringInput> = {}) =>
-  move(desk(), await desk().call(contract.createGathering, { body: input(change) }), 'announced');
-const register = (id: string, firm: string, userId?: string) =>
-  guest(firm, userId).call(contract.register, { params: { id }, body: { person: `Guest of ${firm}` } });
-const answer = (id: string, to: 'approved' | 'refused') =>
-  desk().call(contract.answerRegistration, { params: { id }, body: { answer: to } });
-const approved = async (id: string, firm: string, userId?: string) => {
-  const registration = await register(id, firm, userId);
-  await answer(registration.id, 'approved');
-  return registration;
-};
+const input = (change: Partial<contract.GatheringInput> = {}) =>
+  at.input({
+    programme: [
+      {
+        minute: 0,
+        minutes: 30,
+        titles: { en: 'Opening' },
+        room: 'A',
+        language: 'zh-CN',
+        interpreter: 'zh ⇄ en',
+      },
+    ],
+    ...change,
+  });
+const register = (id: string, firm: string, userId?: string) => at.register(id, firm, [], userId);
+const approved = (id: string, firm: string) => at.approved(id, firm);
 const wish = (id: string, from: string, to: string, kind: 'must' | 'want' | 'no' = 'want') =>
   guest(from).call(contract.stateWish, {
     params: { id, organisationId: to },
@@ -100,21 +57,6 @@ const accepted = async (id: string, from: string, to: string, kind: 'must' | 'wa
   const { id: wishId } = await wish(id, from, to, kind);
   await guest(to).call(contract.answerWish, { params: { id: wishId }, body: { answer: 'accepted' } });
 };
-const schedule = (id: string) => desk().call(contract.getSchedule, { params: { id } });
-const solved = async (id: string) => {
-  await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
-  return vi.waitFor(
-    async () => {
-      const found = await schedule(id);
-      expect(found.state).toBe('solved');
-      return found;
-    },
-    { timeout: 30_000, interval: 200 },
-  );
-};
-const publish = (id: string, version: number) =>
-  desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
-const agenda = (id: string, firm: string) => guest(firm).call(contract.getAgenda, { params: { id } });
 const mailsAbout = async (what: 'published' | 'meetingOff'): Promise<number> => {
   const subject = { published: '洽谈安排有更新|your meetings$', meetingOff: '的洽谈取消|your meeting with' };
   const { rows } = await sql<{ count: number }>`
@@ -141,7 +83,7 @@ describe('a gathering', () => {
       const { items } = await who.call(contract.listGatherings, { query: { limit: 100 } });
       expect(items.map(({ id }) => id)).not.toContain(draft.id);
     }
-    const shown = await move(host(one), draft, 'announced');
+    const shown = await at.move(draft, 'announced', host(one));
     expect(await visitor.call(contract.getGathering, { params: { id: draft.id } })).toMatchObject({
       state: 'announced',
       kept: false,
@@ -157,8 +99,8 @@ describe('a gathering', () => {
       () => host(other).call(contract.getSchedule, { params: { id: draft.id } }),
     ])
       await expect(attempt()).rejects.toEqual(refused('platform.notFound'));
-    await expect(move(host(one), shown, 'announced')).rejects.toEqual(refused('gatherings.outOfOrder'));
-    const cancelled = await move(host(one), shown, 'cancelled');
+    await expect(at.move(shown, 'announced', host(one))).rejects.toEqual(refused('gatherings.outOfOrder'));
+    const cancelled = await at.move(shown, 'cancelled', host(one));
     await expect(register(draft.id, firms[0]!)).rejects.toEqual(refused('gatherings.notAnnounced'));
     expect(cancelled.state).toBe('cancelled');
   });

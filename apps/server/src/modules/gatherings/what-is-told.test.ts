@@ -14,7 +14,7 @@ let address: string;
 let members: Maker[];
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  fair = fairIn(app);
+  fair = fairIn(() => app);
   address = await app.http.listen({ port: 0, host: '127.0.0.1' });
   members = [];
   for (let at = 0; at < 5; at++) members.push(await maker(app));

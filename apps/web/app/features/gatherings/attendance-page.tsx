@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CheckField } from '../../ui/fields.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -15,19 +16,14 @@ import { attendanceKinds } from './vocabulary.ts';
 export function AttendancePage(props: {
   gathering: Gathering;
   found: ResponseOf<typeof listAttendance>;
+  /** Whether it has begun by now. */
+  begun: boolean;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
   const { number } = useWords();
   const [search] = useSearchParams();
   const { gathering, found } = props;
-  const here = `/gatherings/${gathering.id}/attendance`;
-  const show = search.get('show');
-  const way = (to: string, label: string, current: boolean) => (
-    <Link key={to} to={to} className="link" aria-current={current ? 'page' : undefined}>
-      {label}
-    </Link>
-  );
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('attendance.title')} />
@@ -36,17 +32,22 @@ export function AttendancePage(props: {
       <p role="status" className={found.missing > 0 ? 'font-medium text-seal' : ''}>
         {found.missing > 0
           ? t('attendance.missing', { number: number(found.missing) })
-          : t('attendance.noneMissing')}
+          : t(props.begun ? 'attendance.noneMissing' : 'attendance.notBegun')}
       </p>
       <p className="my-3">
         <ButtonLink look="main" to={`/gatherings/${gathering.id}/schedule`}>
           {t('attendance.toSchedule')}
         </ButtonLink>
       </p>
-      <nav aria-label={t('attendance.shown')} className="my-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        {way(here, t('list.all'), show === null)}
-        {attendanceKinds.map((one) => way(`${here}?show=${one}`, t(`attendance.show.${one}`), show === one))}
-      </nav>
+      <ListTabs
+        label={t('attendance.shown')}
+        name="show"
+        shown={search.get('show')}
+        tabs={[null, ...attendanceKinds].map((value) => ({
+          value,
+          label: t(value === null ? 'list.all' : `attendance.show.${value}`),
+        }))}
+      />
       {found.items.length === 0 ? (
         <EmptyState title={t('attendance.none')} />
       ) : (

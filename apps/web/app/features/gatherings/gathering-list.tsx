@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { GatheringMarks, GatheringWhen } from './gathering-head.tsx';
@@ -21,11 +22,6 @@ export function GatheringList({
   const { language } = useWords();
   const [search] = useSearchParams();
   const kind = search.get('kind');
-  const way = (to: string, label: string, current: boolean) => (
-    <Link key={to} to={to} className="link" aria-current={current ? 'page' : undefined}>
-      {label}
-    </Link>
-  );
   return (
     <>
       <title>{t('list.title')}</title>
@@ -40,10 +36,15 @@ export function GatheringList({
           )
         }
       >
-        <nav aria-label={t('list.kinds')} className="mb-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-          {way('/gatherings', t('list.all'), kind === null)}
-          {gatheringKinds.map((one) => way(`/gatherings?kind=${one}`, t(`kind.${one}`), kind === one))}
-        </nav>
+        <ListTabs
+          label={t('list.kinds')}
+          name="kind"
+          shown={kind}
+          tabs={[null, ...gatheringKinds].map((value) => ({
+            value,
+            label: t(value === null ? 'list.all' : `kind.${value}`),
+          }))}
+        />
         {found.items.length === 0 ? (
           <EmptyState title={t('list.none')}>
             <p>{t('list.advice')}</p>

@@ -2,6 +2,7 @@ import type { Gathering, listMeetingOutcomes, MetAt, ResponseOf } from '@jiechua
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -20,24 +21,22 @@ export function OutcomesPage({
   const { t } = useTranslation('gatherings');
   const { clockIn, dayIn, number } = useWords();
   const [search] = useSearchParams();
-  const here = `/gatherings/${gathering.id}/outcomes`;
-  const show = search.get('show');
-  const way = (to: string, label: string, current: boolean) => (
-    <Link to={to} className="link" aria-current={current ? 'page' : undefined}>
-      {label}
-    </Link>
-  );
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('outcome.pageTitle')} />
       <Section title={t('outcome.together')} note={t('outcome.togetherNote')}>
         <OutcomeTotals totals={found.totals} />
       </Section>
-      <nav aria-label={t('outcome.shown')} className="my-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        {way(here, t('list.all'), show === null)}
-        {way(`${here}?show=told`, t('outcome.show.told'), show === 'told')}
-        {way(`${here}?show=untold`, t('outcome.show.untold'), show === 'untold')}
-      </nav>
+      <ListTabs
+        label={t('outcome.shown')}
+        name="show"
+        shown={search.get('show')}
+        tabs={[
+          { value: null, label: t('list.all') },
+          { value: 'told', label: t('outcome.show.told') },
+          { value: 'untold', label: t('outcome.show.untold') },
+        ]}
+      />
       {found.items.length === 0 ? (
         <EmptyState title={t('outcome.none')}>
           <p>{t('outcome.noneAdvice')}</p>

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
+import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -22,13 +23,6 @@ export function RegistrationsPage(props: {
   const { list, of, moment, number, tongue } = useWords();
   const [search] = useSearchParams();
   const { gathering, found } = props;
-  const here = `/gatherings/${gathering.id}/registrations`;
-  const state = search.get('state');
-  const way = (to: string, label: string, current: boolean) => (
-    <Link key={to} to={to} className="link" aria-current={current ? 'page' : undefined}>
-      {label}
-    </Link>
-  );
   return (
     <article>
       <GatheringHead gathering={gathering} title={t('registrations.title')} />
@@ -40,12 +34,15 @@ export function RegistrationsPage(props: {
           all: number(gathering.capacity),
         })}
       </p>
-      <nav aria-label={t('registrations.states')} className="my-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        {way(here, t('list.all'), state === null)}
-        {registrationStates.map((one) =>
-          way(`${here}?state=${one}`, t(`registration.${one}`), state === one),
-        )}
-      </nav>
+      <ListTabs
+        label={t('registrations.states')}
+        name="state"
+        shown={search.get('state')}
+        tabs={[null, ...registrationStates].map((value) => ({
+          value,
+          label: t(value === null ? 'list.all' : `registration.${value}`),
+        }))}
+      />
       {found.items.length === 0 ? (
         <EmptyState title={t('registrations.none')} />
       ) : (
@@ -96,7 +93,7 @@ export function RegistrationsPage(props: {
         </ul>
       )}
       <Pagination nextCursor={found.nextCursor} />
-      {found.items.length > 0 && <ExportLinks path={here} />}
+      {found.items.length > 0 && <ExportLinks path={`/gatherings/${gathering.id}/registrations`} />}
     </article>
   );
 }

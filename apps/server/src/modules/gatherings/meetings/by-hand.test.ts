@@ -3,9 +3,10 @@ import { check } from '@jiechuan/meetings';
 import { sql } from 'kysely';
 import ICAL from 'ical.js';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
+import { fairIn } from '../testing/fair.ts';
 import { findSchedule } from './meeting.sql.ts';
 
 let app: TestApp;
@@ -20,31 +21,19 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const desk = (language: 'en' | 'zh-CN' = 'en') =>
-  app.as({ role: 'secretariat', userId: 'desk', userName: 'Desk', organisationRole: 'owner', language });
-const guest = (organisationId: string) =>
-  app.as({
-    role: 'enterprise',
-    userId: `guest-${organisationId}`,
-    userName: 'Guest',
-    organisationId,
-    organisationRole: 'owner',
-    language: 'en',
-  });
+const {
+  desk,
+  guest,
+  announced,
+  approved,
+  schedule,
+  found: solvedOnce,
+  solved,
+  publish,
+  ...at
+} = fairIn(() => app);
 const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
-const input: contract.GatheringInput = {
-  kind: 'fair',
-  names: { 'zh-CN': '对接会', en: 'Fair' },
-  about: { 'zh-CN': '见面洽谈', en: 'Meet each other' },
-  place: { 'zh-CN': '展馆', en: 'Hall' },
-  city: 'Chengdu',
-  country: 'CN',
-  zone: 'Asia/Shanghai',
-  startsAt: '2027-03-01T01:00:00.000Z',
-  endsAt: '2027-03-01T09:00:00.000Z',
-  capacity: 50,
-  languages: ['zh-CN', 'en'],
-  programme: [],
+const input = at.input({
   matchmaking: {
     minute: 60,
     slotMinutes: 20,
@@ -54,8 +43,7 @@ const input: contract.GatheringInput = {
     afternoonSlots: 3,
     tables: 3,
   },
-  interpreters: [],
-};
+});
 
 const accepted = async (id: string, from: string, to: string) => {
   const { id: wish } = await guest(from).call(contract.stateWish, {
@@ -64,26 +52,10 @@ const accepted = async (id: string, from: string, to: string) => {
   });
   await guest(to).call(contract.answerWish, { params: { id: wish }, body: { answer: 'accepted' } });
 };
-const schedule = (id: string) => desk().call(contract.getSchedule, { params: { id } });
-const solvedOnce = (id: string) =>
-  vi.waitFor(
-    async () => {
-      const found = await schedule(id);
-      expect(found.state).toBe('solved');
-      return found;
-    },
-    { timeout: 30_000, interval: 100 },
-  );
-const solved = async (id: string) => {
-  await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
-  return solvedOnce(id);
-};
 const solvedAgain = async (id: string) => {
   await desk().call(contract.resolveSchedule, { params: { id }, body: { seconds: 10 } });
   return solvedOnce(id);
 };
-const publish = (id: string, version: number) =>
-  desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
 const place = (
   { id, version }: { id: string; version: number },
   [a, b]: readonly [string, string],
@@ -97,8 +69,7 @@ const between = ({ bookings }: contract.MeetingSchedule, [one, other]: readonly 
   bookings.find(({ a, b }) => [one, other].includes(a.id) && [one, other].includes(b.id))!;
 const attend = (id: string, organisationId: string, absent: boolean, slots: number[] = []) =>
   desk().call(contract.setAttendance, { params: { id, organisationId }, body: { absent, slots } });
-const agenda = async (id: string, firm: string) =>
-  (await guest(firm).call(contract.getAgenda, { params: { id } })).meetings;
+const agenda = async (id: string, firm: string) => (await at.agenda(id, firm)).meetings;
 /** Sequence numbers of an organisation's meetings, by the other. */
 const numbers = async (id: string, firm: string) =>
   new Map((await agenda(id, firm)).map(({ other, sequence, state }) => [other.id, `${state} ${sequence}`]));
@@ -127,23 +98,9 @@ const begin = (id: string, minutes: number) =>
 
 /** A fair of five: a meets c and d, b meets c and e. */
 async function fair() {
-  const draft = await desk().call(contract.createGathering, { body: input });
-  const { id } = await desk().call(
-    contract.moveGathering,
-    { params: { id: draft.id }, body: { to: 'announced' } },
-    { ifMatch: draft.version },
-  );
+  const { id } = await announced(input);
   const [a, b, c, d, e] = firms as [string, string, string, string, string];
-  for (const one of [a, b, c, d, e]) {
-    const registration = await guest(one).call(contract.register, {
-      params: { id },
-      body: { person: `Guest of ${one}` },
-    });
-    await desk().call(contract.answerRegistration, {
-      params: { id: registration.id },
-      body: { answer: 'approved' },
-    });
-  }
+  for (const one of [a, b, c, d, e]) await approved(id, one);
   for (const [from, to] of [
     [a, c],
     [a, d],

@@ -10,7 +10,7 @@ let fair: ReturnType<typeof fairIn>;
 let firms: string[];
 beforeAll(async () => {
   app = await startTestApp(inject('postgres'));
-  fair = fairIn(app);
+  fair = fairIn(() => app);
   const organisations = demoOrganisations(60, 1);
   await insertDemoOrganisations(app.ground.db, organisations);
   firms = organisations.filter(({ kind }) => kind === 'enterprise').map(({ id }) => id);

@@ -4,18 +4,18 @@ import { expect, vi } from 'vitest';
 import type { TestApp } from '../../../platform/testing/app.ts';
 
 /** The people of a fair and what they do there, for tests that begin where some have met. */
-export function fairIn(app: TestApp) {
-  const desk = () =>
-    app.as({ role: 'secretariat', userId: 'desk', userName: 'Desk', organisationRole: 'owner' });
-  const actorOf = (organisationId: string) => ({
+export function fairIn(app: () => TestApp) {
+  const desk = (language: 'en' | 'zh-CN' = 'en') =>
+    app().as({ role: 'secretariat', userId: 'desk', userName: 'Desk', organisationRole: 'owner', language });
+  const actorOf = (organisationId: string, userId = `guest-${organisationId}`) => ({
     role: 'enterprise' as const,
-    userId: `guest-${organisationId}`,
+    userId,
     userName: 'Guest',
     organisationId,
     organisationRole: 'owner' as const,
     language: 'en',
   });
-  const guest = (organisationId: string) => app.as(actorOf(organisationId));
+  const guest = (organisationId: string, userId?: string) => app().as(actorOf(organisationId, userId));
   const input = (change: Partial<contract.GatheringInput> = {}): contract.GatheringInput => ({
     kind: 'fair',
     names: { 'zh-CN': '对接会', en: 'Fair' },
@@ -41,12 +41,12 @@ export function fairIn(app: TestApp) {
     interpreters: [],
     ...change,
   });
-  const move = ({ id, version }: contract.Gathering, to: 'announced' | 'closed' | 'cancelled') =>
-    desk().call(contract.moveGathering, { params: { id }, body: { to } }, { ifMatch: version });
+  const move = ({ id, version }: contract.Gathering, to: 'announced' | 'closed' | 'cancelled', by = desk()) =>
+    by.call(contract.moveGathering, { params: { id }, body: { to } }, { ifMatch: version });
   const announced = async (change: Partial<contract.GatheringInput> = {}) =>
     move(await desk().call(contract.createGathering, { body: input(change) }), 'announced');
-  const register = (id: string, firm: string, languages: string[] = []) =>
-    guest(firm).call(contract.register, {
+  const register = (id: string, firm: string, languages: string[] = [], userId?: string) =>
+    guest(firm, userId).call(contract.register, {
       params: { id },
       body: { person: `Guest of ${firm}`, languages },
     });
@@ -68,20 +68,26 @@ export function fairIn(app: TestApp) {
         body: { kind: 'want' },
       });
   };
-  const solved = async (id: string) => {
-    await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
-    return vi.waitFor(
+  const schedule = (id: string) => desk().call(contract.getSchedule, { params: { id } });
+  /** The schedule that was asked for, once it is found. */
+  const found = (id: string) =>
+    vi.waitFor(
       async () => {
-        const found = await desk().call(contract.getSchedule, { params: { id } });
-        expect(found.state).toBe('solved');
-        return found;
+        const now = await schedule(id);
+        expect(now.state).toBe('solved');
+        return now;
       },
       { timeout: 30_000, interval: 200 },
     );
+  const solved = async (id: string) => {
+    await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
+    return found(id);
   };
+  const publish = (id: string, version: number) =>
+    desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
   const published = async (id: string) => {
     const { version } = await solved(id);
-    return desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
+    return publish(id, version);
   };
   const agenda = (id: string, firm: string) => guest(firm).call(contract.getAgenda, { params: { id } });
   /** As if all of it had been so many days earlier. */
@@ -89,7 +95,7 @@ export function fairIn(app: TestApp) {
     for (const table of ['gathering', 'gathering_meeting'])
       await sql`update ${sql.table(table)} set starts_at = starts_at - ${days} * interval '1 day',
         ends_at = ends_at - ${days} * interval '1 day'
-        where ${sql.ref(table === 'gathering' ? 'id' : 'gathering_id')} = ${id}`.execute(app.ground.db);
+        where ${sql.ref(table === 'gathering' ? 'id' : 'gathering_id')} = ${id}`.execute(app().ground.db);
   };
   /** A fair of these pairs, approved and published. */
   const metBy = async (
@@ -113,7 +119,10 @@ export function fairIn(app: TestApp) {
     answer,
     approved,
     paired,
+    schedule,
+    found,
     solved,
+    publish,
     published,
     agenda,
     daysAgo,
