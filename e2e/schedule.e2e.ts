@@ -135,7 +135,7 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   // One doesn't come: noted where one sees who is there, and from there to seeking again.
   await host.goto(address);
   await host.getByRole('link', { name: 'Who is there' }).click();
-  await expect(host.getByText('Everybody whose first meeting has begun is here.')).toBeVisible();
+  await expect(host.getByText('It has not begun yet: nobody is missing.')).toBeVisible();
   const { organisationId } = await call(chamber, 'get', '/me');
   const line = host
     .getByRole('listitem')
