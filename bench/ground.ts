@@ -1,6 +1,7 @@
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { FastifyRequest } from 'fastify';
 import pg from 'pg';
 import pino from 'pino';
 import { createApp, type App } from '../apps/server/src/app.ts';
@@ -18,7 +19,11 @@ export interface Ground {
   createDatabase(name: string, template?: string): Promise<string>;
   /** The database of the demo alliance: 1,000 enterprises, 10,000 products; made when first asked for. */
   demoDatabase(): Promise<string>;
-  openApp(connectionString: string, options?: { actor?: Partial<Actor>; workers?: boolean }): Promise<App>;
+  /** @param options.actor who asks, whatever the request says; or told by the request */
+  openApp(
+    connectionString: string,
+    options?: { actor?: Partial<Actor> | ((request: FastifyRequest) => Partial<Actor>); workers?: boolean },
+  ): Promise<App>;
   close(): Promise<void>;
 }
 
@@ -59,7 +64,12 @@ export async function openGround(): Promise<Ground> {
         log: pino({ level: 'fatal' }),
         workers,
         ...(actor && {
-          authenticate: async (request) => ({ ...visitor, ...actor, ip: request.ip, requestId: request.id }),
+          authenticate: async (request) => ({
+            ...visitor,
+            ...(typeof actor === 'function' ? actor(request) : actor),
+            ip: request.ip,
+            requestId: request.id,
+          }),
         }),
       }),
     async close() {

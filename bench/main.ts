@@ -1,5 +1,5 @@
 import { benchBoard } from './board/board.ts';
-import { benchFair } from './fair.ts';
+import { benchFair } from './fair/fair.ts';
 import { openGround, type Ground } from './ground.ts';
 import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
@@ -13,7 +13,7 @@ import { benchQuality } from './search/judge.ts';
 import { benchSearch } from './search/search.ts';
 import { benchStart } from './start.ts';
 
-type Bench = (ground: Ground, options: { quick: boolean }) => Promise<Result>;
+type Bench = (ground: Ground, options: { quick: boolean }) => Promise<Result | Result[]>;
 const benches: Record<string, { run: Bench; about: string }> = {
   quality: { run: benchQuality, about: 'the judged queries: nDCG@10 and how many find nothing' },
   list: { run: benchList, about: 'the product list beside a bare route with the same bytes' },
@@ -31,7 +31,7 @@ const benches: Record<string, { run: Bench; about: string }> = {
   },
   plans: { run: benchPlans, about: 'export plans one after another and a hundred at one moment' },
   start: { run: benchStart, about: 'first and second start, weight of the first page' },
-  fair: { run: benchFair, about: 'a fair of 500 participants and 4,000 meetings' },
+  fair: { run: benchFair, about: 'a fair of 500 participants and 4,000 meetings: its schedule, its answers' },
   meetings: { run: benchMeetings, about: 'meetings of the published instances scheduled, and proved' },
 };
 
@@ -65,9 +65,9 @@ if (unknown.length > 0) {
 const ground = await openGround();
 try {
   for (const name of names.length > 0 ? names : Object.keys(benches)) {
-    const result = await benches[name]!.run(ground, { quick: words.includes('--quick') });
-    process.stdout.write(`${asMarkdown(result)}\n`);
-    keep([result], machine(ground.version));
+    const results = [await benches[name]!.run(ground, { quick: words.includes('--quick') })].flat();
+    process.stdout.write(`${results.map(asMarkdown).join('\n')}\n`);
+    keep(results, machine(ground.version));
   }
 } finally {
   await ground.close();

@@ -525,6 +525,10 @@ const unsettled = z.object({
 export type UnsettledMeeting = z.infer<typeof unsettled>;
 /** Of these as many as are named. */
 export const mostUnsettled = 100;
+/** Changes that publishing would make, as many as are named. */
+export const mostChanges = 200;
+/** After so many meetings no further slot is named whole. */
+export const mostShown = 100;
 
 /** What is known of a schedule that was sought to move as few meetings as can be. */
 const stability = z.object({
@@ -553,10 +557,23 @@ const schedule = z.object({
   stability: stability.nullable(),
   /** That the search took, or has taken so far. */
   seconds: z.number(),
-  bookings: z.array(booking).max(20_000),
+  /** All meetings of it. */
+  booked: z.int(),
+  /** Whole slots in their order, from the one asked for on, as many as `mostShown` has room for: at least one. */
+  bookings: z.array(booking).max(500),
+  /** The first slot that is not named any more; null where all are. */
+  nextSlot: z.int().nullable(),
+  /** Meetings that would be in another slot than the one that is published. */
+  moved: z.int(),
+  /** Meetings that there is none of yet. */
+  added: z.int(),
+  /** Meetings that publishing would add or move, be it to another table. */
+  changes: z.int(),
+  /** Where meetings stand: those that move to another slot first, then those that are new. */
+  changed: z.array(booking).max(mostChanges),
   /** Meetings that stand now and would be cancelled. */
   cancelled: z.int(),
-  dropped: z.array(z.object({ slot: z.int(), a: party, b: party })).max(20_000),
+  dropped: z.array(z.object({ slot: z.int(), a: party, b: party })).max(mostChanges),
   /** What has changed since it was sought. */
   unsettled: z.array(unsettled).max(mostUnsettled),
   unsettledCount: z.int(),
@@ -577,13 +594,22 @@ const schedule = z.object({
 });
 export type MeetingSchedule = z.infer<typeof schedule>;
 
+const scheduleQuery = z.strictObject({
+  /** The first slot whose meetings are named. */
+  slot: z.coerce.number().int().min(1).max(80).default(1),
+  /** Only meetings of those whose name has this in it, in any language. */
+  q: z.string().trim().max(200).optional(),
+});
+
 export const getSchedule = endpoint({
   operationId: 'gatherings.getSchedule',
   method: 'GET',
   path: '/gatherings/:id/schedule',
   tag,
-  summary: 'The meeting schedule of a gathering that one keeps, to be reviewed before it is published',
+  summary:
+    'The meeting schedule of a gathering that one keeps, to be reviewed before it is published, some slots at a time',
   params,
+  query: scheduleQuery,
   response: schedule,
   versioned: true,
 });

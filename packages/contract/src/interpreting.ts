@@ -40,7 +40,12 @@ const party = z.object({ id: idSchema, names: z.record(z.string(), z.string()) }
 const interpreting = z.object({
   /** Of which meetings: those that were sought last, else those that are published; null where there are none. */
   of: z.enum(['sought', 'published']).nullable(),
-  meetings: z.array(understanding.extend({ slot: z.int(), table: z.int(), a: party, b: party })).max(20_000),
+  /** How many of them there are. */
+  counts: z.record(z.enum(understandings), z.int()),
+  /** Whole slots of them, as in the schedule. */
+  meetings: z.array(understanding.extend({ slot: z.int(), table: z.int(), a: party, b: party })).max(500),
+  /** The first slot whose meetings are not named any more; null where all are. */
+  nextSlot: z.int().nullable(),
   /** Interpreters needed at once, by slot and pair of languages. */
   slots: z
     .array(
@@ -63,5 +68,9 @@ export const getInterpreting = endpoint({
   summary:
     'Which meetings of a gathering that one keeps need an interpreter, and whether there are enough at once',
   params: z.strictObject({ id: idSchema }),
+  query: z.strictObject({
+    /** The first slot whose meetings are named. */
+    slot: z.coerce.number().int().min(1).max(80).default(1),
+  }),
   response: interpreting,
 });

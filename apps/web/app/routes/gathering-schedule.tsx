@@ -24,13 +24,14 @@ export const shouldRevalidate = () => true;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);
-  const { a, b } = queryOf(request);
+  const { a, b, slot, q } = queryOf(request) as Record<string, string | undefined>;
+  const from = slot === undefined ? {} : { slot };
   const gathering = await read(context, getGathering, { params });
-  const schedule = await read(context, getSchedule, { params });
-  const interpreting = await read(context, getInterpreting, { params });
+  const schedule = await read(context, getSchedule, { params, query: { ...from, ...(q && { q }) } });
+  const interpreting = await read(context, getInterpreting, { params, query: from });
   // A meeting that the address names may be in the schedule no more.
   const looked =
-    typeof a === 'string' && typeof b === 'string' && schedule.bookings.length > 0
+    typeof a === 'string' && typeof b === 'string' && schedule.booked > 0
       ? await attempt(context, listPlaces, { params: { ...params, a, b } })
       : null;
   return { gathering, schedule, interpreting, places: looked?.ok ? looked.value : null };

@@ -76,8 +76,12 @@ export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring)
   mount(contract.setUnavailable, ({ trx, actor, params, body }) =>
     setUnavailable(trx, actor, { ...params, ...body }),
   );
-  mount(contract.getSchedule, ({ trx, actor, params }) => getSchedule(trx, actor, params.id));
-  mount(contract.getInterpreting, ({ trx, actor, params }) => getInterpreting(trx, actor, params.id));
+  mount(contract.getSchedule, ({ trx, actor, params, query }) =>
+    getSchedule(trx, actor, { ...params, ...query }),
+  );
+  mount(contract.getInterpreting, ({ trx, actor, params, query }) =>
+    getInterpreting(trx, actor, { ...params, ...query }),
+  );
   mount(contract.solveSchedule, ({ trx, actor, params, body }) =>
     solveSchedule(trx, actor, { ...params, ...body }, ground),
   );

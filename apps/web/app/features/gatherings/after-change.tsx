@@ -1,4 +1,10 @@
-import type { Gathering, MeetingSchedule, UnsettledMeeting } from '@jiechuan/contract';
+import {
+  mostChanges,
+  type Gathering,
+  type MeetingBooking,
+  type MeetingSchedule,
+  type UnsettledMeeting,
+} from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form, Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
@@ -66,36 +72,36 @@ function News({ gathering, one }: { gathering: Gathering; one: UnsettledMeeting 
   });
 }
 
-/** Lines of a list of changes at most; the grid marks all of them. */
-const mostLines = 200;
-
 /** Which meetings publishing would move, cancel or add beside those that stand. */
 export function Changes({ gathering, schedule }: { gathering: Gathering; schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
-  const { of, clockIn } = useWords();
+  const { of, clockIn, number } = useWords();
   const clock = (slot: number) => clockIn(gathering.slots[slot - 1]!.startsAt, gathering.zone);
   type Side = MeetingSchedule['dropped'][number];
   const row = ({ a, b }: Omit<Side, 'slot'>, from: string, to: string) => ({
     key: `${a.id} ${b.id}`,
     cells: [t('schedule.pair', { a: of(a.names), b: of(b.names) }), from, to],
   });
-  const { bookings, dropped } = schedule;
+  const { changed, dropped, moved, added, cancelled } = schedule;
+  const isMoved = ({ from }: MeetingBooking) => from !== null;
   const rows = [
-    ...bookings.filter(({ from }) => from !== null).map((one) => row(one, clock(one.from!), clock(one.slot))),
+    ...changed.filter(isMoved).map((one) => row(one, clock(one.from!), clock(one.slot))),
     ...dropped.map((one) => row(one, clock(one.slot), t('state.cancelled'))),
-    ...bookings
+    ...changed
       .filter(({ change }) => change === 'new')
       .map((one) => row(one, t('schedule.change.new'), clock(one.slot))),
-  ];
+  ].slice(0, mostChanges);
+  const more = moved + added + cancelled - rows.length;
   if (schedule.standing === 0 || rows.length === 0) return null;
   return (
     <Section title={t('schedule.changes')} note={t('schedule.changesNote')}>
       <Table
         caption={t('schedule.changes')}
         columns={[t('schedule.meeting'), t('schedule.from'), t('schedule.to')]}
-        rows={rows.slice(0, mostLines)}
+        rows={rows}
         stacks
       />
+      {more > 0 && <p className="py-1.5 text-faded">{t('again.more', { number: number(more) })}</p>}
     </Section>
   );
 }

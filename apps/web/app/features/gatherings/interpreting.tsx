@@ -1,5 +1,6 @@
 import type { Gathering, Interpreting, Understanding } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
@@ -42,11 +43,10 @@ export function InterpretingSection({
   const { t } = useTranslation('gatherings');
   const { clockIn, number, of } = useWords();
   const pair = usePair();
-  const { meetings, slots } = interpreting;
+  const { meetings, slots, nextSlot } = interpreting;
   if (interpreting.of === null) return null;
-  const count = (state: Understanding['state']) =>
-    number(meetings.filter((one) => one.state === state).length);
-  const short = meetings.some(({ state }) => state === 'short');
+  const count = (state: Understanding['state']) => number(interpreting.counts[state]);
+  const short = interpreting.counts.short > 0;
   const timeOf = (slotNumber: number) => {
     const slot = gathering.slots.find((one) => one.number === slotNumber);
     return (
@@ -63,7 +63,11 @@ export function InterpretingSection({
     </th>
   );
   return (
-    <Section title={t('interpreting.title')} note={t(`interpreting.note.${interpreting.of}`)}>
+    <Section
+      title={t('interpreting.title')}
+      note={t(`interpreting.note.${interpreting.of}`)}
+      id="interpreting"
+    >
       <p className="measure tabular-nums">
         {t('interpreting.counts', {
           shared: count('shared'),
@@ -131,6 +135,15 @@ export function InterpretingSection({
             </li>
           ))}
         </ul>
+        {nextSlot !== null && (
+          <p className="py-2 text-end text-sm">
+            <Link to={`?slot=${nextSlot}#interpreting`} rel="next" className="link">
+              {t('schedule.later', {
+                from: clockIn(gathering.slots[nextSlot - 1]!.startsAt, gathering.zone),
+              })}
+            </Link>
+          </p>
+        )}
       </details>
     </Section>
   );

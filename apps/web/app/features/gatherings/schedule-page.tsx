@@ -1,13 +1,7 @@
-import type {
-  Gathering,
-  MeetingBooking,
-  MeetingPlaces,
-  MeetingSchedule,
-  ProblemDocument,
-} from '@jiechuan/contract';
+import type { Gathering, MeetingPlaces, MeetingSchedule, ProblemDocument } from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, useRevalidator } from 'react-router';
+import { Form, useRevalidator } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
@@ -20,8 +14,9 @@ import { useWords } from '../../ui/text.ts';
 import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
 import { Placing } from './placing.tsx';
+import { Review } from './schedule-review.tsx';
 
-/** The meeting schedule of a gathering that one keeps: sought, reviewed as a grid of slots and tables, changed by hand, published. */
+/** The meeting schedule of a gathering that one keeps: sought, reviewed some slots at a time, changed by hand, published. */
 export function SchedulePage(props: {
   gathering: Gathering;
   schedule: MeetingSchedule;
@@ -41,10 +36,8 @@ export function SchedulePage(props: {
   }, [solving, revalidate]);
   const open = gathering.state === 'announced';
   const { stability } = schedule;
-  const moved = schedule.bookings.filter(({ from }) => from !== null).length;
   // What has begun stays; from then on it is sought again only.
   const begun = schedule.standing > 0 && schedule.now > 0;
-  const changes = schedule.bookings.filter(({ change }) => change === 'new' || change === 'moved').length;
   const price = ({ atLeast, atMost }: { atLeast: number; atMost: number }) =>
     atLeast === atMost
       ? t('schedule.priceIs', { breaks: number(atMost) })
@@ -66,7 +59,10 @@ export function SchedulePage(props: {
                   ? t(`schedule.outcomesAgain.${schedule.outcome}`)
                   : t(`schedule.outcomes.${schedule.outcome}`)),
             ],
-            [t('schedule.moved'), schedule.standing > 0 && schedule.breaks !== null && number(moved)],
+            [
+              t('schedule.moved'),
+              schedule.standing > 0 && schedule.breaks !== null && number(schedule.moved),
+            ],
             [t('schedule.movedBound'), stability && number(stability.movedAtLeast)],
             [t('schedule.breaks'), schedule.breaks !== null && number(schedule.breaks)],
             [t('schedule.bound'), schedule.lowerBound !== null && number(schedule.lowerBound)],
@@ -118,7 +114,7 @@ export function SchedulePage(props: {
                 </Button>
               </Form>
             )}
-            {schedule.bookings.length > 0 && !schedule.upToDate && (
+            {schedule.booked > 0 && !schedule.upToDate && (
               <Form method="post">
                 <input type="hidden" name="version" value={schedule.version} />
                 <Button
@@ -127,7 +123,7 @@ export function SchedulePage(props: {
                   look={schedule.standing > 0 && schedule.unsettledCount > 0 ? 'plain' : 'main'}
                 >
                   {t('schedule.publish', {
-                    changes: number(changes),
+                    changes: number(schedule.changes),
                     cancelled: number(schedule.cancelled),
                   })}
                 </Button>
@@ -150,89 +146,10 @@ export function SchedulePage(props: {
       </Section>
       <Changes gathering={gathering} schedule={schedule} />
       {open && places && <Placing gathering={gathering} places={places} />}
-      {schedule.bookings.length > 0 && (
-        <Section title={t('schedule.review')}>
-          <Grid gathering={gathering} bookings={schedule.bookings} open={open} />
-        </Section>
-      )}
+      {schedule.booked > 0 && <Review gathering={gathering} schedule={schedule} open={open} />}
       {schedule.published > 0 && (
         <ExportLinks path={`/gatherings/${gathering.id}/schedule`} query={new URLSearchParams()} />
       )}
     </article>
-  );
-}
-
-/** Slots down, tables across; what publishing would change is marked. */
-function Grid({
-  gathering,
-  bookings,
-  open,
-}: {
-  gathering: Gathering;
-  bookings: MeetingBooking[];
-  open: boolean;
-}) {
-  const { t } = useTranslation('gatherings');
-  const { of, clockIn, number } = useWords();
-  const tables = [...new Set(bookings.map(({ table }) => table))].toSorted((one, other) => one - other);
-  const at = new Map(bookings.map((one) => [`${one.slot} ${one.table}`, one]));
-  return (
-    <div role="region" aria-label={t('schedule.review')} tabIndex={0} className="overflow-x-auto">
-      <table className="w-full border-y border-ink text-sm">
-        <thead>
-          <tr className="border-b border-ink text-faded">
-            <th scope="col" className="px-2 py-1.5 text-start font-medium">
-              {t('schedule.time')}
-            </th>
-            {tables.map((table) => (
-              <th key={table} scope="col" className="min-w-40 px-2 py-1.5 text-start font-medium">
-                {t('agenda.table', { table: number(table) })}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {gathering.slots.map((slot, index) => (
-            <tr
-              key={slot.number}
-              className={`border-b border-rule last:border-0 ${gathering.slots[index - 1]?.session === 'morning' && slot.session === 'afternoon' ? 'border-t-2 border-t-ink' : ''}`}
-            >
-              <th scope="row" className="px-2 py-1.5 text-start font-medium whitespace-nowrap tabular-nums">
-                {t('schedule.slot', {
-                  from: clockIn(slot.startsAt, gathering.zone),
-                  until: clockIn(slot.endsAt, gathering.zone),
-                })}
-              </th>
-              {tables.map((table) => {
-                const one = at.get(`${slot.number} ${table}`);
-                return (
-                  <td key={table} className="px-2 py-1.5 align-top">
-                    {one && (
-                      <>
-                        <span className="block font-name">{of(one.a.names)}</span>
-                        <span className="block font-name">{of(one.b.names)}</span>
-                        <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
-                          {one.change !== 'same' && <Badge>{t(`schedule.change.${one.change}`)}</Badge>}
-                          {one.fixed && <Badge tone="celadon">{t('schedule.fixed')}</Badge>}
-                          {open && one.change !== 'off' && (
-                            <Link
-                              to={`?a=${one.a.id}&b=${one.b.id}#place`}
-                              className="link py-1 print:hidden"
-                              aria-label={t('place.open', { a: of(one.a.names), b: of(one.b.names) })}
-                            >
-                              {t('place.link')}
-                            </Link>
-                          )}
-                        </span>
-                      </>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -123,8 +123,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
       else if (told.proved === 'optimal') proved();
       else if (told.proved === 'infeasible')
         resolve({ status: 'infeasible', slotOf: null, score: null, bound: null });
-      // For want of memory, say. The search goes on without a proof; without either there is nothing to wait for.
-      else if ('why' in told && --proving === 0 && !best) reject(new Error(told.why));
+      // For want of memory, say. The search goes on without a proof.
+      else if ('why' in told) proving--;
     });
   const begin = (way: Way) => {
     let thread = prove(way, way.hinted ? best : was);

@@ -14,7 +14,7 @@ import { gatheringsProblems } from '../problems.ts';
 import { lockOwn, saveRegistration } from '../registration.sql.ts';
 import { gatherings, type GatheringRow, type RegistrationRow, type ScheduleRow } from '../tables.ts';
 import { agendaMeetings } from './get-agenda.ts';
-import { findSchedule } from './meeting.sql.ts';
+import { stampOf } from './meeting.sql.ts';
 
 /** What is kept of an address: enough to know it again, not to make it. */
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -75,7 +75,7 @@ export async function readCalendar(
     .selectAll()
     .where('id', '=', row.gathering_id)
     .executeTakeFirstOrThrow();
-  const schedule = await findSchedule(trx, gathering.id);
+  const schedule = await stampOf(trx, gathering.id);
   // With the day: names of others may change, which no version tells.
   const day = new Date().toISOString().slice(0, 10);
   const tag = `"${day}-${row.version}-${gathering.version}-${schedule.version}"`;
@@ -98,7 +98,12 @@ async function write(
     gathering,
     schedule,
     host,
-  }: { row: RegistrationRow; gathering: GatheringRow; schedule: ScheduleRow; host: string },
+  }: {
+    row: RegistrationRow;
+    gathering: GatheringRow;
+    schedule: Pick<ScheduleRow, 'published_at'>;
+    host: string;
+  },
 ): Promise<string> {
   const language = row.calendar_language ?? 'zh-CN';
   const say = (code: string, params: Record<string, string | number>) =>

@@ -12,7 +12,7 @@ import { findGathering } from '../gathering.sql.ts';
 import { presentOwn } from '../present.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { isOwn } from '../registration.sql.ts';
-import { gatherings } from '../tables.ts';
+import { gatherings, type MeetingRow } from '../tables.ts';
 import { understandingAt } from './get-interpreting.ts';
 import { meetingsOf } from './meeting.sql.ts';
 import { presentOutcome, toldBy } from './outcome.sql.ts';
@@ -44,8 +44,10 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
   if (!row || !isOwn(actor, row)) throw new Problem(gatheringsProblems.notApproved);
   const [registration] = await presentOwn(trx, [row]);
   const stamps = await readStamps(trx)([gathering.id]);
-  const meetings = await agendaMeetings(trx, id, row.organisation_id);
-  const understood = await understandingAt(trx, gathering, row.organisation_id);
+  const rows = await meetingsOf(trx, id, row.organisation_id);
+  const meetings = await presentMeetings(trx, rows, row.organisation_id);
+  const slots = rows.flatMap(({ state, slot }) => (state === 'planned' ? [slot] : []));
+  const understood = await understandingAt(trx, gathering, row.organisation_id, slots);
   const told = await toldBy(trx, id, row.organisation_id);
   return {
     registration: registration!,
@@ -62,8 +64,10 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
 }
 
 /** Everything that was ever published of an organisation's meetings, in the order of time. */
-export async function agendaMeetings(trx: Db, id: string, own: string): Promise<AgendaMeeting[]> {
-  const rows = await meetingsOf(trx, id, own);
+export const agendaMeetings = async (trx: Db, id: string, own: string): Promise<AgendaMeeting[]> =>
+  presentMeetings(trx, await meetingsOf(trx, id, own), own);
+
+async function presentMeetings(trx: Db, rows: readonly MeetingRow[], own: string): Promise<AgendaMeeting[]> {
   const otherOf = ({ a_id, b_id }: { a_id: string; b_id: string }) => (a_id === own ? b_id : a_id);
   const names = await namesOf(trx, rows.map(otherOf));
   return rows.map((row) => ({

@@ -1,8 +1,8 @@
 import { check, type Booking, type Instance } from '@jiechuan/meetings';
-import type { GatheringRow, MeetingRow } from '../tables.ts';
+import type { GatheringRow } from '../tables.ts';
 import type { Absences } from './absence.sql.ts';
 import { choosePairs, withFirst } from './choose-pairs.ts';
-import { pairKey, type Pair } from './meeting.sql.ts';
+import { pairKey, type Pair, type StandingRow } from './meeting.sql.ts';
 import { begun, slotsOf } from './slots.ts';
 
 /** By how much the breaks of any two may differ, where that can be (as in JAIR 12670). */
@@ -17,7 +17,7 @@ export interface Known {
   /** By `pairKey`. */
   pins: ReadonlyMap<string, number>;
   /** Meetings that stand and are to stay as far as they can; none where it is sought anew. */
-  standing: readonly MeetingRow[];
+  standing: readonly StandingRow[];
 }
 
 /** What is to be sought: participants and meetings by number, from 1. */
@@ -100,7 +100,7 @@ export function spreadOf(instance: Instance, schedule: readonly Booking[]): numb
 export function previousOf(
   instance: Instance,
   participants: readonly string[],
-  standing: readonly MeetingRow[],
+  standing: readonly StandingRow[],
 ): Booking[] {
   const meetings = new Map(
     instance.meetings.map(({ id, a, b }) => {

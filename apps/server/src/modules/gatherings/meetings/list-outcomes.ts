@@ -12,6 +12,9 @@ import { presentTold } from './outcome.sql.ts';
 
 type Answer = ResponseOf<typeof endpoint>;
 const millis = sql`(extract(epoch from m.starts_at) * 1000)::bigint`;
+/** No earlier than PostgreSQL has instants. */
+const instantOf = (ms: number) =>
+  sql`(timestamptz 'epoch' + greatest(${ms}::bigint, 0) * interval '1 millisecond')`;
 const told = sql`exists (select from gathering_outcome o where o.meeting_id = m.id)`;
 
 /**
@@ -30,7 +33,7 @@ export async function listOutcomes(
     select m.*, ${millis} as position from gathering_meeting m
     where gathering_id = ${id} and state = 'planned' and starts_at <= now()
     ${show ? (show === 'told' ? sql`and ${told}` : sql`and not ${told}`) : sql``}
-    ${from ? sql`and (${millis}, id) > (${from.value}::bigint, ${from.id}::uuid)` : sql``}
+    ${from ? sql`and (starts_at, id) > (${instantOf(from.value)}, ${from.id}::uuid)` : sql``}
     order by starts_at, id limit ${limit + 1}`.execute(trx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

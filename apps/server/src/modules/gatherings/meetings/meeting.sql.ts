@@ -40,6 +40,19 @@ const emptySchedule = {
   version: 1,
 };
 
+/** How often a schedule has changed and when it was last published, without what it holds. */
+export async function stampOf(
+  trx: Db,
+  gatheringId: string,
+): Promise<Pick<ScheduleRow, 'version' | 'published_at'>> {
+  const row = await gatherings(trx)
+    .selectFrom('gathering_schedule')
+    .select(['version', 'published_at'])
+    .where('gathering_id', '=', gatheringId)
+    .executeTakeFirst();
+  return row ?? emptySchedule;
+}
+
 /** Writes a schedule, whether there was one or not; its version grows. The gathering is locked by the caller. */
 export async function saveSchedule(
   trx: Db,
@@ -106,9 +119,22 @@ export const meetingsOf = (trx: Db, gatheringId: string, organisationId?: string
     .orderBy('id')
     .execute();
 
-/** The meetings that stand. */
-export const standingOf = async (trx: Db, gatheringId: string): Promise<MeetingRow[]> =>
-  (await meetingsOf(trx, gatheringId)).filter(({ state }) => state === 'planned');
+const standingColumns = ['id', 'a_id', 'b_id', 'slot', 'table_number', 'state'] as const;
+
+/** A meeting that stands, without its instants: reading those of thousands takes longer than all else. */
+export type StandingRow = Pick<MeetingRow, (typeof standingColumns)[number]>;
+
+/** The meetings that stand, by slot and table; of some slots where told. */
+export const standingOf = (trx: Db, gatheringId: string, slots?: readonly number[]): Promise<StandingRow[]> =>
+  gatherings(trx)
+    .selectFrom('gathering_meeting')
+    .select(standingColumns)
+    .where('gathering_id', '=', gatheringId)
+    .where('state', '=', 'planned')
+    .$if(slots !== undefined, (query) => query.where('slot', 'in', slots!))
+    .orderBy('slot')
+    .orderBy('table_number')
+    .execute();
 
 /** How many meetings stand. */
 export async function plannedCount(trx: Db, gatheringId: string): Promise<number> {

@@ -1,24 +1,39 @@
 import {
+  mostChanges,
   mostUnsettled,
+  type getSchedule as endpoint,
   type MeetingBooking,
   type MeetingSchedule,
+  type QueryOf,
   type UnsettledMeeting,
 } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
 import { findKept } from '../gathering.sql.ts';
-import type { GatheringRow, MeetingRow, ScheduleRow } from '../tables.ts';
+import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
 import { countMissing } from './attendance.sql.ts';
-import { acceptedPairs, findSchedule, pairKey, standingOf, type Pair } from './meeting.sql.ts';
+import {
+  acceptedPairs,
+  findSchedule,
+  pairKey,
+  standingOf,
+  type Pair,
+  type StandingRow,
+} from './meeting.sql.ts';
 import { pinsOf } from './pin.sql.ts';
+import { wholeSlots } from './whole-slots.ts';
 import { begun, slotsOf } from './slots.ts';
 
 /** @throws Problem platform.notFound */
-export async function getSchedule(trx: Db, actor: Actor, id: string): Promise<MeetingSchedule> {
+export async function getSchedule(
+  trx: Db,
+  actor: Actor,
+  { id, ...shown }: { id: string } & QueryOf<typeof endpoint>,
+): Promise<MeetingSchedule> {
   const gathering = await findKept(trx, actor, id);
-  return presentSchedule(trx, gathering, await findSchedule(trx, id));
+  return presentSchedule(trx, gathering, await findSchedule(trx, id), shown);
 }
 
 /** A booking of the solver's as a pair of organisations. */
@@ -38,16 +53,20 @@ export function draftOf({ bookings, instance, participants }: ScheduleRow): Draf
 }
 
 /** What would become of a booking: beside the meeting of the same two, as it stands. */
-export const changeOf = (draft: Draft, meeting: MeetingRow | undefined): MeetingBooking['change'] => {
+export const changeOf = (draft: Draft, meeting: StandingRow | undefined): MeetingBooking['change'] => {
   if (meeting?.state !== 'planned') return 'new';
   return meeting.slot === draft.slot && meeting.table_number === draft.table ? 'same' : 'moved';
 };
 
-/** A schedule to be reviewed: beside what stands as published, and beside what is wanted by now. */
+/**
+ * A schedule to be reviewed: beside what stands as published, and beside what is wanted by now.
+ * @param shown of the meetings that are named, else those of the first slots
+ */
 export async function presentSchedule(
   trx: Db,
   { starts_at, matchmaking }: Pick<GatheringRow, 'starts_at' | 'matchmaking'>,
   row: ScheduleRow,
+  shown: QueryOf<typeof endpoint> = { slot: 1 },
 ): Promise<MeetingSchedule> {
   const id = row.gathering_id;
   const drafts = draftOf(row);
@@ -65,13 +84,14 @@ export async function presentSchedule(
   const off = sought ? meetings.filter((meeting) => meeting.slot > now && !kept.has(pairKey(meeting))) : [];
   const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
   const named = news.slice(0, mostUnsettled);
+  const dropped = off.slice(0, mostChanges);
   const names = await namesOf(trx, [
     ...row.participants,
-    ...[...off, ...named].flatMap(({ a_id, b_id }) => [a_id, b_id]),
+    ...[...dropped, ...named].flatMap(({ a_id, b_id }) => [a_id, b_id]),
   ]);
   const party = (one: string) => ({ id: one, names: names.get(one) ?? {} });
   const both = ({ a_id, b_id }: Pair) => ({ a: party(a_id), b: party(b_id) });
-  const bookings = drafts.map((draft): MeetingBooking => {
+  const all = drafts.map((draft): MeetingBooking => {
     const meeting = standing.get(pairKey(draft));
     const stays = comes(draft) || (meeting !== undefined && meeting.slot <= now);
     return {
@@ -83,6 +103,8 @@ export async function presentSchedule(
       fixed: pins.get(pairKey(draft)) === draft.slot,
     };
   });
+  const moved = all.filter(({ from }) => from !== null);
+  const added = all.filter(({ change }) => change === 'new');
   return {
     state: row.state,
     pairs: pairs.length,
@@ -92,9 +114,14 @@ export async function presentSchedule(
     lowerBound: row.lower_bound,
     stability: row.stability,
     seconds: row.seconds,
-    bookings,
+    booked: all.length,
+    ...wholeSlots(all.filter(isOf(shown.q)), shown.slot),
+    moved: moved.length,
+    added: added.length,
+    changes: all.filter(({ change }) => change === 'new' || change === 'moved').length,
+    changed: meetings.length === 0 ? [] : [...moved, ...added].slice(0, mostChanges),
     cancelled: off.length,
-    dropped: off.map((meeting) => ({ slot: meeting.slot, ...both(meeting) })),
+    dropped: dropped.map((meeting) => ({ slot: meeting.slot, ...both(meeting) })),
     unsettled: named.map((one) => ({ why: one.why, slot: one.slot, ...both(one) })),
     unsettledCount: news.length,
     fixed: pins.size,
@@ -107,10 +134,18 @@ export async function presentSchedule(
       row.published > 0 &&
       sought &&
       off.length === 0 &&
-      bookings.every(({ change }) => change === 'same' || change === 'off'),
+      all.every(({ change }) => change === 'same' || change === 'off'),
     version: row.version,
   };
 }
+
+/** Whether a meeting is of somebody whose name has a text in it, in any language. */
+const isOf = (text: string | undefined) => {
+  const wanted = text?.toLowerCase() ?? '';
+  const isNamed = ({ names }: MeetingBooking['a']) =>
+    Object.values(names).some((name) => name.toLowerCase().includes(wanted));
+  return ({ a, b }: MeetingBooking) => wanted === '' || isNamed(a) || isNamed(b);
+};
 
 type News = Pair & Pick<UnsettledMeeting, 'why' | 'slot'>;
 

@@ -134,8 +134,8 @@ async function refuseFixedInVain(trx: Db, actor: Actor, known: Known, sought: So
 }
 
 /**
- * Seeks the schedule that was asked for, in threads of its own, and tells how far it is. Where equal breaks can't be, they
- * may differ. What was asked for anew meanwhile is left to its own job.
+ * Seeks the schedule that was asked for, in threads of its own, and tells how far it is. Where equal breaks can't be, or
+ * none are found in half of the time, they may differ. What was asked for anew meanwhile is left to its own job.
  */
 export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): Promise<void> {
   const { gatheringId, run, seconds, again: isAgain = false, now = 0 } = job;
@@ -144,7 +144,9 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
   const standing = isAgain ? await standingOf(db, gatheringId) : [];
   const previous = previousOf(instance, participants, standing);
   let told: Promise<unknown> = Promise.resolve();
+  let isFound = false;
   const onProgress = (sofar: Solution) => {
+    isFound ||= sofar.breaks !== null;
     told = told.then(() =>
       gatherings(db)
         .updateTable('gathering_schedule')
@@ -154,21 +156,27 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
         .execute(),
     );
   };
-  const seek = async (given: Instance): Promise<{ solution: Solution; resolution: Resolution | null }> => {
+  const seek = async (
+    given: Instance,
+    time: { seconds: number; signal?: AbortSignal },
+  ): Promise<{ solution: Solution; resolution: Resolution | null }> => {
     if (!isAgain && now === 0)
-      return { solution: await solve(given, { seconds, onProgress }), resolution: null };
+      return { solution: await solve(given, { ...time, onProgress }), resolution: null };
     const resolution = await resolve(given, previous, {
-      seconds,
+      ...time,
       now,
       onProgress: (sofar) => onProgress(solutionOf(sofar)),
     });
     return { solution: solutionOf(resolution), resolution: isAgain ? resolution : null };
   };
+  const inVain = new AbortController();
+  const half = setTimeout(() => !isFound && inVain.abort(), seconds * 500);
   let used = instance;
-  let found = await seek(used);
-  if (found.solution.status === 'infeasible') {
+  let found = await seek(used, { seconds, signal: inVain.signal });
+  clearTimeout(half);
+  if (found.solution.breaks === null) {
     used = { ...instance, fairness: instance.slots };
-    found = await seek(used);
+    found = await seek(used, { seconds: inVain.signal.aborted ? seconds / 2 : seconds });
   }
   await told;
   const { solution, resolution } = found;

@@ -4,6 +4,7 @@ import * as gatherings from './0001-gatherings.ts';
 import * as meetingOutcomes from './0012-meeting-outcomes.ts';
 import * as byHand from './0013-schedules-by-hand.ts';
 import * as interpreters from './0014-interpreters.ts';
+import * as pagesOfAFair from './0017-pages-of-a-fair.ts';
 
 /** Numbered together with those of tours. */
 export const gatheringsMigrations: Migrations = {
@@ -11,5 +12,6 @@ export const gatheringsMigrations: Migrations = {
   '0012-meeting-outcomes': meetingOutcomes,
   '0013-schedules-by-hand': byHand,
   '0014-interpreters': interpreters,
+  '0017-pages-of-a-fair': pagesOfAFair,
   ...toursPart.migrations,
 };
