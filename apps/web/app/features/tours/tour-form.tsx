@@ -95,7 +95,7 @@ export function TourForm({
             <SelectField
               name="guests.language"
               label={t('form.language')}
-              hint={t('form.languageHint')}
+              hint={t(fixed ? 'form.languageAnew' : 'form.languageHint')}
               options={['en', 'ru'].map((value) => ({ value, label: tongue(value) }))}
               defaultValue={filled('guests.language', tour?.guests.language ?? 'en')}
             />

@@ -1,9 +1,12 @@
 import * as contract from '@jiechuan/contract';
+import { check } from '@jiechuan/meetings';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { demoOrganisations, insertDemoOrganisations, namesOf } from '../../members/index.ts';
 import { fairIn } from '../testing/fair.ts';
-import { saveSchedule } from './meeting.sql.ts';
+import { findSchedule, saveSchedule } from './meeting.sql.ts';
+import { seekSchedule } from './solve-schedule.ts';
 
 let app: TestApp;
 let fair: ReturnType<typeof fairIn>;
@@ -104,4 +107,42 @@ test('where meetings stand, what would change is named as far as there is room; 
   expect(more).toMatchObject({ booked: 300, added: 100, cancelled: 0, moved: 0 });
   expect(more.changed).toHaveLength(100);
   expect(more.changed.every(({ change }) => change === 'new')).toBe(true);
+});
+
+test('a fair too large to be given equal breaks in half of the time gets a schedule with unequal ones', async () => {
+  const large = await fair.announced();
+  // Drawn, so that no pattern helps: Lehmer's generator.
+  let drawn = 1;
+  const below = (count: number) => (drawn = (drawn * 48_271) % 2_147_483_647) % count;
+  const pairs = new Map<string, { a: number; b: number }>();
+  while (pairs.size < 4000) {
+    const [a, b] = [1 + below(200), 201 + below(300)];
+    pairs.set(`${a} ${b}`, { a, b });
+  }
+  const run = v7();
+  await saveSchedule(app.ground.db, large.id, {
+    state: 'solving',
+    run,
+    participants: Array.from({ length: 500 }, () => v7()),
+    instance: JSON.stringify({
+      participants: 500,
+      slots: 40,
+      morningSlots: 20,
+      tables: 120,
+      fairness: 2,
+      meetings: [...pairs.values()].map((pair, at) => ({
+        id: at + 1,
+        ...pair,
+        session: 'any',
+        fixedSlot: null,
+        after: [],
+      })),
+      unavailable: Array.from({ length: 500 }, () => []),
+    }),
+  });
+  await seekSchedule(app.ground, { gatheringId: large.id, run, seconds: 12 });
+  const { state, outcome, bookings, instance } = await findSchedule(app.ground.db, large.id);
+  expect({ state, outcome }).toEqual({ state: 'solved', outcome: 'feasible' });
+  expect(check(instance!, bookings).faults).toEqual([]);
+  expect(instance!.fairness).toBe(40);
 });

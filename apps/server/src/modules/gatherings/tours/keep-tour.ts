@@ -12,7 +12,9 @@ import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
+import type { Ground } from '../../../platform/module.ts';
 import { organisationCards } from '../../members/index.ts';
+import { askInterpreterAnew } from './ask-interpreter-anew.ts';
 import { presentTour } from './present.ts';
 import { toursProblems } from './problems.ts';
 import { talkAt } from './talk.ts';
@@ -72,13 +74,14 @@ const changesOrder = (before: TourRow, after: TourRow): boolean =>
 
 /**
  * Changes a tour. Where days, cities, limits or the number of visitors are others, what was planned and agreed counts no more;
- * once it is confirmed, those are fixed.
+ * once it is confirmed, those are fixed. Where the guests of a confirmed one speak another language, who interprets is asked anew.
  * @throws Problem platform.notFound, platform.staleVersion, tours.notDraft, tours.daysFixed, tours.noSuchMember
  */
 export async function updateTour(
   trx: Db,
   actor: Actor,
   { id, expectedVersion, input }: { id: string; expectedVersion: number; input: TourInput },
+  ground: Pick<Ground, 'mail' | 'config'>,
 ): Promise<Tour> {
   const row = await toChange(trx, actor, 'tours.updateTour', { id, expectedVersion });
   if (row.state !== 'draft' && row.state !== 'confirmed') throw new Problem(toursProblems.notDraft);
@@ -98,6 +101,8 @@ export async function updateTour(
       .where('tour_id', '=', id)
       .where('answer', 'in', ['asked', 'confirmed'])
       .execute();
+  if (row.state === 'confirmed' && row.guests.language !== changed.guests.language)
+    await askInterpreterAnew(trx, ground, row, changed);
   const saved = await touchTour(trx, id, anew ? { plan: null } : {});
   await audit(trx, actor, 'tours.updateTour', row, saved);
   return presentTour(trx, saved);

@@ -25,7 +25,7 @@ export function mountTours(
     presentTour(trx, await findTour(trx, actor, 'tours.getTour', params.id)),
   );
   mount(contract.updateTour, ({ trx, actor, params, body, expectedVersion }) =>
-    updateTour(trx, actor, { ...params, expectedVersion, input: body }),
+    updateTour(trx, actor, { ...params, expectedVersion, input: body }, ground),
   );
   mount(contract.moveTour, ({ trx, actor, params, body, expectedVersion }) =>
     moveTour(trx, actor, { ...params, ...body, expectedVersion }),

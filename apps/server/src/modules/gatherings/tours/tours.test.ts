@@ -6,8 +6,9 @@ import {
   type TourInput,
   type TourStopInput,
 } from '@jiechuan/contract';
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { seed } from '../../../seed.ts';
 import { read } from './testing/read-pdf.ts';
@@ -612,6 +613,69 @@ describe('R36: a delegation of an overseas firm', () => {
     expect(await other('invitation', tour.id)).toMatchObject({ status: 404 });
     await move(tour.id, 'cancelled');
     expect(await open('invitation', tour.id)).toMatchObject({ status: 404 });
+  });
+
+  test('whose guests speak another language once it is confirmed asks anew who interprets; hosts and interpreter are told', async () => {
+    const stops = [
+      hosted(0, 'zigong', { languages: ['zh-CN'], capacity: null }),
+      hosted(1, 'neijiang', { languages: ['zh-CN', 'en'], capacity: null }),
+    ];
+    for (const [nth, language] of ['en', 'zh-CN'].entries()) {
+      const host = home['enterprise']![nth]!;
+      const contact = JSON.stringify({ email: `host-${nth}@tour.example` });
+      await sql`update organisation set contact = contact || ${contact}::jsonb where id = ${host}`.execute(
+        app.ground.db,
+      );
+      await sql`insert into membership_application (id, organisation_id, state, answers, language)
+        values (${v7()}, ${host}, 'admitted', '{}', ${language})`.execute(app.ground.db);
+    }
+    const dates = { firstDay: '2027-08-02', lastDay: '2027-08-03' };
+    const guests = { ...input().guests, language: 'ru' as const };
+    const tour = await proposed(stops, { ...dates, guests });
+    const { id } = tour;
+    await keeper().call(contract.askHosts, { params: { id } });
+    for (const nth of [0, 1]) await answer(nth, tour.stops[nth]!.id, 'confirmed');
+    const interpreter = { name: '李雯', contact: 'li@tour.example', languages: ['zh-CN', 'ru', 'en'] };
+    await keeper().call(
+      contract.assignInterpreter,
+      { params: { id }, body: { interpreter } },
+      await versionOf(id),
+    );
+    await move(id, 'confirmed');
+    const mails = async () => {
+      const { rows } = await sql<{ recipient: string; subject: string; body: string }>`
+        select recipient, subject, body from mail where recipient like '%@tour.example' and subject not like '%接待%'
+          and subject not like 'Will you host%' order by recipient`.execute(app.ground.db);
+      return rows;
+    };
+    const change = async (over: Partial<TourInput['guests']>) =>
+      keeper().call(
+        contract.updateTour,
+        { params: { id }, body: input({ ...dates, guests: { ...guests, ...over } }) },
+        await versionOf(id),
+      );
+    // What has nothing to do with it leaves the promise as it is.
+    expect(await change({ persons: ['Anna Nagy'] })).toMatchObject({ interpreter, state: 'confirmed' });
+    expect(await mails()).toEqual([]);
+    const changed = await change({ language: 'en' });
+    expect(changed).toMatchObject({ state: 'confirmed', interpreter: null });
+    // The second host speaks it, the first needs somebody in between again.
+    expect(changed.stops.map(({ talk }) => talk)).toEqual(['nobody', 'direct']);
+    expect(visits(changed)).toEqual(visits(tour));
+    await vi.waitFor(async () => expect(await mails()).toHaveLength(3), { timeout: 20_000 });
+    const [first, second, third] = await mails();
+    expect(first!.recipient).toBe('host-0@tour.example');
+    expect(first!.body).toContain('English');
+    expect(second!.recipient).toBe('host-1@tour.example');
+    expect(second!.body).toContain('英语');
+    expect(third!.recipient).toBe('li@tour.example');
+    expect(third!.body).toMatch(/李雯[^]*英语/);
+    const again = await keeper().call(
+      contract.assignInterpreter,
+      { params: { id }, body: { interpreter } },
+      await versionOf(id),
+    );
+    expect(again.stops.map(({ talk }) => talk)).toEqual(['interpreter', 'direct']);
   });
 
   test('R36: a letter names no more people than come', async () => {
