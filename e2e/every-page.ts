@@ -201,6 +201,7 @@ export const everyPage: {
   { name: 'new shipment', who: 'enterprise', address: '/shipments/new' },
   { name: 'a shipment', who: 'enterprise', address: (page) => shipment(page, '') },
   { name: 'correction of a shipment', who: 'enterprise', address: (page) => shipment(page, '/change') },
+  { name: 'parties of a shipment', who: 'enterprise', address: (page) => shipment(page, '/parties') },
   { name: 'search', address: '/search?q=Budapest' },
   { name: 'search, none found', address: '/search?q=qqqqzzzzxxxx' },
   { name: 'an invitation', address: '/invitations/01a14e2d-3371-7000-8000-014f3eb2e748' },

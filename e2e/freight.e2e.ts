@@ -211,6 +211,48 @@ test('a registered shipment is corrected, and no longer once it is delivered', a
   await page.waitForURL(address);
   await expect(page.getByRole('cell', { name: /^500 / })).toBeVisible();
   await expect(page.locator('dd', { hasText: 'CSQU3054383' })).toBeVisible();
+
+  // Another window still shows it as it is now.
+  const other = await page.context().newPage();
+  await other.goto(`${address}/parties`);
+  await page.getByRole('link', { name: 'Change consignee, carrier or road' }).click();
+  await page.waitForURL('**/parties');
+  await page.getByLabel('Find a member').fill('Budapest');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByText(/found: choose below/)).toBeFocused();
+  const consignee = page.getByLabel('Consignee');
+  const name = (await consignee.locator('option').nth(1).textContent())!;
+  await consignee.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Add a leg' }).click();
+  await expect(page.getByRole('group', { name: 'Leg 1' })).toBeFocused();
+  await expect(consignee.locator('option:checked')).toHaveText(name);
+  const leg = (number: number) => page.getByRole('group', { name: `Leg ${number}` });
+  await leg(1).getByLabel('Mode').selectOption('rail');
+  await leg(1).getByRole('combobox', { name: 'From' }).selectOption({ index: 1 });
+  await leg(1).getByRole('combobox', { name: 'To' }).selectOption({ index: 2 });
+  await leg(1).getByLabel('Departs').fill('2026-12-01T10:00');
+  await leg(1).getByLabel('Arrives').fill('2026-11-13T10:00');
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(leg(1).getByLabel('Arrives')).toHaveAttribute('aria-invalid', 'true');
+  await leg(1).getByLabel('Arrives').fill('2026-12-13T10:00');
+  // A leg begins where the one before it ended, and is taken out again.
+  await page.getByRole('button', { name: 'Add a leg' }).click();
+  await expect(leg(2).getByRole('combobox', { name: 'From' })).toHaveValue(
+    await leg(1).getByRole('combobox', { name: 'To' }).inputValue(),
+  );
+  await page.getByRole('button', { name: 'Take leg 2 out' }).click();
+  await expect(leg(2)).toHaveCount(0);
+  await expect(leg(1).getByLabel('Departs')).toHaveValue('2026-12-01T10:00');
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await page.waitForURL(address);
+  await expect(page.locator('dd', { hasText: name })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Planned road' }).getByRole('row')).toHaveCount(2);
+  await other.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(other.getByRole('alert')).toBeVisible();
+  await other.goto(`${address}/parties`);
+  await expect(other.getByLabel('Departs')).toHaveValue('2026-12-01T10:00');
+  await other.close();
   await page.getByText('Record an event').click();
   await page.getByLabel('Event', { exact: true }).selectOption('delivered');
   await page.getByLabel('When').fill('2026-01-09T08:30');
@@ -219,6 +261,8 @@ test('a registered shipment is corrected, and no longer once it is delivered', a
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Budapest' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Correct what was registered' })).toHaveCount(0);
-  await page.goto(`${address}/change`);
-  expect(page.url()).toBe(address);
+  for (const way of ['change', 'parties']) {
+    await page.goto(`${address}/${way}`);
+    expect(page.url()).toBe(address);
+  }
 });

@@ -95,6 +95,7 @@ export default [
   route('shipments/new', 'routes/shipment-new.tsx'),
   route('shipments/:id', 'routes/shipment.tsx'),
   route('shipments/:id/change', 'routes/shipment-change.tsx'),
+  route('shipments/:id/parties', 'routes/shipment-parties.tsx'),
   route('forgot-password', 'routes/forgot-password.tsx'),
   route('reset-password', 'routes/reset-password.tsx'),
   route('invitations/:id', 'routes/invitation.tsx'),

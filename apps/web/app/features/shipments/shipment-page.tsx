@@ -25,9 +25,14 @@ export function ShipmentPage({ shipment, problem }: { shipment: Shipment; proble
           <StatusBadge status={shipment.status} />
           <span className="text-faded">{countries.name(shipment.market)}</span>
           {shipment.mayCorrect && (
-            <Link to={`/shipments/${shipment.id}/change`} className="link print:hidden">
-              {t('shipments:change.link')}
-            </Link>
+            <>
+              <Link to={`/shipments/${shipment.id}/change`} className="link print:hidden">
+                {t('shipments:change.link')}
+              </Link>
+              <Link to={`/shipments/${shipment.id}/parties`} className="link print:hidden">
+                {t('shipments:parties.link')}
+              </Link>
+            </>
           )}
         </p>
         {shipment.warnings.map(({ code, message }) => (
