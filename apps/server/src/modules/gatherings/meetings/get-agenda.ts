@@ -46,8 +46,11 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
   const stamps = await readStamps(trx)([gathering.id]);
   const rows = await meetingsOf(trx, id, row.organisation_id);
   const meetings = await presentMeetings(trx, rows, row.organisation_id);
-  const slots = rows.flatMap(({ state, slot }) => (state === 'planned' ? [slot] : []));
-  const understood = await understandingAt(trx, gathering, row.organisation_id, slots);
+  const understood = await understandingAt(
+    trx,
+    gathering,
+    rows.filter(({ state }) => state === 'planned'),
+  );
   const told = await toldBy(trx, id, row.organisation_id);
   return {
     registration: registration!,

@@ -56,24 +56,23 @@ export async function getInterpreting(
 }
 
 /**
- * Whether an organisation understands those whom it meets, by the ids of its meetings that stand.
- * @param slots in which it meets them
+ * Whether the two of each meeting understand each other, by the meetings' ids. Others' meetings are read only where it
+ * depends on them: an interpreter is one's own or not by who else needs one at the same time.
+ * @param own meetings that stand
  */
 export async function understandingAt(
   trx: Db,
   gathering: GatheringRow,
-  organisationId: string,
-  slots: readonly number[],
+  own: readonly StandingRow[],
 ): Promise<Map<string, Understanding>> {
-  if (slots.length === 0) return new Map();
-  // Whose interpreter it is depends on who else needs one at the same time.
-  const then = await standingOf(trx, gathering.id, slots);
-  const { meetings } = await understandingOf(trx, gathering, then.map(draftFrom));
-  return new Map(
-    then.flatMap(({ id, a_id, b_id }, at) =>
-      a_id === organisationId || b_id === organisationId ? [[id, meetings[at]!] as const] : [],
-    ),
-  );
+  const { meetings } = await understandingOf(trx, gathering, own.map(draftFrom));
+  const told = new Map(own.map(({ id }, at) => [id, meetings[at]!]));
+  const foreign = own.filter((_, at) => meetings[at]!.between !== null).map(({ slot }) => slot);
+  if (foreign.length === 0 || gathering.interpreters.length === 0) return told;
+  const then = await standingOf(trx, gathering.id, foreign);
+  const all = await understandingOf(trx, gathering, then.map(draftFrom));
+  for (const [at, { id }] of then.entries()) if (told.has(id)) told.set(id, all.meetings[at]!);
+  return told;
 }
 
 const draftFrom = ({ a_id, b_id, slot, table_number: table }: StandingRow): Draft => ({
