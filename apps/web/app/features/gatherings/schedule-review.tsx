@@ -114,34 +114,52 @@ interface Shown {
   open: boolean;
 }
 
-/** One slot after the other, its tables down. */
+/** One slot after the other, its tables down; of few meetings each says its own time. */
 function BySlot({ gathering, bookings, open }: Shown) {
-  const { t } = useTranslation('gatherings');
-  const { of, number } = useWords();
   const timeOf = useSlotTime(gathering);
   const bySlot = Map.groupBy(bookings, ({ slot }) => slot);
+  const time = (slot: number) => timeOf(gathering.slots[slot - 1]!);
+  if (bookings.length < 3 * bySlot.size) return <Lines bookings={bookings} open={open} time={time} />;
   return [...bySlot].map(([slot, all]) => (
     <section key={slot} aria-labelledby={`slot-${slot}`} className="mb-6">
       <h3 id={`slot-${slot}`} className="border-b border-ink py-1.5 font-medium tabular-nums">
-        {timeOf(gathering.slots[slot - 1]!)}
+        {time(slot)}
       </h3>
-      <ul className="text-sm">
-        {all.map((one) => (
-          <li
-            key={one.table}
-            className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-4 border-b border-rule py-1.5 sm:grid-cols-[4.5rem_minmax(0,1fr)_minmax(0,1fr)_9rem]"
-          >
-            <span className="text-faded tabular-nums">{t('agenda.table', { table: number(one.table) })}</span>
-            <span className="font-name">{of(one.a.names)}</span>
-            <span className="col-start-2 font-name sm:col-start-3">{of(one.b.names)}</span>
-            <span className="col-start-2 sm:col-start-4">
-              <Standing one={one} open={open} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Lines bookings={all} open={open} />
     </section>
   ));
+}
+
+function Lines({
+  bookings,
+  open,
+  time,
+}: Omit<Shown, 'gathering'> & {
+  /** Said of each meeting where no heading says it. */
+  time?: (slot: number) => string;
+}) {
+  const { t } = useTranslation('gatherings');
+  const { of, number } = useWords();
+  return (
+    <ul className={`text-sm ${time ? 'border-t border-ink' : ''}`}>
+      {bookings.map((one) => (
+        <li
+          key={`${one.slot} ${one.table}`}
+          className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-4 border-b border-rule py-1.5 sm:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,1fr)_9rem]"
+        >
+          <span className="text-faded tabular-nums">
+            {time && <span className="block text-ink">{time(one.slot)}</span>}
+            {t('agenda.table', { table: number(one.table) })}
+          </span>
+          <span className="font-name">{of(one.a.names)}</span>
+          <span className="col-start-2 font-name sm:col-start-3">{of(one.b.names)}</span>
+          <span className="col-start-2 sm:col-start-4">
+            <Standing one={one} open={open} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Slots down, tables across; what publishing would change is marked. */
