@@ -3,6 +3,7 @@ import type {
   MeetingBooking,
   MeetingPlaces,
   MeetingSchedule,
+  MeetingSwaps,
   ProblemDocument,
 } from '@jiechuan/contract';
 import { useEffect } from 'react';
@@ -19,6 +20,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
+import { Clashes, LeftOut, WaysOut } from './impossible.tsx';
 import { Placing } from './placing.tsx';
 
 /** The meeting schedule of a gathering that one keeps: sought, reviewed as a grid of slots and tables, changed by hand, published. */
@@ -27,11 +29,13 @@ export function SchedulePage(props: {
   schedule: MeetingSchedule;
   /** Of the meeting that is being placed by hand. */
   places: MeetingPlaces | null;
+  /** The meetings that it could change places with, of the slot that was asked for. */
+  swaps: MeetingSwaps | null;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
   const { number, moment } = useWords();
-  const { gathering, schedule, places } = props;
+  const { gathering, schedule, places, swaps } = props;
   const { revalidate } = useRevalidator();
   const solving = schedule.state === 'solving';
   useEffect(() => {
@@ -148,8 +152,13 @@ export function SchedulePage(props: {
           </div>
         )}
       </Section>
+      {open && <Clashes gathering={gathering} schedule={schedule} />}
+      {open && <WaysOut schedule={schedule} />}
+      <LeftOut schedule={schedule} />
       <Changes gathering={gathering} schedule={schedule} />
-      {open && places && <Placing gathering={gathering} places={places} />}
+      {open && places && (
+        <Placing gathering={gathering} places={places} bookings={schedule.bookings} swaps={swaps} />
+      )}
       {schedule.bookings.length > 0 && (
         <Section title={t('schedule.review')}>
           <Grid gathering={gathering} bookings={schedule.bookings} open={open} />

@@ -94,7 +94,7 @@ describe('two meetings that change places', () => {
   });
 
   test('don’t where either can’t be where the other was: it is said who', async () => {
-    const { id, found, ab, cd, ef } = await three();
+    const { id, found, ab, cd } = await three();
     const names = (one: string) =>
       found.bookings.flatMap(({ a, b }) => [a, b]).find((party) => party.id === one)!.names;
     const at = between(found, ab).slot;
