@@ -559,7 +559,7 @@ const remedy = z.object({
   status: z.enum(['proved', 'found', 'unknown']),
   /** Ways, each enough by itself: meetings to leave out, and meetings to release. None where they would be too many to read. */
   ways: z.array(z.object({ leaveOut: z.array(pair).max(50), release: z.array(pair).max(50) })).max(20),
-  /** There are no others that are as small. */
+  /** There are no others that are as small; else there may be. */
   complete: z.boolean(),
   /** At least so many have to be left out. */
   atLeast: z.int(),

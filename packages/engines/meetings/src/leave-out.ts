@@ -49,30 +49,67 @@ export const freeDomains = (instance: Instance, open: (place: number, slot: numb
     open,
   );
 
-/** Groups of meetings that have too few places in the only slots they could be in: one participant’s, or tables for all. */
+interface Group {
+  places: number[];
+  most: number;
+}
+
+/**
+ * Groups of meetings that have too few places in the only slots they could be in: one participant’s; tables for all; or those
+ * that hang together, of whom half at most can meet at once, so that an odd one waits.
+ */
 function crowded(
   meetings: Instance['meetings'],
   could: readonly (readonly number[])[],
   tables: number,
-): { places: number[]; most: number }[] {
+): Group[] {
   const masks = could.map((slots) => slots.reduce((mask, slot) => mask | (1n << BigInt(slot)), 0n));
-  const groupsOf = (places: readonly number[], each: number) => {
-    const byMask = [...Map.groupBy(places, (at) => masks[at]!)];
-    return byMask.flatMap(([mask, [first]]) => {
-      const within = byMask.flatMap(([other, those]) => ((other & ~mask) === 0n ? those : []));
-      const most = could[first!]!.length * each;
-      return within.length > most ? [{ places: within, most }] : [];
-    });
+  /** Sets of slots, each with the meetings that could be nowhere else. */
+  const windows = (places: readonly number[]): { count: number; within: number[] }[] => {
+    const byMask = Map.groupBy(places, (at) => masks[at]!);
+    const union = [...byMask.keys()].reduce((all, mask) => all | mask, 0n);
+    return [...new Set([...byMask.keys(), union])].map((mask) => ({
+      count: [...mask.toString(2)].filter((bit) => bit === '1').length,
+      within: [...byMask].flatMap(([other, those]) => ((other & ~mask) === 0n ? those : [])),
+    }));
   };
-  const all = [...meetings.keys()];
-  const sides = all.flatMap((at) => [meetings[at]!.a, meetings[at]!.b].map((who) => ({ who, at })));
+  const all = windows([...meetings.keys()]);
+  const sides = meetings.flatMap(({ a, b }, at) => [a, b].map((who) => ({ who, at })));
   const ofOne = [...Map.groupBy(sides, ({ who }) => who).values()].flatMap((mine) =>
-    groupsOf(
-      mine.map(({ at }) => at),
-      1,
-    ),
+    windows(mine.map(({ at }) => at)),
   );
-  return [...groupsOf(all, tables), ...ofOne];
+  return [
+    ...all.map(({ count, within }): Group => ({ places: within, most: count * tables })),
+    ...all.flatMap(({ count, within }) =>
+      together(meetings, within).map(({ places, people }): Group => ({
+        places,
+        most: count * Math.floor(people / 2),
+      })),
+    ),
+    ...ofOne.map(({ count, within }): Group => ({ places: within, most: count })),
+  ].filter(({ places, most }) => places.length > most);
+}
+
+/** Meetings by whom they hang together with, and how many people these are. */
+function together(
+  meetings: Instance['meetings'],
+  places: readonly number[],
+): { places: number[]; people: number }[] {
+  const parent = new Map<number, number>();
+  const rootOf = (who: number): number => {
+    let root = who;
+    while (parent.has(root)) root = parent.get(root)!;
+    if (root !== who) parent.set(who, root);
+    return root;
+  };
+  for (const at of places) {
+    const [one, other] = [rootOf(meetings[at]!.a), rootOf(meetings[at]!.b)];
+    if (one !== other) parent.set(one, other);
+  }
+  return [...Map.groupBy(places, (at) => rootOf(meetings[at]!.a)).values()].map((those) => ({
+    places: those,
+    people: new Set(those.flatMap((at) => [meetings[at]!.a, meetings[at]!.b])).size,
+  }));
 }
 
 /** How many have to be left out at least, told without a search: so many too many want to be in the same few slots. */

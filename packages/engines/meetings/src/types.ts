@@ -79,11 +79,11 @@ export interface Remedy {
    */
   status: 'proved' | 'found' | 'unknown';
   /**
-   * Ways, each enough by itself: as few meetings left out as can be, then as few of the others no longer fixed. All that
-   * are equally small, up to the number asked for, where it is proved; else one at most.
+   * Ways, each enough by itself: as few meetings left out as can be, then as few of the others no longer fixed. Where it
+   * is proved those that are known to be equally small, up to the number asked for; else one at most.
    */
   ways: { leaveOut: number[]; release: number[] }[];
-  /** There are no others that are as small. */
+  /** There are no others that are as small; else there may be. */
   complete: boolean;
   /** No way leaves out fewer meetings. */
   atLeast: number;
