@@ -86,6 +86,69 @@ async function enter(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no way by Tab to ${name}`);
 }
 
+/** Says in which slots an organisation can’t. */
+const cannot = (guest: Page, address: string, slots: number[]) =>
+  call(guest, 'put', `${address}/unavailable`, { slots });
+
+test('what is fixed in vain is released by itself; an impossible schedule says what to leave out and is sought without it', async ({
+  openAs,
+}, info) => {
+  test.setTimeout(120_000);
+  const [host, maker, merchant, chamber] = [
+    await openAs('secretariat'),
+    await openAs('enterprise'),
+    await openAs('merchant'),
+    await openAs('association'),
+  ];
+  const said = [host].map(listen);
+  const address = await fair(host, merchant, [maker, chamber]);
+  const { organisationId } = await call(chamber, 'get', '/me');
+  const wish = await call(maker, 'put', `${address}/wishes/${organisationId}`, { kind: 'want' });
+  await call(chamber, 'post', `/gathering-wishes/${wish.id}/answer`, { answer: 'accepted' });
+
+  await host.goto(`${address}/schedule`);
+  await awake(host);
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await part(host, 'Slots and tables').getByRole('link').first().click();
+  await part(host, 'By hand').getByRole('button', { name: 'Fix it there' }).click();
+  await expect(part(host, 'By hand').getByText(/; fixed\.$/)).toBeVisible();
+  // All three come in two slots alone, and not in the one that is fixed.
+  const clock = part(host, 'Slots and tables').getByRole('row').filter({ hasText: 'Fixed' });
+  const rows = part(host, 'Slots and tables').getByRole('row');
+  const fixed = (await rows.allTextContents()).findIndex((row) => row.includes('Fixed'));
+  expect(await clock.count()).toBe(1);
+  const [first, second] = [1, 2, 3].filter((slot) => slot !== fixed) as [number, number];
+  const away = [1, 2, 3, 4, 5, 6].filter((slot) => slot !== first && slot !== second);
+  for (const guest of [maker, merchant, chamber]) await cannot(guest, address, away);
+  await host.reload();
+  await awake(host);
+  const clash = part(host, 'Fixed, but impossible');
+  await expect(clash.getByText(/ can’t at \d\d:\d\d\.$/).first()).toBeVisible();
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByRole('alert')).toContainText('can no longer be then');
+  await keep(host, info, 'fixed-in-vain');
+  await clash.getByRole('button', { name: 'Release these (1)' }).click();
+  await expect(clash).toHaveCount(0);
+
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  const why = part(host, 'Why it is impossible');
+  await expect(why.getByText('Leaving out any one of these would make it possible:')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(why.getByRole('button', { name: 'Seek without it' })).toHaveCount(3);
+  await keep(host, info, 'impossible');
+  const { violations } = await new AxeBuilder({ page: host })
+    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
+  await why.getByRole('button', { name: 'Seek without it' }).first().click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(part(host, 'Left out').getByText('Sought without it, as you chose.')).toBeVisible();
+  await keep(host, info, 'left-out');
+  expect(said.flat().filter((line) => !line.includes('409'))).toEqual([]);
+});
+
 test('a meeting is moved and fixed by hand with the keyboard alone; after a change the schedule is sought again and published', async ({
   openAs,
 }, info) => {
@@ -129,6 +192,16 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   await expect(panel.getByText(new RegExp(`at ${at}; fixed\\.$`))).toBeVisible();
   await enter(host, /^Release it$/);
   await expect(panel.getByText(new RegExp(`at ${at}\\.$`))).toBeFocused();
+
+  // The two change places, though each stands in the other’s way.
+  await enter(host, /^Change places with another at /);
+  const others = panel.getByRole('listitem').getByRole('listitem');
+  await expect(others).toHaveCount(1);
+  await keep(host, info, 'change-places');
+  await enter(host, /^Change places with .+ – /);
+  await expect(panel.getByText(/ at \d\d:\d\d; fixed\.$/)).toBeFocused();
+  await expect(panel.getByText(new RegExp(`at ${at}; fixed\\.$`))).toHaveCount(0);
+  await expect(part(host, 'Slots and tables').getByText('Fixed', { exact: true })).toHaveCount(2);
   await host.getByRole('button', { name: /^Publish it/ }).click();
   await expect(host.getByText('This is what is published')).toBeVisible();
 

@@ -530,6 +530,46 @@ export const mostChanges = 200;
 /** After so many meetings no further slot is named whole. */
 export const mostShown = 100;
 
+const pair = z.object({ a: party, b: party });
+
+/** Two who both want to meet and whom the search left out. */
+const omitted = pair.extend({
+  /**
+   * `full`: one has more meetings than slots in which it can. `apart`: there is no slot in which both can. `tables`: all
+   * tables are taken in all slots. `host`: the host had it sought without them. Null where it isn’t known any more.
+   */
+  why: z.enum(['full', 'apart', 'tables', 'host']).nullable(),
+  /** Which one, how many meetings it wants, and how many slots it has. */
+  full: z.object({ who: party, wanted: z.int(), slots: z.int() }).nullable(),
+});
+export type OmittedMeeting = z.infer<typeof omitted>;
+
+/** What is impossible about meetings that are fixed, by themselves: no search can begin before they are released. */
+const clash = z.object({
+  /**
+   * `busy`: one would meet twice in the slot. `away`: one can’t then. `noTable`: there are more than tables. `begun`: the
+   * slot has. `session`: they are to be in the other half of the day. `order`: the first has to be after the second.
+   */
+  why: z.enum(['busy', 'away', 'noTable', 'begun', 'session', 'order']),
+  who: party.nullable(),
+  slot: z.int(),
+  meetings: z.array(pair).max(500),
+});
+export type MeetingClash = z.infer<typeof clash>;
+
+/** What would make an impossible schedule possible. */
+const remedy = z.object({
+  /** `proved`: nothing less will do. `found`: it will do, perhaps less would, too. `unknown`: not found in time. */
+  status: z.enum(['proved', 'found', 'unknown']),
+  /** Ways, each enough by itself: meetings to leave out, and meetings to release. None where they would be too many to read. */
+  ways: z.array(z.object({ leaveOut: z.array(pair).max(50), release: z.array(pair).max(50) })).max(20),
+  /** There are no others that are as small; else there may be. */
+  complete: z.boolean(),
+  /** At least so many have to be left out. */
+  atLeast: z.int(),
+  seconds: z.number(),
+});
+
 /** What is known of a schedule that was sought to move as few meetings as can be. */
 const stability = z.object({
   /** No schedule moves fewer of them. */
@@ -546,8 +586,10 @@ const schedule = z.object({
   state: z.enum(['none', 'solving', 'solved']),
   /** Pairs that both want to meet. */
   pairs: z.int(),
-  /** Of these, pairs that slots and tables don't suffice for; who must meet goes before who wants to. */
+  /** Of these, pairs that slots and tables don't suffice for, who must meet going before who wants to; or that the host left out. */
   leftOut: z.int(),
+  /** Of these as many as are named. */
+  omitted: z.array(omitted).max(mostUnsettled),
   outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
   /** Breaks of all together between their meetings; while it is sought, of the best so far. */
   breaks: z.int().nullable(),
@@ -555,10 +597,16 @@ const schedule = z.object({
   lowerBound: z.int().nullable(),
   /** Null unless as few meetings as can be were to move, and none was moved by hand since. */
   stability: stability.nullable(),
+  /** Where there is no schedule, what would have to be left out or released; null where that wasn’t sought. */
+  remedy: remedy.nullable(),
+  /** What is impossible about fixed meetings as things are now. */
+  clashes: z.array(clash).max(mostUnsettled),
   /** That the search took, or has taken so far. */
   seconds: z.number(),
   /** All meetings of it. */
   booked: z.int(),
+  /** How many of them each slot has, the first slot's first; without those that are off. */
+  inSlot: z.array(z.int()).max(80),
   /** Whole slots in their order, from the one asked for on, as many as `mostShown` has room for: at least one. */
   bookings: z.array(booking).max(500),
   /** The first slot that is not named any more; null where all are. */
@@ -614,6 +662,14 @@ export const getSchedule = endpoint({
   versioned: true,
 });
 
+/** Meetings by their two, in either order. */
+const twos = z.array(z.strictObject({ a: idSchema, b: idSchema })).max(100);
+const search = z.strictObject({
+  seconds: z.int().min(1).max(120).default(20),
+  /** Meetings to be left out this time, so that the others can be. */
+  without: twos.default([]),
+});
+
 export const solveSchedule = endpoint({
   operationId: 'gatherings.solveSchedule',
   method: 'POST',
@@ -621,7 +677,7 @@ export const solveSchedule = endpoint({
   tag,
   summary: 'Have a schedule sought for all who accepted each other, with as few breaks as can be',
   params,
-  body: z.strictObject({ seconds: z.int().min(1).max(120).default(20) }),
+  body: search,
   response: schedule,
   status: 202,
   versioned: true,
@@ -635,7 +691,7 @@ export const resolveSchedule = endpoint({
   summary:
     'Have the published schedule sought again after a change, with as few meetings moved as can be, then as few breaks',
   params,
-  body: z.strictObject({ seconds: z.int().min(1).max(120).default(20) }),
+  body: search,
   response: schedule,
   status: 202,
   versioned: true,
@@ -681,6 +737,60 @@ export const placeMeeting = endpoint({
     'Put a meeting of the schedule into a slot by hand, fix it there for every search to come, or release it',
   params: meetingParams,
   body: z.strictObject({ slot: z.int().min(1).max(80), fixed: z.boolean() }),
+  response: schedule,
+  versioned: true,
+});
+
+export const listSwaps = endpoint({
+  operationId: 'gatherings.listSwaps',
+  method: 'GET',
+  path: '/gatherings/:id/schedule/meetings/:a/:b/swaps',
+  tag,
+  summary:
+    'The meetings of one slot that a meeting of the schedule could change places with: how many breaks there would be, or why they can’t',
+  params: meetingParams,
+  query: z.object({ slot: z.coerce.number().int().min(1).max(80) }),
+  response: z.object({
+    slot: z.int(),
+    swaps: z
+      .array(
+        pair.extend({
+          table: z.int(),
+          fixed: z.boolean(),
+          /** Breaks of all together if they changed places; null where they can’t. */
+          breaks: z.int().nullable(),
+          /** Why they can’t, in the reader’s language. */
+          obstacles: z.array(z.object({ code: z.string(), detail: z.string() })).max(10),
+        }),
+      )
+      .max(500),
+    version,
+  }),
+  versioned: true,
+});
+export type MeetingSwaps = z.infer<(typeof listSwaps)['response']>;
+
+export const swapMeetings = endpoint({
+  operationId: 'gatherings.swapMeetings',
+  method: 'PUT',
+  path: '/gatherings/:id/schedule/meetings/:a/:b/swapped',
+  tag,
+  summary:
+    'Let two meetings of the schedule change places in one step, and fix both there for every search to come or release them',
+  params: meetingParams,
+  body: z.strictObject({ other: z.strictObject({ a: idSchema, b: idSchema }), fixed: z.boolean() }),
+  response: schedule,
+  versioned: true,
+});
+
+export const releaseSomeMeetings = endpoint({
+  operationId: 'gatherings.releaseSomeMeetings',
+  method: 'PUT',
+  path: '/gatherings/:id/schedule/fixed/released',
+  tag,
+  summary: 'Release some of the meetings that are fixed; they stay where they are until the next search',
+  params,
+  body: z.strictObject({ meetings: twos.min(1) }),
   response: schedule,
   versioned: true,
 });

@@ -3,11 +3,14 @@ import {
   getInterpreting,
   getSchedule,
   listPlaces,
+  listSwaps,
   placeMeeting,
   publishSchedule,
   releaseMeetings,
+  releaseSomeMeetings,
   resolveSchedule,
   solveSchedule,
+  swapMeetings,
   type InputOf,
 } from '@jiechuan/contract';
 import { data } from 'react-router';
@@ -24,7 +27,7 @@ export const shouldRevalidate = () => true;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   personOf(context);
-  const { a, b, slot, q } = queryOf(request) as Record<string, string | undefined>;
+  const { a, b, swap, slot, q } = queryOf(request) as Record<string, string | undefined>;
   const from = slot === undefined ? {} : { slot };
   const gathering = await read(context, getGathering, { params });
   const schedule = await read(context, getSchedule, { params, query: { ...from, ...(q && { q }) } });
@@ -34,7 +37,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     typeof a === 'string' && typeof b === 'string' && schedule.booked > 0
       ? await attempt(context, listPlaces, { params: { ...params, a, b } })
       : null;
-  return { gathering, schedule, interpreting, places: looked?.ok ? looked.value : null };
+  const places = looked?.ok ? looked.value : null;
+  const at = wholeNumber(swap);
+  const others =
+    places && typeof at === 'number'
+      ? await attempt(context, listSwaps, {
+          params: { ...params, a: places.a.id, b: places.b.id },
+          query: { slot: at },
+        })
+      : null;
+  return { gathering, schedule, interpreting, places, swaps: others?.ok ? others.value : null };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -43,14 +55,38 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return done.ok ? null : data({ problem: done.problem }, { status: done.problem.status });
 }
 
+/** Meetings that a form names, each by its two. */
+const meetingsIn = (values: FormValues): { a: string; b: string }[] =>
+  [values['meeting'] ?? []].flat().map((meeting) => {
+    const [a = '', b = ''] = String(meeting).split(' ');
+    return { a, b };
+  });
+
 async function perform(context: Route.ActionArgs['context'], params: { id: string }, values: FormValues) {
   const version = { ifMatch: Number(values['version']) };
-  const body = { seconds: wholeNumber(values['seconds']) } as InputOf<typeof solveSchedule>['body'];
+  const body = {
+    seconds: wholeNumber(values['seconds']),
+    without: meetingsIn(values),
+  } as InputOf<typeof solveSchedule>['body'];
   switch (values['act']) {
     case 'publish':
       return attempt(context, publishSchedule, { params }, version);
     case 'release':
       return attempt(context, releaseMeetings, { params }, version);
+    case 'releaseSome':
+      return attempt(
+        context,
+        releaseSomeMeetings,
+        { params, body: { meetings: meetingsIn(values) } },
+        version,
+      );
+    case 'swap': {
+      const input = {
+        params: { ...params, a: String(values['a']), b: String(values['b']) },
+        body: { other: meetingsIn(values)[0]!, fixed: true },
+      };
+      return attempt(context, swapMeetings, input, version);
+    }
     case 'place': {
       const { a, b, slot, fixed } = values;
       const place = { slot: wholeNumber(slot), fixed: fixed === 'true' };

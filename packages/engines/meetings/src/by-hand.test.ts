@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { check, leastBreaks, moveTo, placeIn, placesOf, type Booking, type Instance } from './index.ts';
+import {
+  check,
+  leastBreaks,
+  moveTo,
+  placeIn,
+  placesOf,
+  swapOf,
+  type Booking,
+  type Instance,
+} from './index.ts';
 import { seat } from './tables.ts';
 import { exhaustive } from './testing/exhaustive.ts';
 import { smallInstance } from './testing/small-instance.ts';
@@ -73,6 +82,29 @@ describe('a meeting placed by hand', () => {
     expect(placeIn(given, schedule, 1, 3).obstacles).toEqual([{ kind: 'away', participant: 2 }]);
     expect(placeIn(given, schedule, 2, 3)).toEqual({ slot: 3, obstacles: [], table: 1, breaks: 1 });
   });
+});
+
+test('two meetings can change places just where the checker has nothing against both after it, with the breaks that it counts', () => {
+  let [free, refused] = [0, 0];
+  for (let seed = 1; seed <= 400; seed++) {
+    const given = smallInstance(seed);
+    const schedule = someSchedule(given) ?? [];
+    for (const [at, one] of schedule.entries())
+      for (const other of schedule.slice(at + 1)) {
+        const { to, obstacles, breaks } = swapOf(given, schedule, [one, other]);
+        expect(to).toEqual([
+          { meeting: one.meeting, slot: other.slot, table: other.table },
+          { meeting: other.meeting, slot: one.slot, table: one.table },
+        ]);
+        const after = check(loose(given), moveTo(moveTo(schedule, to[0]), to[1]));
+        const isFree = obstacles.flat().length === 0;
+        expect([seed, one, other, isFree]).toEqual([seed, one, other, after.faults.length === 0]);
+        expect(breaks).toBe(isFree ? after.breaks : null);
+        if (isFree) free++;
+        else refused++;
+      }
+  }
+  expect(Math.min(free, refused)).toBeGreaterThan(50);
 });
 
 test('breaks told without a search are never more than the fewest there can be', () => {

@@ -40,9 +40,61 @@ export function placeIn(
   meeting: number,
   slot: number,
 ): Place {
-  const mine = instance.meetings.find(({ id }) => id === meeting)!;
+  const there = schedule.filter((one) => one.slot === slot && one.meeting !== meeting);
+  const obstacles = obstaclesIn(instance, schedule, meeting, slot);
+  const table = freeTable(
+    instance,
+    new Set(there.map((one) => one.table)),
+    schedule.find((one) => one.meeting === meeting)?.table,
+  );
+  if (table === null) obstacles.push({ kind: 'noTable' });
+  const free = obstacles.length === 0 && table !== null;
+  return {
+    slot,
+    obstacles,
+    table,
+    breaks: free ? check(instance, moveTo(schedule, { meeting, slot, table })).breaks : null,
+  };
+}
+
+/** Two meetings that somebody thinks of letting change places, slots and tables. */
+export interface Swap {
+  /** Where the one would be, then the other. */
+  to: [Booking, Booking];
+  /** What stands in the way of the one, then of the other, each with the other already gone. */
+  obstacles: [Obstacle[], Obstacle[]];
+  /** Breaks of all participants then; null where it can’t be. */
+  breaks: number | null;
+}
+
+/** Looks at two meetings that are to change places by hand, all others staying where they are; as in `placesOf`. */
+export function swapOf(
+  instance: Instance,
+  schedule: readonly Booking[],
+  [one, other]: readonly [Booking, Booking],
+): Swap {
+  const to: Swap['to'] = [
+    { ...other, meeting: one.meeting },
+    { ...one, meeting: other.meeting },
+  ];
+  const after = moveTo(moveTo(schedule, to[0]), to[1]);
+  const obstacles: Swap['obstacles'] = [
+    obstaclesIn(instance, after, one.meeting, other.slot),
+    obstaclesIn(instance, after, other.meeting, one.slot),
+  ];
+  return { to, obstacles, breaks: obstacles.flat().length > 0 ? null : check(instance, after).breaks };
+}
+
+/** What but tables stands in the way of a meeting in a slot, wherever the schedule has it. */
+function obstaclesIn(
+  instance: Instance,
+  schedule: readonly Booking[],
+  meeting: number,
+  slot: number,
+): Obstacle[] {
   const byId = new Map(instance.meetings.map((one) => [one.id, one]));
   const slotOf = new Map(schedule.map((one) => [one.meeting, one.slot]));
+  const mine = byId.get(meeting)!;
   const there = schedule.filter((one) => one.slot === slot && one.meeting !== meeting);
   const obstacles: Obstacle[] = [];
   for (const participant of [mine.a, mine.b]) {
@@ -53,12 +105,6 @@ export function placeIn(
     }
     if (instance.unavailable[participant - 1]?.includes(slot)) obstacles.push({ kind: 'away', participant });
   }
-  const table = freeTable(
-    instance,
-    new Set(there.map((one) => one.table)),
-    schedule.find((one) => one.meeting === meeting)?.table,
-  );
-  if (table === null) obstacles.push({ kind: 'noTable' });
   const inMorning = slot <= instance.morningSlots;
   if ((mine.session === 'morning' && !inMorning) || (mine.session === 'afternoon' && inMorning))
     obstacles.push({ kind: 'session' });
@@ -68,13 +114,7 @@ export function placeIn(
     if ((mine.after.includes(id) && its >= slot) || (after.includes(meeting) && its <= slot))
       obstacles.push({ kind: 'order', meeting: id });
   }
-  const free = obstacles.length === 0 && table !== null;
-  return {
-    slot,
-    obstacles,
-    table,
-    breaks: free ? check(instance, moveTo(schedule, { meeting, slot, table })).breaks : null,
-  };
+  return obstacles;
 }
 
 function freeTable({ tables }: Instance, taken: ReadonlySet<number>, own: number | undefined): number | null {

@@ -1,13 +1,24 @@
 export { readInstance } from './read.ts';
 export { withChanges, type Change } from './changes.ts';
 export { check } from './checker.ts';
-export { leastBreaks, moveTo, placeIn, placesOf, type Obstacle, type Place } from './by-hand.ts';
+export {
+  leastBreaks,
+  moveTo,
+  placeIn,
+  placesOf,
+  swapOf,
+  type Obstacle,
+  type Place,
+  type Swap,
+} from './by-hand.ts';
+export { contradictions, type Contradiction } from './fixed.ts';
 export {
   InputFault,
   type Booking,
   type InputProblem,
   type Instance,
   type Meeting,
+  type Remedy,
   type Resolution,
   type Solution,
 } from './types.ts';

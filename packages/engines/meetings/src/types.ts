@@ -72,6 +72,24 @@ export interface Resolution {
   seconds: number;
 }
 
+/** What would make an instance possible that is not; breaks and by how much they differ are no matter. */
+export interface Remedy {
+  /**
+   * `proved`: nothing less will do. `found`: it will do, perhaps less would, too. `unknown`: neither was found in time.
+   */
+  status: 'proved' | 'found' | 'unknown';
+  /**
+   * Ways, each enough by itself: as few meetings left out as can be, then as few of the others no longer fixed. Where it
+   * is proved those that are known to be equally small, up to the number asked for; else one at most.
+   */
+  ways: { leaveOut: number[]; release: number[] }[];
+  /** There are no others that are as small; else there may be. */
+  complete: boolean;
+  /** No way leaves out fewer meetings. */
+  atLeast: number;
+  seconds: number;
+}
+
 export type InputProblem =
   | 'notAnObject'
   | 'notAList'

@@ -265,12 +265,18 @@ test('more pairs than there is room for are left out, those last who must meet',
   const pair = (a_id: string, b_id: string) => ({ a_id, b_id });
   const pairs = [pair('a', 'b'), pair('a', 'c'), pair('a', 'd'), pair('c', 'd')];
   const many = [1, 2, 3, 4, 5];
-  expect(choosePairs(pairs, { most: 9, slotsOf: (id) => (id === 'a' ? [1, 2] : many) })).toEqual([
-    pairs[0],
-    pairs[1],
-    pairs[3],
-  ]);
-  expect(choosePairs(pairs, { most: 1, slotsOf: () => many })).toEqual([pairs[0]]);
+  expect(choosePairs(pairs, { most: 9, slotsOf: (id) => (id === 'a' ? [1, 2] : many) })).toEqual({
+    chosen: [pairs[0], pairs[1], pairs[3]],
+    omitted: [{ ...pairs[2], why: 'full', full: { who: 'a', wanted: 3, slots: 2 } }],
+  });
+  expect(choosePairs(pairs, { most: 1, slotsOf: () => many })).toEqual({
+    chosen: [pairs[0]],
+    omitted: pairs.slice(1).map((one) => ({ ...one, why: 'tables', full: null })),
+  });
+  expect(choosePairs([pair('a', 'b')], { most: 9, slotsOf: (id) => (id === 'a' ? [1] : [2]) })).toEqual({
+    chosen: [],
+    omitted: [{ ...pair('a', 'b'), why: 'apart', full: null }],
+  });
 });
 
 describe('a schedule', () => {

@@ -4,7 +4,7 @@ import { seekSchedule, solveQueue, type SolveJob } from './meetings/solve-schedu
 import { gatheringsMigrations } from './migrations/index.ts';
 import { gatheringsPolicy } from './policy.ts';
 import { mountGatherings } from './routes.ts';
-import { tellCancelled, tellCancelledQueue } from './tell.ts';
+import { tellCancelled, tellCancelledQueue, type Cancelled } from './tell.ts';
 import { toursPart } from './tours/index.ts';
 import type { GatheringsWiring } from './wiring.ts';
 
@@ -23,9 +23,7 @@ export const gatheringsModule = (wiring: GatheringsWiring): Module => ({
   },
   listen(ground) {
     const { events, live, db } = ground;
-    events.work<{ gatheringId: string }>(tellCancelledQueue, ({ gatheringId }) =>
-      tellCancelled(ground, gatheringId),
-    );
+    events.work<Cancelled>(tellCancelledQueue, (cancelled) => tellCancelled(ground, cancelled));
     // One search at a time: each keeps both processors busy.
     events.work<SolveJob>(solveQueue, (job) => seekSchedule(ground, job));
     live.declare(gatheringTopics, 'gathering_changed', readStamps(db));

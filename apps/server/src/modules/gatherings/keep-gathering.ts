@@ -105,7 +105,8 @@ const next: Record<GatheringRow['state'], readonly GatheringRow['state'][]> = {
 };
 
 /**
- * Announces, closes or cancels a gathering. Cancelled, all its meetings are, and everybody who registered is written to.
+ * Announces, closes or cancels a gathering. Cancelled, all its meetings to come are, and everybody who registered is
+ * written to; what has begun stays, with what was said of it.
  * @throws Problem platform.notFound, platform.staleVersion, gatherings.outOfOrder
  */
 export async function moveGathering(
@@ -118,8 +119,8 @@ export async function moveGathering(
   if (!next[row.state].includes(to)) throw new Problem(gatheringsProblems.outOfOrder);
   const saved = await save(trx, actor, row, 'gatherings.moveGathering', { state: to });
   if (to === 'cancelled') {
-    await cancelMeetings(trx, id, 'all');
-    await askToTellCancelled(trx, events, id);
+    await cancelMeetings(trx, id);
+    await askToTellCancelled(trx, events, { gatheringId: id, begun: row.starts_at.getTime() <= Date.now() });
   }
   return presentGathering(trx, actor, saved);
 }

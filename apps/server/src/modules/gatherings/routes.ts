@@ -20,6 +20,7 @@ import { getSchedule } from './meetings/present-schedule.ts';
 import { publishSchedule } from './meetings/publish-schedule.ts';
 import { linkDeal, recordOutcome } from './meetings/record-outcome.ts';
 import { resolveSchedule, solveSchedule } from './meetings/solve-schedule.ts';
+import { listSwaps, swapMeetings } from './meetings/swap-meetings.ts';
 import { answerWish, setUnavailable, stateWish, withdrawWish } from './meetings/state-wish.ts';
 import { listOwn, register } from './register.ts';
 import type { GatheringsWiring } from './wiring.ts';
@@ -68,10 +69,10 @@ export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring)
     stateWish(trx, actor, { ...params, ...body }, ground),
   );
   mount(contract.withdrawWish, ({ trx, actor, params }) =>
-    withdrawWish(trx, actor, params.id).then(() => undefined),
+    withdrawWish(trx, actor, params.id, ground).then(() => undefined),
   );
   mount(contract.answerWish, ({ trx, actor, params, body }) =>
-    answerWish(trx, actor, { ...params, ...body }),
+    answerWish(trx, actor, { ...params, ...body }, ground),
   );
   mount(contract.setUnavailable, ({ trx, actor, params, body }) =>
     setUnavailable(trx, actor, { ...params, ...body }),
@@ -91,6 +92,15 @@ export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring)
   mount(contract.listPlaces, ({ trx, actor, params }) => listPlaces(trx, actor, params));
   mount(contract.placeMeeting, ({ trx, actor, params, body, expectedVersion }) =>
     placeMeeting(trx, actor, { ...params, ...body, expectedVersion }),
+  );
+  mount(contract.listSwaps, ({ trx, actor, params, query }) =>
+    listSwaps(trx, actor, { ...params, ...query }),
+  );
+  mount(contract.swapMeetings, ({ trx, actor, params, body, expectedVersion }) =>
+    swapMeetings(trx, actor, { ...params, ...body, expectedVersion }),
+  );
+  mount(contract.releaseSomeMeetings, ({ trx, actor, params, body, expectedVersion }) =>
+    releaseMeetings(trx, actor, { ...params, ...body, expectedVersion }),
   );
   mount(contract.releaseMeetings, ({ trx, actor, params, expectedVersion }) =>
     releaseMeetings(trx, actor, { ...params, expectedVersion }),

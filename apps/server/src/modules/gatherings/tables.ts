@@ -4,12 +4,13 @@ import type {
   Interpreters,
   Matchmaking,
   meetingComes,
+  OmittedMeeting,
   ProgrammeItem,
   registrationStates,
   Stability,
   wishKinds,
 } from '@jiechuan/contract';
-import type { Booking, Instance, Solution } from '@jiechuan/meetings';
+import type { Booking, Instance, Remedy, Solution } from '@jiechuan/meetings';
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/tables.ts';
@@ -76,6 +77,15 @@ interface WishTable {
   answer: 'accepted' | 'refused' | null;
 }
 
+/** Two who want to meet and whom a search left out: the lesser id first. */
+export interface Omission {
+  a_id: string;
+  b_id: string;
+  /** Null where it was left out before this was kept. */
+  why: OmittedMeeting['why'];
+  full: { who: string; wanted: number; slots: number } | null;
+}
+
 interface ScheduleTable {
   gathering_id: string;
   state: 'none' | 'solving' | 'solved';
@@ -89,10 +99,12 @@ interface ScheduleTable {
   breaks: number | null;
   lower_bound: number | null;
   seconds: number;
-  omitted: Json<[a: string, b: string][]>;
+  omitted: Json<Omission[]>;
   stability: ColumnType<Stability | null, string | null, string | null>;
+  remedy: ColumnType<Remedy | null, string | null, string | null>;
   published: number;
   published_at: MaybeInstant;
+  wanted_told_on: string | null;
   version: number;
 }
 

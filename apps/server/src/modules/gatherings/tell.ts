@@ -14,7 +14,9 @@ type Template =
   | 'gatherings.waiting'
   | 'gatherings.refused'
   | 'gatherings.cancelled'
+  | 'gatherings.brokenOff'
   | 'gatherings.wished'
+  | 'gatherings.wanted'
   | 'gatherings.published'
   | 'gatherings.meetingOff';
 
@@ -29,6 +31,7 @@ export async function tell(
     page = '',
     params = {},
     other,
+    pair,
   }: {
     template: Template;
     gathering: GatheringRow;
@@ -37,6 +40,8 @@ export async function tell(
     params?: Record<string, string | number>;
     /** Another organisation that the mail names. */
     other?: Record<string, string>;
+    /** Or two of them. */
+    pair?: [Record<string, string>, Record<string, string>];
   },
 ): Promise<void> {
   const addressee = await addresseeOf(trx, organisationId);
@@ -57,21 +62,28 @@ export async function tell(
       zone: gathering.zone,
       link: `${config.publicUrl}/gatherings/${gathering.id}${page}`,
       ...(other && { other: textIn(other, language) }),
+      ...(pair && { a: textIn(pair[0], language), b: textIn(pair[1], language) }),
       ...params,
     },
     language,
   });
 }
 
+export interface Cancelled {
+  gatheringId: string;
+  /** It had begun by then: what was held stays. */
+  begun: boolean;
+}
+
 /** Has everybody who registered told that a gathering doesn't take place, once the caller's transaction has committed. */
-export async function askToTellCancelled(trx: Db, events: Events, gatheringId: string): Promise<void> {
-  await events.enqueue(trx, tellCancelledQueue, { gatheringId });
+export async function askToTellCancelled(trx: Db, events: Events, told: Cancelled): Promise<void> {
+  await events.enqueue(trx, tellCancelledQueue, told);
 }
 
 /** Writes to each organisation that anybody registered for. */
 export async function tellCancelled(
   { db, ...ground }: Pick<Ground, 'db'> & TellGround,
-  gatheringId: string,
+  { gatheringId, begun }: Cancelled,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const gathering = await gatherings(trx)
@@ -87,6 +99,9 @@ export async function tellCancelled(
       .where('state', 'in', ['asked', 'approved', 'waiting'])
       .execute();
     for (const row of rows)
-      await tell(trx, ground, row.organisation_id, { template: 'gatherings.cancelled', gathering });
+      await tell(trx, ground, row.organisation_id, {
+        template: begun ? 'gatherings.brokenOff' : 'gatherings.cancelled',
+        gathering,
+      });
   });
 }

@@ -100,6 +100,103 @@ test('a gathering that is cancelled is told once to every organisation that may 
   await sql`update organisation set state = 'admitted' where id = ${firm(4)}`.execute(app.ground.db);
 });
 
+describe('a fair that is cancelled under way', () => {
+  test('keeps the meetings that were held, with what was said of them; only those to come are cancelled, and so it is told', async () => {
+    const { id } = await fair.metBy(
+      [
+        [firm(0), firm(1)],
+        [firm(0), firm(2)],
+      ],
+      { names: { 'zh-CN': '中断会', en: 'Broken off' } },
+    );
+    await mailTo(firm(0), 'stays@broken.example', 'en');
+    const [first, second] = (await fair.agenda(id, firm(0))).meetings;
+    // The first has begun, the second hasn’t.
+    const later = Math.ceil((Date.parse(first!.startsAt) - Date.now()) / 60_000) + 1;
+    await sql`update gathering set starts_at = starts_at - ${later} * interval '1 minute',
+      ends_at = ends_at - ${later} * interval '1 minute' where id = ${id}`.execute(app.ground.db);
+    await sql`update gathering_meeting set starts_at = starts_at - ${later} * interval '1 minute',
+      ends_at = ends_at - ${later} * interval '1 minute' where gathering_id = ${id}`.execute(app.ground.db);
+    const tell = (text: string) =>
+      fair.guest(firm(0)).call(contract.recordMeetingOutcome, {
+        params: { id: first!.id },
+        body: { came: 'met', text },
+      });
+    await tell('A good talk');
+    await fair.move(await fair.desk().call(contract.getGathering, { params: { id } }), 'cancelled');
+    expect((await fair.agenda(id, firm(0))).meetings).toMatchObject([
+      { id: first!.id, state: 'planned', sequence: 0, outcome: { text: 'A good talk' } },
+      { id: second!.id, state: 'cancelled', sequence: 1, outcome: null },
+    ]);
+    const outcomes = await fair.desk().call(contract.listMeetingOutcomes, { params: { id }, query: {} });
+    expect(outcomes.totals).toMatchObject({ begun: 1, told: 1, met: 1 });
+    // What came of it can still be said.
+    expect(await tell('A very good talk')).toMatchObject({ text: 'A very good talk' });
+    await vi.waitFor(
+      async () => {
+        const { rows } = await sql<{ subject: string; body: string }>`
+          select subject, body from mail where recipient = 'stays@broken.example'
+            and subject ~ 'is cancelled'`.execute(app.ground.db);
+        expect(rows).toHaveLength(1);
+        expect(rows[0]!.body).toContain('Meetings that had begun stay');
+      },
+      { timeout: 20_000 },
+    );
+  });
+});
+
+describe('the host', () => {
+  test('is told once a day that two want to meet whom the published schedule doesn’t bring together, and anew after publishing', async () => {
+    const [a, b, c, host] = [firm(0), firm(1), firm(2), firm(4)];
+    const { id } = await fair.metBy([[a, b]], { names: { 'zh-CN': '补约会', en: 'Late wishes' } });
+    await mailTo(host, 'host@late.example', 'en');
+    await sql`update gathering set organisation_id = ${host} where id = ${id}`.execute(app.ground.db);
+    await fair.approved(id, c);
+    const told = async () =>
+      (
+        await sql<{ subject: string; body: string }>`select subject, body from mail
+          where recipient = 'host@late.example' and subject ~ 'want to meet now' order by id`.execute(
+          app.ground.db,
+        )
+      ).rows;
+    const before = await fair.schedule(id);
+    // Stated again, what is published is no news.
+    await fair.paired(id, a, b);
+    // A wish alone isn’t, either; nor one that the other would rather not fulfil.
+    const { id: wish } = await fair
+      .guest(a)
+      .call(contract.stateWish, { params: { id, organisationId: c }, body: { kind: 'must' } });
+    expect(await told()).toEqual([]);
+    await fair.guest(c).call(contract.answerWish, { params: { id: wish }, body: { answer: 'accepted' } });
+    const [first] = await told();
+    const names = (await fair.schedule(id)).unsettled[0]!;
+    expect(first!.subject).toContain('Late wishes');
+    for (const { names: own } of [names.a, names.b]) expect(first!.subject).toContain(own['en']);
+    expect(first!.body).toContain(`/gatherings/${id}/schedule`);
+    // Nothing of the schedule has changed by it: who looks at it can go on.
+    expect((await fair.schedule(id)).version).toBe(before.version);
+    await fair.paired(id, b, c);
+    expect(await told()).toHaveLength(1);
+    // The next day.
+    await sql`update gathering_schedule set wanted_told_on = wanted_told_on - 1 where gathering_id = ${id}`.execute(
+      app.ground.db,
+    );
+    const { id: no } = await fair
+      .guest(b)
+      .call(contract.stateWish, { params: { id, organisationId: c }, body: { kind: 'no' } });
+    expect(await told()).toHaveLength(1);
+    await fair.guest(b).call(contract.withdrawWish, { params: { id: no } });
+    expect(await told()).toHaveLength(2);
+    // Sought and published with them there is nothing to tell, and then again there may be.
+    await fair.published(id);
+    await fair.paired(id, a, c);
+    expect(await told()).toHaveLength(2);
+    await fair.approved(id, firm(3));
+    await fair.paired(id, a, firm(3));
+    expect(await told()).toHaveLength(3);
+  });
+});
+
 describe('a sheet', () => {
   const take = (path: string, who: Parameters<TestApp['headersAs']>[0], language = 'en') =>
     app.http.inject({

@@ -1,4 +1,10 @@
-import type { Gathering, MeetingPlaces, MeetingSchedule, ProblemDocument } from '@jiechuan/contract';
+import type {
+  Gathering,
+  MeetingPlaces,
+  MeetingSchedule,
+  MeetingSwaps,
+  ProblemDocument,
+} from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useRevalidator } from 'react-router';
@@ -13,6 +19,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
+import { Clashes, LeftOut, WaysOut } from './impossible.tsx';
 import { Placing } from './placing.tsx';
 import { Review } from './schedule-review.tsx';
 
@@ -22,11 +29,13 @@ export function SchedulePage(props: {
   schedule: MeetingSchedule;
   /** Of the meeting that is being placed by hand. */
   places: MeetingPlaces | null;
+  /** The meetings that it could change places with, of the slot that was asked for. */
+  swaps: MeetingSwaps | null;
   problem?: ProblemDocument;
 }) {
   const { t } = useTranslation('gatherings');
   const { number, moment } = useWords();
-  const { gathering, schedule, places } = props;
+  const { gathering, schedule, places, swaps } = props;
   const { revalidate } = useRevalidator();
   const solving = schedule.state === 'solving';
   useEffect(() => {
@@ -144,8 +153,13 @@ export function SchedulePage(props: {
           </div>
         )}
       </Section>
+      {open && <Clashes gathering={gathering} schedule={schedule} />}
+      {open && <WaysOut schedule={schedule} />}
+      <LeftOut schedule={schedule} />
       <Changes gathering={gathering} schedule={schedule} />
-      {open && places && <Placing gathering={gathering} places={places} />}
+      {open && places && (
+        <Placing gathering={gathering} places={places} inSlot={schedule.inSlot} swaps={swaps} />
+      )}
       {schedule.booked > 0 && <Review gathering={gathering} schedule={schedule} open={open} />}
       {schedule.published > 0 && (
         <ExportLinks path={`/gatherings/${gathering.id}/schedule`} query={new URLSearchParams()} />

@@ -79,6 +79,7 @@ function Standing({ one, open }: { one: MeetingBooking; open: boolean }) {
   const { of } = useWords();
   const [search] = useSearchParams();
   const to = new URLSearchParams(search);
+  to.delete('swap');
   to.set('a', one.a.id);
   to.set('b', one.b.id);
   return (

@@ -2,7 +2,7 @@ import { fewestBreaks } from '../bounds.ts';
 import { domains } from '../domains.ts';
 import { readInstance, readSchedule } from '../read.ts';
 import { movedFrom, seat } from '../tables.ts';
-import type { Instance, Resolution } from '../types.ts';
+import type { Booking, Instance, Resolution } from '../types.ts';
 import { race, type Standing } from './race.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -35,8 +35,7 @@ export async function resolve(
   const before = new Map(bookings.map((booking) => [booking.meeting, booking]));
   const was = instance.meetings.map(({ id }) => before.get(id)?.slot ?? 0);
   const ids = new Set(instance.meetings.map(({ id }) => id));
-  const held = heldBy(instance, was, now);
-  const could = domains(instance, (place, slot) => (held[place] ? slot === was[place] : slot > now));
+  const could = domains(instance, openTo(instance, bookings, now));
   const least = fewestBreaks(instance, could);
 
   const tell = (stable: Standing, anew: Standing | null): Resolution => {
@@ -98,10 +97,21 @@ export async function resolve(
   return tell(stable, anew);
 }
 
-/** Which meetings are over or running: in a slot up to now, and both were there. */
-function heldBy({ meetings, unavailable }: Instance, was: readonly number[], now: number): boolean[] {
-  return meetings.map(({ a, b }, place) => {
-    const slot = was[place]!;
-    return slot > 0 && slot <= now && ![a, b].some((person) => unavailable[person - 1]!.includes(slot));
+/**
+ * Which slots are open to a meeting, by its place in the instance: to what is over or running (in a slot up to now, and both
+ * were there) that slot alone, to all others those to come.
+ */
+export function openTo(
+  { meetings, unavailable }: Instance,
+  previous: readonly Booking[],
+  now: number,
+): (place: number, slot: number) => boolean {
+  const before = new Map(previous.map((booking) => [booking.meeting, booking.slot]));
+  const held = meetings.map(({ id, a, b }) => {
+    const slot = before.get(id) ?? 0;
+    const isHeld =
+      slot > 0 && slot <= now && ![a, b].some((person) => unavailable[person - 1]!.includes(slot));
+    return isHeld ? slot : null;
   });
+  return (place, slot) => (held[place] === null ? slot > now : slot === held[place]);
 }

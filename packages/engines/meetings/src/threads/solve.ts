@@ -41,4 +41,5 @@ export async function solve(given: unknown, options: SolveOptions = {}): Promise
   );
 }
 
+export { leaveOut, type LeaveOutOptions } from './leave-out.ts';
 export { resolve, type ResolveOptions } from './resolve.ts';

@@ -1,5 +1,5 @@
-import { check, type Booking, type Instance } from '@jiechuan/meetings';
-import type { GatheringRow } from '../tables.ts';
+import { check, contradictions, type Booking, type Contradiction, type Instance } from '@jiechuan/meetings';
+import type { GatheringRow, Omission } from '../tables.ts';
 import type { Absences } from './absence.sql.ts';
 import { choosePairs, withFirst } from './choose-pairs.ts';
 import { pairKey, type Pair, type StandingRow } from './meeting.sql.ts';
@@ -18,6 +18,8 @@ export interface Known {
   pins: ReadonlyMap<string, number>;
   /** Meetings that stand and are to stay as far as they can; none where it is sought anew. */
   standing: readonly StandingRow[];
+  /** Pairs that the host leaves out this time, by `pairKey`; what has begun isn’t. */
+  without?: ReadonlySet<string>;
 }
 
 /** What is to be sought: participants and meetings by number, from 1. */
@@ -25,14 +27,14 @@ export interface Sought {
   participants: string[];
   instance: Instance;
   pairs: Pair[];
-  /** Pairs that there is no room for. */
-  omitted: Pair[];
+  /** Pairs that there is no room for, or that the host leaves out. */
+  omitted: Omission[];
   /** Slots that have begun. */
   now: number;
 }
 
 /** Takes the pairs that there is room for in the slots to come: those that are fixed or stand first. */
-export function soughtOf({ gathering, pairs, absences, pins, standing }: Known): Sought {
+export function soughtOf({ gathering, pairs, absences, pins, standing, without = new Set() }: Known): Sought {
   const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
   const now = begun(slots);
   const { tables } = gathering.matchmaking!;
@@ -52,8 +54,9 @@ export function soughtOf({ gathering, pairs, absences, pins, standing }: Known):
   };
   const order = withFirst(pairs, new Set(pins.keys()), new Set(stands.keys()));
   const held = order.filter(isHeld);
-  const open = choosePairs(
-    order.filter((pair) => !isHeld(pair)),
+  const off = order.filter((pair) => !isHeld(pair) && without.has(pairKey(pair)));
+  const { chosen: open, omitted } = choosePairs(
+    order.filter((pair) => !isHeld(pair) && !without.has(pairKey(pair))),
     { most: (slots.length - now) * tables, slotsOf: toCome },
   );
   const kept = new Set([...held, ...open].map(pairKey));
@@ -82,7 +85,7 @@ export function soughtOf({ gathering, pairs, absences, pins, standing }: Known):
     // Whoever stays goes before equal breaks: what stands may have more unequal ones than were sought.
     instance: { ...instance, fairness: Math.max(fairness, spreadOf(instance, before)) },
     pairs: chosen,
-    omitted: pairs.filter((pair) => !kept.has(pairKey(pair))),
+    omitted: [...off.map((pair) => ({ ...pair, why: 'host' as const, full: null })), ...omitted],
     now,
   };
 }
@@ -114,18 +117,51 @@ export function previousOf(
   });
 }
 
-/** The first pair that is fixed to a slot in which it can't be: one is away then, or it has begun without them. */
-export function fixedInVain(
-  { gathering, pairs, absences, pins, standing }: Known,
-  { now }: Pick<Sought, 'now'>,
-) {
+/** What is impossible about meetings that are fixed, by themselves. */
+export interface Clash {
+  /** `begun`: the slot has, and they don’t stand there. */
+  why: Contradiction['kind'] | 'begun';
+  /** Who would meet twice then, or is away. */
+  who: string | null;
+  slot: number;
+  pairs: Pair[];
+}
+
+/** Everything that stands in the way of meetings where they are fixed to, told without a search. */
+export function clashesOf({ gathering, pairs, absences, pins, standing, without }: Known): Clash[] {
+  const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
+  const now = begun(slots);
+  const fixed = pairs.filter((pair) => pins.has(pairKey(pair)) && !without?.has(pairKey(pair)));
+  const slotOf = (pair: Pair) => pins.get(pairKey(pair))!;
   const stands = new Map(standing.map((meeting) => [pairKey(meeting), meeting.slot]));
-  for (const pair of pairs) {
-    const slot = pins.get(pairKey(pair));
-    if (slot === undefined) continue;
-    const away = [pair.a_id, pair.b_id].some((id) => absences.away.get(id)?.includes(slot));
-    if (away || (slot <= now && stands.get(pairKey(pair)) !== slot))
-      return { ...pair, slot: slotsOf(gathering.starts_at, gathering.matchmaking)[slot - 1]! };
-  }
-  return null;
+  const late = fixed
+    .filter((pair) => slotOf(pair) <= now && stands.get(pairKey(pair)) !== slotOf(pair))
+    .map((pair): Clash => ({ why: 'begun', who: null, slot: slotOf(pair), pairs: [pair] }));
+  const participants = [...new Set(fixed.flatMap(({ a_id, b_id }) => [a_id, b_id]))];
+  const number = new Map(participants.map((one, at) => [one, at + 1]));
+  const found = contradictions({
+    participants: participants.length,
+    slots: slots.length,
+    morningSlots: gathering.matchmaking!.morningSlots,
+    tables: gathering.matchmaking!.tables,
+    fairness,
+    meetings: fixed.map((pair, at) => ({
+      id: at,
+      a: number.get(pair.a_id)!,
+      b: number.get(pair.b_id)!,
+      session: 'any',
+      fixedSlot: slotOf(pair),
+      after: [],
+    })),
+    unavailable: participants.map((one) => absences.away.get(one) ?? []),
+  });
+  return [
+    ...late,
+    ...found.map((one): Clash => ({
+      why: one.kind,
+      who: 'participant' in one ? participants[one.participant - 1]! : null,
+      slot: one.slot,
+      pairs: one.meetings.map((at) => fixed[at]!),
+    })),
+  ];
 }

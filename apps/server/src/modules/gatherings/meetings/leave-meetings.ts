@@ -14,7 +14,7 @@ export async function leaveMeetings(
 ): Promise<void> {
   if (await takesPart(trx, gathering.id, organisationId)) return;
   const names = (await namesOf(trx, [organisationId])).get(organisationId) ?? {};
-  for (const { a_id, b_id } of await cancelMeetings(trx, gathering.id, { organisationId }))
+  for (const { a_id, b_id } of await cancelMeetings(trx, gathering.id, organisationId))
     await tell(trx, ground, a_id === organisationId ? b_id : a_id, {
       template: 'gatherings.meetingOff',
       gathering,

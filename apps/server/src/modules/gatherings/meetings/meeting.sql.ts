@@ -9,6 +9,11 @@ export interface Pair {
   b_id: string;
 }
 
+/** Two as a pair. */
+export function pairOf(one: string, other: string): Pair {
+  return one < other ? { a_id: one, b_id: other } : { a_id: other, b_id: one };
+}
+
 export const pairKey = ({ a_id, b_id }: Pair): string => `${a_id} ${b_id}`;
 
 /** The schedule of a gathering; one that was never sought is an empty one. */
@@ -35,8 +40,10 @@ const emptySchedule = {
   seconds: 0,
   omitted: [],
   stability: null,
+  remedy: null,
   published: 0,
   published_at: null,
+  wanted_told_on: null,
   version: 1,
 };
 
@@ -71,8 +78,15 @@ export async function saveSchedule(
       | 'seconds'
       | 'published'
       | 'published_at'
+      | 'wanted_told_on'
     >
-  > & { instance?: string | null; bookings?: string; omitted?: string; stability?: string | null } = {},
+  > & {
+    instance?: string | null;
+    bookings?: string;
+    omitted?: string;
+    stability?: string | null;
+    remedy?: string | null;
+  } = {},
 ): Promise<ScheduleRow> {
   await gatherings(trx)
     .insertInto('gathering_schedule')
@@ -100,6 +114,7 @@ export async function startAnew(trx: Db, gatheringId: string): Promise<void> {
     left_out: 0,
     omitted: '[]',
     stability: null,
+    remedy: null,
   });
 }
 
@@ -147,23 +162,26 @@ export async function plannedCount(trx: Db, gatheringId: string): Promise<number
   return count;
 }
 
-/** Cancels the meetings that stand: all of them, or those of one organisation that are still to come. @returns them */
+/**
+ * Cancels the meetings that stand and are still to come, of one organisation where told: what has begun stays, with what was
+ * said of it. @returns them
+ */
 export async function cancelMeetings(
   trx: Db,
   gatheringId: string,
-  whose: 'all' | { organisationId: string },
+  organisationId?: string,
 ): Promise<MeetingRow[]> {
   const rows = await gatherings(trx)
     .updateTable('gathering_meeting')
     .set({ state: 'cancelled', sequence: sql<number>`sequence + 1` })
     .where('gathering_id', '=', gatheringId)
     .where('state', '=', 'planned')
-    .$if(whose !== 'all', (query) => {
-      const { organisationId } = whose as { organisationId: string };
-      return query
-        .where('starts_at', '>', sql<Date>`now()`)
-        .where((where) => where.or([where('a_id', '=', organisationId), where('b_id', '=', organisationId)]));
-    })
+    .where('starts_at', '>', sql<Date>`now()`)
+    .$if(organisationId !== undefined, (query) =>
+      query.where((where) =>
+        where.or([where('a_id', '=', organisationId!), where('b_id', '=', organisationId!)]),
+      ),
+    )
     .returningAll()
     .execute();
   if (rows.length > 0) await saveSchedule(trx, gatheringId);

@@ -3,6 +3,7 @@ import {
   mostUnsettled,
   type getSchedule as endpoint,
   type MeetingBooking,
+  type MeetingClash,
   type MeetingSchedule,
   type QueryOf,
   type UnsettledMeeting,
@@ -14,6 +15,8 @@ import { findKept } from '../gathering.sql.ts';
 import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
 import { countMissing } from './attendance.sql.ts';
+import { pairsIn } from './board.ts';
+import { clashesOf } from './instance.ts';
 import {
   acceptedPairs,
   findSchedule,
@@ -43,13 +46,9 @@ export interface Draft extends Pair {
 }
 
 /** What was sought, by organisations instead of numbers. */
-export function draftOf({ bookings, instance, participants }: ScheduleRow): Draft[] {
-  const meetings = new Map(instance?.meetings.map((meeting) => [meeting.id, meeting]));
-  return bookings.map(({ meeting, slot, table }) => {
-    const { a, b } = meetings.get(meeting)!;
-    const [a_id, b_id] = [participants[a - 1]!, participants[b - 1]!].toSorted();
-    return { a_id: a_id!, b_id: b_id!, slot, table };
-  });
+export function draftOf(row: ScheduleRow): Draft[] {
+  const pairs = pairsIn(row);
+  return row.bookings.map(({ meeting, slot, table }) => ({ ...pairs.get(meeting)!, slot, table }));
 }
 
 /** What would become of a booking: beside the meeting of the same two, as it stands. */
@@ -64,11 +63,11 @@ export const changeOf = (draft: Draft, meeting: StandingRow | undefined): Meetin
  */
 export async function presentSchedule(
   trx: Db,
-  { starts_at, matchmaking }: Pick<GatheringRow, 'starts_at' | 'matchmaking'>,
+  gathering: GatheringRow,
   row: ScheduleRow,
   shown: QueryOf<typeof endpoint> = { slot: 1 },
 ): Promise<MeetingSchedule> {
-  const id = row.gathering_id;
+  const id = gathering.id;
   const drafts = draftOf(row);
   const absences = await absencesOf(trx, id);
   const coming = await comingTo(trx, id, absences);
@@ -79,18 +78,26 @@ export async function presentSchedule(
   const pairs = await acceptedPairs(trx, id);
   const pins = await pinsOf(trx, id);
   const sought = row.state === 'solved' && row.breaks !== null;
-  const now = begun(slotsOf(starts_at, matchmaking));
+  const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
+  const now = begun(slots);
   // What has begun is not cancelled any more.
   const off = sought ? meetings.filter((meeting) => meeting.slot > now && !kept.has(pairKey(meeting))) : [];
   const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
   const named = news.slice(0, mostUnsettled);
+  const clashes = gathering.matchmaking
+    ? clashesOf({ gathering, pairs, absences, pins, standing: meetings }).slice(0, mostUnsettled)
+    : [];
+  const omitted = row.omitted.slice(0, mostUnsettled);
   const dropped = off.slice(0, mostChanges);
   const names = await namesOf(trx, [
     ...row.participants,
-    ...[...dropped, ...named].flatMap(({ a_id, b_id }) => [a_id, b_id]),
+    ...[...dropped, ...named, ...omitted, ...clashes.flatMap((one) => one.pairs)].flatMap(
+      ({ a_id, b_id }) => [a_id, b_id],
+    ),
   ]);
   const party = (one: string) => ({ id: one, names: names.get(one) ?? {} });
   const both = ({ a_id, b_id }: Pair) => ({ a: party(a_id), b: party(b_id) });
+  const ids = pairsIn(row);
   const all = drafts.map((draft): MeetingBooking => {
     const meeting = standing.get(pairKey(draft));
     const stays = comes(draft) || (meeting !== undefined && meeting.slot <= now);
@@ -109,12 +116,33 @@ export async function presentSchedule(
     state: row.state,
     pairs: pairs.length,
     leftOut: row.left_out,
+    omitted: omitted.map(({ why, full, ...pair }) => ({
+      why,
+      full: full && { ...full, who: party(full.who) },
+      ...both(pair),
+    })),
     outcome: row.outcome,
     breaks: row.breaks,
     lowerBound: row.lower_bound,
     stability: row.stability,
+    remedy: row.remedy && {
+      ...row.remedy,
+      ways: row.remedy.ways.map(({ leaveOut, release }) => ({
+        leaveOut: leaveOut.map((one) => both(ids.get(one)!)),
+        release: release.map((one) => both(ids.get(one)!)),
+      })),
+    },
+    clashes: clashes.map(({ why, who, slot, pairs: those }): MeetingClash => ({
+      why,
+      who: who === null ? null : party(who),
+      slot,
+      meetings: those.map(both),
+    })),
     seconds: row.seconds,
     booked: all.length,
+    inSlot: slots.map(
+      ({ number }) => all.filter(({ slot, change }) => slot === number && change !== 'off').length,
+    ),
     ...wholeSlots(all.filter(isOf(shown.q)), shown.slot),
     moved: moved.length,
     added: added.length,
@@ -155,7 +183,7 @@ function newsOf(
   { drafts, pairs, absences }: { drafts: readonly Draft[]; pairs: readonly Pair[]; absences: Absences },
 ): News[] {
   const wanted = new Set(pairs.map(pairKey));
-  const known = new Set([...drafts.map(pairKey), ...omitted.map(([a_id, b_id]) => pairKey({ a_id, b_id }))]);
+  const known = new Set([...drafts.map(pairKey), ...omitted.map(pairKey)]);
   const whyNot = (draft: Draft): News['why'] | null => {
     const sides = [draft.a_id, draft.b_id];
     if (sides.some((one) => absences.absent.has(one))) return 'absent';

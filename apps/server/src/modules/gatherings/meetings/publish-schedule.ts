@@ -46,6 +46,7 @@ export async function publishSchedule(
   const saved = await saveSchedule(trx, id, {
     published: schedule.published + 1,
     published_at: new Date(),
+    wanted_told_on: null,
   });
   for (const [organisationId, count] of changed)
     await tell(trx, ground, organisationId, {

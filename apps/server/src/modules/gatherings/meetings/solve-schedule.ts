@@ -5,8 +5,8 @@ import type {
   solveSchedule as endpoint,
   Stability,
 } from '@jiechuan/contract';
-import type { Instance, Resolution, Solution } from '@jiechuan/meetings';
-import { resolve, solve } from '@jiechuan/meetings/solve';
+import type { Booking, Instance, Remedy, Resolution, Solution } from '@jiechuan/meetings';
+import { leaveOut, resolve, solve } from '@jiechuan/meetings/solve';
 import { v7 } from 'uuid';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
@@ -19,11 +19,11 @@ import { isOn, lockGathering, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { gatherings } from '../tables.ts';
 import { absencesOf } from './absence.sql.ts';
-import { fixedInVain, previousOf, soughtOf, type Known, type Sought } from './instance.ts';
-import { acceptedPairs, findSchedule, saveSchedule, standingOf } from './meeting.sql.ts';
+import { clashesOf, previousOf, soughtOf, type Clash, type Known } from './instance.ts';
+import { acceptedPairs, findSchedule, pairKey, pairOf, saveSchedule, standingOf } from './meeting.sql.ts';
 import { keepPins, pinsOf } from './pin.sql.ts';
 import { presentSchedule } from './present-schedule.ts';
-import { clockOf } from './slots.ts';
+import { clockOf, slotsOf } from './slots.ts';
 
 export const solveQueue = 'gatherings.solve-schedule';
 
@@ -45,32 +45,32 @@ type Events = Pick<Ground, 'events'>;
 /**
  * Asks for a schedule of all who accepted each other; a job seeks it. What is fixed stays where it is.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.underWay, gatherings.fixedInVain
+ * gatherings.underWay, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
  */
 export const solveSchedule = (
   trx: Db,
   actor: Actor,
-  { id, seconds }: { id: string } & BodyOf<typeof endpoint>,
+  input: { id: string } & BodyOf<typeof endpoint>,
   ground: Events,
-): Promise<MeetingSchedule> => ask(trx, actor, { id, seconds, again: false }, ground);
+): Promise<MeetingSchedule> => ask(trx, actor, { ...input, again: false }, ground);
 
 /**
  * Asks for the schedule that was published to be sought again, after somebody didn't come, was late, accepted a wish or
  * left: with as few meetings moved as can be, then as few breaks. What has begun by now stays.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.nothingStands, gatherings.fixedInVain
+ * gatherings.nothingStands, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
  */
 export const resolveSchedule = (
   trx: Db,
   actor: Actor,
-  { id, seconds }: { id: string } & BodyOf<typeof again>,
+  input: { id: string } & BodyOf<typeof again>,
   ground: Events,
-): Promise<MeetingSchedule> => ask(trx, actor, { id, seconds, again: true }, ground);
+): Promise<MeetingSchedule> => ask(trx, actor, { ...input, again: true }, ground);
 
 async function ask(
   trx: Db,
   actor: Actor,
-  { id, seconds, again: isAgain }: { id: string; seconds: number; again: boolean },
+  { id, seconds, without, again: isAgain }: { id: string; again: boolean } & BodyOf<typeof endpoint>,
   { events }: Events,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
@@ -87,12 +87,13 @@ async function ask(
     absences: await absencesOf(trx, id),
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
+    without: new Set(without.map(({ a, b }) => pairKey(pairOf(a, b)))),
   };
   const sought = soughtOf(known);
   const { participants, instance, pairs, omitted, now } = sought;
   if (!isAgain && now > 0 && standing.length > 0) throw new Problem(gatheringsProblems.underWay);
   if (pairs.length === 0) throw new Problem(gatheringsProblems.noPairs);
-  await refuseFixedInVain(trx, actor, known, sought);
+  await refuseClashes(trx, actor, known);
   // Who doesn't want to meet any more isn't fixed either.
   await keepPins(trx, id, known.pairs);
   const run = v7();
@@ -102,13 +103,14 @@ async function ask(
     participants,
     instance: JSON.stringify(instance),
     left_out: omitted.length,
-    omitted: JSON.stringify(omitted.map(({ a_id, b_id }) => [a_id, b_id])),
+    omitted: JSON.stringify(omitted),
     asked_at: new Date(),
     outcome: null,
     bookings: '[]',
     breaks: null,
     lower_bound: null,
     stability: null,
+    remedy: null,
     seconds: 0,
   });
   await events.enqueue<SolveJob>(trx, solveQueue, { gatheringId: id, run, seconds, again: isAgain, now });
@@ -122,20 +124,44 @@ async function ask(
   return presentSchedule(trx, gathering, saved);
 }
 
-async function refuseFixedInVain(trx: Db, actor: Actor, known: Known, sought: Sought): Promise<void> {
-  const vain = fixedInVain(known, sought);
-  if (!vain) return;
-  const names = await namesOf(trx, [vain.a_id, vain.b_id]);
-  throw new Problem(gatheringsProblems.fixedInVain, {
-    a: textIn(names.get(vain.a_id) ?? {}, actor.language),
-    b: textIn(names.get(vain.b_id) ?? {}, actor.language),
-    from: clockOf(vain.slot, known.gathering, actor.language),
+/** @throws Problem gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany */
+async function refuseClashes(trx: Db, actor: Actor, known: Known): Promise<void> {
+  const [clash] = clashesOf(known);
+  if (!clash) return;
+  const names = await namesOf(
+    trx,
+    clash.pairs.flatMap(({ a_id, b_id }) => [a_id, b_id]),
+  );
+  const name = (id: string) => textIn(names.get(id) ?? {}, actor.language);
+  const slot = slotsOf(known.gathering.starts_at, known.gathering.matchmaking)[clash.slot - 1]!;
+  throw clashProblem(clash, {
+    name,
+    from: clockOf(slot, known.gathering, actor.language),
+    language: actor.language,
   });
+}
+
+function clashProblem(
+  { why, who, pairs }: Clash,
+  { name, from, language }: { name: (id: string) => string; from: string; language: string },
+): Problem {
+  if (why === 'noTable') return new Problem(gatheringsProblems.fixedTooMany, { from, count: pairs.length });
+  if (why === 'busy') {
+    const others = pairs.map(({ a_id, b_id }) => name(a_id === who ? b_id : a_id));
+    return new Problem(gatheringsProblems.fixedTwice, {
+      who: name(who!),
+      others: new Intl.ListFormat(language).format(others),
+      from,
+    });
+  }
+  const [{ a_id, b_id }] = pairs as [Clash['pairs'][number]];
+  return new Problem(gatheringsProblems.fixedInVain, { a: name(a_id), b: name(b_id), from });
 }
 
 /**
  * Seeks the schedule that was asked for, in threads of its own, and tells how far it is. Where equal breaks can't be, or
- * none are found in half of the time, they may differ. What was asked for anew meanwhile is left to its own job.
+ * none are found in half of the time, they may differ; where there is no schedule at all, what would make one possible is
+ * sought for as long again. What was asked for anew meanwhile is left to its own job.
  */
 export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): Promise<void> {
   const { gatheringId, run, seconds, again: isAgain = false, now = 0 } = job;
@@ -180,6 +206,7 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
   }
   await told;
   const { solution, resolution } = found;
+  const remedy = solution.breaks === null ? await seekRemedy(instance, previous, { seconds, now }) : null;
   await db.transaction().execute(async (trx) => {
     await lockGathering(trx, gatheringId);
     if ((await findSchedule(trx, gatheringId)).run !== run) return;
@@ -187,14 +214,32 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
       state: 'solved',
       run: null,
       instance: JSON.stringify(used),
-      outcome: solution.status,
+      // Of which something has to be left out can’t be as it is, also where the search alone didn’t prove it.
+      outcome: remedy && remedy.status === 'proved' ? 'infeasible' : solution.status,
       bookings: JSON.stringify(solution.schedule),
       breaks: solution.breaks,
       lower_bound: solution.lowerBound,
       stability: resolution && stabilityOf(resolution),
+      remedy: remedy && JSON.stringify(remedy),
       seconds: solution.seconds,
     });
   });
+}
+
+/** Ways that are named at most, and meetings in one of them that anybody would read. */
+const [mostWays, mostInWay] = [20, 50];
+
+/** What would have to be left out or released; null where it is found that nothing has to be. */
+async function seekRemedy(
+  instance: Instance,
+  previous: readonly Booking[],
+  { seconds, now }: { seconds: number; now: number },
+): Promise<Remedy | null> {
+  const remedy = await leaveOut(instance, previous, { seconds, now, most: mostWays });
+  const size = ({ leaveOut: off, release }: Remedy['ways'][number]) => off.length + release.length;
+  const [first] = remedy.ways;
+  if (first && size(first) === 0) return null;
+  return first && size(first) > mostInWay ? { ...remedy, ways: [], complete: false } : remedy;
 }
 
 const solutionOf = ({ status, breaks, lowerBound, schedule, seconds }: Resolution): Solution => ({

@@ -11,12 +11,14 @@ import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { namesOf } from '../../members/index.ts';
-import { lockGathering } from '../gathering.sql.ts';
+import { isOn, lockGathering } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { takesPart } from '../registration.sql.ts';
 import { gatherings, type WishRow } from '../tables.ts';
 import { tell, type TellGround } from '../tell.ts';
+import { pairOf } from './meeting.sql.ts';
 import { slotsOf } from './slots.ts';
+import { tellWanted } from './tell-wanted.ts';
 import { presentWishes, takingPartNow } from './wish.sql.ts';
 
 /**
@@ -71,6 +73,7 @@ export async function stateWish(
       page: '/meetings',
       other: (await namesOf(trx, [own])).get(own) ?? {},
     });
+  if (mutual) await tellWanted(trx, gathering, pairOf(own, organisationId), ground);
   return (await presentWishes(trx, [row], own))[0]!;
 }
 
@@ -103,23 +106,27 @@ async function lockWish(trx: Db, id: string, whose: (row: WishRow) => boolean): 
   return row;
 }
 
-/** Takes a wish of one's own back. @throws Problem platform.notFound */
-export async function withdrawWish(trx: Db, actor: Actor, id: string): Promise<void> {
-  await lockWish(trx, id, (row) => row.from_id === actor.organisationId);
+/** Takes a wish of one's own back, also that one would rather not meet. @throws Problem platform.notFound */
+export async function withdrawWish(trx: Db, actor: Actor, id: string, ground: TellGround): Promise<void> {
+  const row = await lockWish(trx, id, ({ from_id }) => from_id === actor.organisationId);
   await gatherings(trx).deleteFrom('gathering_wish').where('id', '=', id).execute();
+  const gathering = await lockGathering(trx, row.gathering_id);
+  if (isOn(gathering)) await tellWanted(trx, gathering, pairOf(row.from_id, row.to_id), ground);
 }
 
 /**
- * Accepts or refuses to meet who wishes it; refused, one's own wish for them goes as well. Nobody is told.
+ * Accepts or refuses to meet who wishes it; refused, one's own wish for them goes as well. Who wished isn't told; the host is
+ * of what was accepted after publishing.
  * @throws Problem platform.notFound, gatherings.notApproved, gatherings.notAnnounced
  */
 export async function answerWish(
   trx: Db,
   actor: Actor,
   { id, answer }: { id: string } & BodyOf<typeof answerEndpoint>,
+  ground: TellGround,
 ): Promise<MeetingWish> {
   const row = await lockWish(trx, id, (one) => one.to_id === actor.organisationId && one.kind !== 'no');
-  const { own } = await takingPartNow(trx, actor, row.gathering_id);
+  const { own, gathering } = await takingPartNow(trx, actor, row.gathering_id);
   if (answer === 'refused')
     await gatherings(trx)
       .deleteFrom('gathering_wish')
@@ -129,6 +136,7 @@ export async function answerWish(
       .where('kind', '!=', 'no')
       .execute();
   await gatherings(trx).updateTable('gathering_wish').set({ answer }).where('id', '=', id).execute();
+  if (answer === 'accepted') await tellWanted(trx, gathering, pairOf(own, row.from_id), ground);
   return (await presentWishes(trx, [{ ...row, answer }], own))[0]!;
 }
 
