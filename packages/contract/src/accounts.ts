@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { idSchema, instant, pageOf, pageQuery } from './scalars.ts';
 import { sheetTypes } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
+import { mailStates, mailSorts } from './words.ts';
 
 const tag = 'Accounts';
 
@@ -192,8 +193,6 @@ export const getInvitation = endpoint({
   }),
 });
 
-export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
-export const mailSorts = ['newest', 'oldest', 'recipient'] as const;
 const mailQuery = {
   /** In the address or the subject. */
   q: searchText.optional(),

@@ -16,15 +16,12 @@ import {
 } from './scalars.ts';
 import { sheetTypes } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
+import { demandRhythms, demandSorts, matchAnswers } from './words.ts';
 
 const tag = 'Matching';
 const demandParams = z.strictObject({ id: idSchema });
 
-/** How often the quantity is wanted. */
-export const demandRhythms = ['once', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
 export const demandStates = ['open', 'closed'] as const;
-/** What a buyer says of a product that was proposed; all but `taken` is why it was refused. */
-export const matchAnswers = ['taken', 'price', 'goods', 'quality', 'late', 'other'] as const;
 
 const demandFields = {
   /** What is wanted, in the buyer's words. */
@@ -147,7 +144,6 @@ export const createDemand = endpoint({
   versioned: true,
 });
 
-export const demandSorts = ['newest', 'closing'] as const;
 const demandFilters = {
   /** Words of what is wanted. */
   q: searchText.optional(),

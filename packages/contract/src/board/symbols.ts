@@ -4,11 +4,10 @@ import { countryCode, idSchema, pageOf, pageQuery } from '../scalars.ts';
 import { sheetTypes } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { boardContinents } from './sums.ts';
+import { symbolStages, symbolSorts } from '../words.ts';
 
 const tag = 'Regional symbols';
 
-/** How far a product has come, from a symbol of its region to a hit in several continents. */
-export const symbolStages = ['regional', 'known', 'several', 'global'] as const;
 export type SymbolStage = (typeof symbolStages)[number];
 
 /** One market's orders that came into effect: counts, never amounts, never a buyer's name. */
@@ -42,7 +41,6 @@ export const productStanding = z.object({
 });
 export type ProductStanding = z.infer<typeof productStanding>;
 
-export const symbolSorts = ['stage', 'orders'] as const;
 const filters = {
   /** Words of the product's or its maker's name. */
   q: searchText.optional(),

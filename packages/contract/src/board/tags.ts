@@ -4,19 +4,10 @@ import { endpoint } from '../endpoint.ts';
 import { calendarDate, countryCode } from '../scalars.ts';
 import { sheetTypes } from '../sheets.ts';
 import { boardSums } from './sums.ts';
+import { emergingFields, countrySorts } from '../words.ts';
 
 const tag = 'Signing board';
 
-/** Fields that customs or the government name as growing; which HS codes are each is a fact with a source. */
-export const emergingFields = [
-  'new-energy-vehicles',
-  'lithium-batteries',
-  'photovoltaics',
-  'wind-turbines',
-  'unmanned-aircraft',
-  'industrial-robots',
-  'additive-manufacturing',
-] as const;
 export type EmergingField = (typeof emergingFields)[number];
 
 /** `unknown`: entered before the code was kept, in a chapter that has such goods; `none`: in no such field. */
@@ -66,7 +57,6 @@ export const getBoardTags = endpoint({
   response: boardTags,
 });
 
-export const countrySorts = ['contract', 'effective', 'paid', 'intent', 'country'] as const;
 const filters = {
   belt: belt.optional(),
   /** One field; `any`: all that are emerging. */

@@ -15,12 +15,12 @@ import { sheetTypes } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { planAssumptions, planInput } from './input.ts';
 import { planResult, planVerdict } from './result.ts';
+import { planStates, planSorts } from '../words.ts';
 
 const tag = 'Plans';
 const planParams = z.strictObject({ id: idSchema });
 const number = z.coerce.number().int().min(1).max(1_000_000);
 
-export const planStates = ['current', 'reopened', 'archived'] as const;
 const state = z.enum(planStates);
 /** What made a plan doubtful since its last version. */
 const reopening = z.object({
@@ -86,9 +86,6 @@ export const previewPlan = endpoint({
   body: planInput,
   response: planResult,
 });
-
-/** `name`: of the product, in the reader's language; `arrives`: the soonest first, those without a road last. */
-export const planSorts = ['newest', 'name', 'market', 'state', 'arrives'] as const;
 
 const planFilters = {
   /** Words of the product's name or SKU, or of the market. */

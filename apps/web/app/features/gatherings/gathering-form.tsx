@@ -13,7 +13,7 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { firstSlot, gatheringTongues, interpreterLines, programmeLines } from './gathering-values.ts';
-import { gatheringKinds } from './vocabulary.ts';
+import { gatheringKinds } from '@jiechuan/contract/words';
 
 /** What a new gathering's slots begin with. */
 const usualSlots = {
