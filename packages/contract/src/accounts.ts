@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formed } from './form.ts';
 import { endpoint } from './endpoint.ts';
 import { idSchema, instant, pageOf, pageQuery } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
 import { mailStates, mailSorts } from './words.ts';
 
@@ -221,15 +221,11 @@ export const listMails = endpoint({
   ).extend({ total: z.int() }),
 });
 
-const exportMails = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `accounts.exportMails${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/mails/export.${format}`,
-    tag,
-    summary: `To whom mails went and what became of them, as a sheet (${format}); without their text, which may sign people in`,
-    query: z.strictObject(mailQuery),
-    produces: sheetTypes[format],
-  });
-export const exportMailsCsv = exportMails('csv');
-export const exportMailsXlsx = exportMails('xlsx');
+export const [exportMailsCsv, exportMailsXlsx] = sheetEndpoints({
+  operation: 'accounts.exportMails',
+  path: '/mails/export',
+  tag,
+  summary:
+    'To whom mails went and what became of them, as a sheet; without their text, which may sign people in',
+  query: z.strictObject(mailQuery),
+});

@@ -13,7 +13,7 @@ import {
   pageQuery,
   version,
 } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
 import { dealKinds, dealStages, dealSides, dealSorts } from './words.ts';
 
@@ -204,18 +204,13 @@ export const listDeals = endpoint({
   response: pageOf(dealCard).extend({ total: z.int() }),
 });
 
-const exportDeals = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `deals.exportDeals${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/deals/export.${format}`,
-    tag,
-    summary: `The list of deals as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...dealFilters, sort: z.enum(dealSorts).default('active') }),
-    produces: sheetTypes[format],
-  });
-export const exportDealsCsv = exportDeals('csv');
-export const exportDealsXlsx = exportDeals('xlsx');
+export const [exportDealsCsv, exportDealsXlsx] = sheetEndpoints({
+  operation: 'deals.exportDeals',
+  path: '/deals/export',
+  tag,
+  summary: 'The list of deals as a sheet; at most 20,000',
+  query: z.strictObject({ ...dealFilters, sort: z.enum(dealSorts).default('active') }),
+});
 
 export const getDeal = endpoint({
   operationId: 'deals.getDeal',

@@ -14,7 +14,7 @@ import {
   pageQuery,
   version,
 } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
 import { demandRhythms, demandSorts, matchAnswers } from './words.ts';
 
@@ -163,18 +163,13 @@ export const listDemands = endpoint({
   response: pageOf(demand).extend({ total: z.int() }),
 });
 
-const exportDemands = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `matching.exportDemands${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/demands/export.${format}`,
-    tag,
-    summary: `The list of demands as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...demandFilters, sort: z.enum(demandSorts).default('newest') }),
-    produces: sheetTypes[format],
-  });
-export const exportDemandsCsv = exportDemands('csv');
-export const exportDemandsXlsx = exportDemands('xlsx');
+export const [exportDemandsCsv, exportDemandsXlsx] = sheetEndpoints({
+  operation: 'matching.exportDemands',
+  path: '/demands/export',
+  tag,
+  summary: 'The list of demands as a sheet; at most 20,000',
+  query: z.strictObject({ ...demandFilters, sort: z.enum(demandSorts).default('newest') }),
+});
 
 export const getDemand = endpoint({
   operationId: 'matching.getDemand',

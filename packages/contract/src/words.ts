@@ -178,6 +178,19 @@ export const shipmentEventKinds = [
   'returned',
   'cancelled',
 ] as const;
+/** Where a shipment stands; follows from its events. */
+export const shipmentStatuses = [
+  'registered',
+  'in-transit',
+  'at-hub',
+  'at-customs',
+  'held',
+  'exception',
+  'out-for-delivery',
+  'delivered',
+  'returned',
+  'cancelled',
+] as const;
 
 // Markets
 /** What follows where a product doesn't meet a rule: it may not enter, a document is lacking, the label must change. */

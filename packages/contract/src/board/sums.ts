@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { boardTiers } from '../words.ts';
 
 export const boardContinents = ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'] as const;
 

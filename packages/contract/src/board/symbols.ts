@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, pageOf, pageQuery } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { boardContinents } from './sums.ts';
 import { symbolStages, symbolSorts } from '../words.ts';
@@ -76,28 +76,17 @@ export const listStandings = endpoint({
   response,
 });
 
-const exported = <
-  Name extends 'Symbols' | 'Standings',
-  Path extends 'symbols' | 'standings',
-  Format extends keyof typeof sheetTypes,
->(
-  name: Name,
-  path: Path,
-  format: Format,
-) =>
-  endpoint({
-    operationId: `board.export${name}${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/board/${path}/export.${format}`,
-    tag,
-    summary: `The same as a sheet (${format}); at most 20,000`,
-    query: z.strictObject(filters),
-    produces: sheetTypes[format],
-  });
-export const exportSymbolsCsv = exported('Symbols', 'symbols', 'csv');
-export const exportSymbolsXlsx = exported('Symbols', 'symbols', 'xlsx');
-export const exportStandingsCsv = exported('Standings', 'standings', 'csv');
-export const exportStandingsXlsx = exported('Standings', 'standings', 'xlsx');
+const sheet = { tag, summary: 'The same as a sheet; at most 20,000', query: z.strictObject(filters) };
+export const [exportSymbolsCsv, exportSymbolsXlsx] = sheetEndpoints({
+  operation: 'board.exportSymbols',
+  path: '/board/symbols/export',
+  ...sheet,
+});
+export const [exportStandingsCsv, exportStandingsXlsx] = sheetEndpoints({
+  operation: 'board.exportStandings',
+  path: '/board/standings/export',
+  ...sheet,
+});
 
 const params = z.strictObject({ id: idSchema });
 

@@ -7,7 +7,7 @@ import { quantityUnit } from '../catalogue/vocabulary.ts';
 import { worded } from './rules.ts';
 import { hubBrief } from './service.ts';
 import { transportMode } from './vocabulary.ts';
-import { shipmentEventKinds } from '../words.ts';
+import { shipmentEventKinds, shipmentStatuses } from '../words.ts';
 
 /** A code with a check digit: what is wrong is told, and what should stand there. */
 const checkedCode = (check: (value: string) => CodeCheck, shape: string, digit: string) =>
@@ -38,19 +38,6 @@ export const parcelNumber = checkedCode(checkPostalItem, 'freight.parcelShape', 
 export const shipmentEventKind = z.enum(shipmentEventKinds);
 export type ShipmentEventKind = z.infer<typeof shipmentEventKind>;
 
-/** Where a shipment stands; follows from its events. */
-export const shipmentStatuses = [
-  'registered',
-  'in-transit',
-  'at-hub',
-  'at-customs',
-  'held',
-  'exception',
-  'out-for-delivery',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
 export const shipmentStatus = z.enum(shipmentStatuses);
 export type ShipmentStatus = z.infer<typeof shipmentStatus>;
 

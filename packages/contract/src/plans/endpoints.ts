@@ -11,7 +11,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { planAssumptions, planInput } from './input.ts';
 import { planResult, planVerdict } from './result.ts';
@@ -106,18 +106,13 @@ export const listPlans = endpoint({
   response: pageOf(planCard).extend({ total: z.int() }),
 });
 
-const exportPlans = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `plans.exportPlans${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/plans/export.${format}`,
-    tag,
-    summary: `The list of plans as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
-    produces: sheetTypes[format],
-  });
-export const exportPlansCsv = exportPlans('csv');
-export const exportPlansXlsx = exportPlans('xlsx');
+export const [exportPlansCsv, exportPlansXlsx] = sheetEndpoints({
+  operation: 'plans.exportPlans',
+  path: '/plans/export',
+  tag,
+  summary: 'The list of plans as a sheet; at most 20,000',
+  query: z.strictObject({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
+});
 
 export const getPlan = endpoint({
   operationId: 'plans.getPlan',
