@@ -5,6 +5,13 @@ import { awake, expect, listen, test } from './people.ts';
 const keep = (page: Page, info: TestInfo, name: string) =>
   page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
 
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
+}
+
 /** A part of a page by its heading. */
 const part = (page: Page, name: string) =>
   page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
@@ -138,10 +145,7 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
   });
   await expect(why.getByRole('button', { name: 'Seek without it' })).toHaveCount(3);
   await keep(host, info, 'impossible');
-  const { violations } = await new AxeBuilder({ page: host })
-    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
+  await accessible(host);
   await why.getByRole('button', { name: 'Seek without it' }).first().click();
   await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(part(host, 'Left out').getByText('Sought without it, as you chose.')).toBeVisible();
@@ -174,10 +178,7 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
   await expect(panel.getByText(/ meets .+ at \d\d:\d\d\.$/).first()).toBeVisible();
   await keep(host, info, 'by-hand');
-  const { violations } = await new AxeBuilder({ page: host })
-    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
+  await accessible(host);
   const worse = panel.getByRole('listitem').filter({ hasText: 'Breaks of all: 1' }).last();
   const far = (await worse.getByRole('button').textContent())!;
   const outcome = part(host, 'Finding one').locator('dl');
@@ -198,6 +199,7 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   const others = panel.getByRole('listitem').getByRole('listitem');
   await expect(others).toHaveCount(1);
   await keep(host, info, 'change-places');
+  await accessible(host);
   await enter(host, /^Change places with .+ – /);
   await expect(panel.getByText(/ at \d\d:\d\d; fixed\.$/)).toBeFocused();
   await expect(panel.getByText(new RegExp(`at ${at}; fixed\\.$`))).toHaveCount(0);

@@ -111,6 +111,8 @@ export default defineConfig({
         'schedule.outcomes',
         'schedule.outcomesAgain',
         'again.why',
+        'clash.why',
+        'omitted.why',
         'schedule.change',
         'outcome.comes',
         'attendance.show',

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { formed } from './form.ts';
 import { endpoint } from './endpoint.ts';
 import { idSchema, instant, pageOf, pageQuery } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
+import { mailStates, mailSorts } from './words.ts';
 
 const tag = 'Accounts';
 
@@ -192,8 +193,6 @@ export const getInvitation = endpoint({
   }),
 });
 
-export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
-export const mailSorts = ['newest', 'oldest', 'recipient'] as const;
 const mailQuery = {
   /** In the address or the subject. */
   q: searchText.optional(),
@@ -222,15 +221,11 @@ export const listMails = endpoint({
   ).extend({ total: z.int() }),
 });
 
-const exportMails = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `accounts.exportMails${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/mails/export.${format}`,
-    tag,
-    summary: `To whom mails went and what became of them, as a sheet (${format}); without their text, which may sign people in`,
-    query: z.strictObject(mailQuery),
-    produces: sheetTypes[format],
-  });
-export const exportMailsCsv = exportMails('csv');
-export const exportMailsXlsx = exportMails('xlsx');
+export const [exportMailsCsv, exportMailsXlsx] = sheetEndpoints({
+  operation: 'accounts.exportMails',
+  path: '/mails/export',
+  tag,
+  summary:
+    'To whom mails went and what became of them, as a sheet; without their text, which may sign people in',
+  query: z.strictObject(mailQuery),
+});

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { boardContinents, boardSums as sums, boardTiers } from './board/sums.ts';
+import { boardContinents, boardSums as sums } from './board/sums.ts';
 import { belt, boardField } from './board/tags.ts';
-import { dealKinds } from './deals.ts';
 import { endpoint } from './endpoint.ts';
 import { calendarDate, countryCode, currencyCode, idSchema, instant } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
+import { boardTiers, dealKinds } from './words.ts';
 
-export { boardContinents, boardTiers, type BoardSums } from './board/sums.ts';
+export { boardContinents, type BoardSums } from './board/sums.ts';
 export * from './board/tags.ts';
 export * from './board/symbols.ts';
 

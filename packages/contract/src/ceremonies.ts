@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { contractNumber } from './contracts.ts';
-import { dealKinds } from './deals.ts';
 import { endpoint } from './endpoint.ts';
 import { zoneName } from './freight/hub.ts';
 import { countryCode, idSchema, instant, pageOf, pageQuery, version } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
+import { dealKinds } from './words.ts';
 
 const tag = 'Signing ceremonies';
 const params = z.strictObject({ id: idSchema });

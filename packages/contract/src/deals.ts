@@ -13,28 +13,13 @@ import {
   pageQuery,
   version,
 } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
+import { dealKinds, dealStages, dealSides, dealSorts } from './words.ts';
 
 const tag = 'Deals';
 const dealParams = z.strictObject({ id: idSchema });
 
-/** A letter of intent and a framework bind nobody to an amount; the other three do. */
-export const dealKinds = ['intent', 'framework', 'purchase', 'agency', 'service'] as const;
-/** In order; not every kind goes through all. `ended` may follow any stage before `signed`. */
-export const dealStages = [
-  'inquiry',
-  'offer',
-  'agreed',
-  'contract',
-  'signed',
-  'effective',
-  'shipped',
-  'paid',
-  'closed',
-  'ended',
-] as const;
-export const dealSides = ['seller', 'buyer'] as const;
 const side = z.enum(dealSides);
 const stage = z.enum(dealStages);
 const minor = z.int().min(0).max(1_000_000_000_000);
@@ -199,7 +184,6 @@ export const openDeal = endpoint({
   versioned: true,
 });
 
-export const dealSorts = ['active', 'deadline', 'newest'] as const;
 const dealFilters = {
   /** Words of the title. */
   q: searchText.optional(),
@@ -220,18 +204,13 @@ export const listDeals = endpoint({
   response: pageOf(dealCard).extend({ total: z.int() }),
 });
 
-const exportDeals = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `deals.exportDeals${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/deals/export.${format}`,
-    tag,
-    summary: `The list of deals as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...dealFilters, sort: z.enum(dealSorts).default('active') }),
-    produces: sheetTypes[format],
-  });
-export const exportDealsCsv = exportDeals('csv');
-export const exportDealsXlsx = exportDeals('xlsx');
+export const [exportDealsCsv, exportDealsXlsx] = sheetEndpoints({
+  operation: 'deals.exportDeals',
+  path: '/deals/export',
+  tag,
+  summary: 'The list of deals as a sheet; at most 20,000',
+  query: z.strictObject({ ...dealFilters, sort: z.enum(dealSorts).default('active') }),
+});
 
 export const getDeal = endpoint({
   operationId: 'deals.getDeal',

@@ -5,18 +5,15 @@ import { interpreters, mostInterpreterPairs, understanding } from './interpretin
 import { ownMeetingOutcome } from './outcomes.ts';
 import { countryCode, idSchema, instant, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { localisedPlainText, plainText } from './text.ts';
+import { gatheringKinds, registrationStates, wishKinds, attendanceKinds } from './words.ts';
 
 const tag = 'Gatherings';
 const params = z.strictObject({ id: idSchema });
 const texts = z.record(z.string(), z.string());
 const party = z.object({ id: idSchema, names: texts });
 
-export const gatheringKinds = ['opening', 'fair', 'delegation', 'tour', 'culture'] as const;
 /** Only who hosts it sees a draft. */
 export const gatheringStates = ['draft', 'announced', 'closed', 'cancelled'] as const;
-/** `waiting`: approved as far as the host goes, but all places are taken. */
-export const registrationStates = ['asked', 'approved', 'waiting', 'refused', 'withdrawn'] as const;
-export const wishKinds = ['must', 'want', 'no'] as const;
 
 /** Programme items of one gathering at most. */
 export const mostProgrammeItems = 100;
@@ -820,7 +817,6 @@ const attendance = z.object({
   slots: z.array(z.int()).max(80),
 });
 export type Attendance = z.infer<typeof attendance>;
-export const attendanceKinds = ['missing', 'changed'] as const;
 
 export const listAttendance = endpoint({
   operationId: 'gatherings.listAttendance',

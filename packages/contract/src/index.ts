@@ -3,6 +3,7 @@ export * from './problem.ts';
 export * from './client.ts';
 export * from './scalars.ts';
 export * from './text.ts';
+export * from './words.ts';
 export { formName } from './form.ts';
 export * from './accounts.ts';
 export * from './files.ts';

@@ -14,17 +14,14 @@ import {
   pageQuery,
   version,
 } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText, searchText } from './text.ts';
+import { demandRhythms, demandSorts, matchAnswers } from './words.ts';
 
 const tag = 'Matching';
 const demandParams = z.strictObject({ id: idSchema });
 
-/** How often the quantity is wanted. */
-export const demandRhythms = ['once', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
 export const demandStates = ['open', 'closed'] as const;
-/** What a buyer says of a product that was proposed; all but `taken` is why it was refused. */
-export const matchAnswers = ['taken', 'price', 'goods', 'quality', 'late', 'other'] as const;
 
 const demandFields = {
   /** What is wanted, in the buyer's words. */
@@ -147,7 +144,6 @@ export const createDemand = endpoint({
   versioned: true,
 });
 
-export const demandSorts = ['newest', 'closing'] as const;
 const demandFilters = {
   /** Words of what is wanted. */
   q: searchText.optional(),
@@ -167,18 +163,13 @@ export const listDemands = endpoint({
   response: pageOf(demand).extend({ total: z.int() }),
 });
 
-const exportDemands = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `matching.exportDemands${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/demands/export.${format}`,
-    tag,
-    summary: `The list of demands as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...demandFilters, sort: z.enum(demandSorts).default('newest') }),
-    produces: sheetTypes[format],
-  });
-export const exportDemandsCsv = exportDemands('csv');
-export const exportDemandsXlsx = exportDemands('xlsx');
+export const [exportDemandsCsv, exportDemandsXlsx] = sheetEndpoints({
+  operation: 'matching.exportDemands',
+  path: '/demands/export',
+  tag,
+  summary: 'The list of demands as a sheet; at most 20,000',
+  query: z.strictObject({ ...demandFilters, sort: z.enum(demandSorts).default('newest') }),
+});
 
 export const getDemand = endpoint({
   operationId: 'matching.getDemand',

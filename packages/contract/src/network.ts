@@ -3,22 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { calendarDate, countryCode, idSchema, instant, pageOf, pageQuery, version } from './scalars.ts';
 import { memberKind } from './members.ts';
 import { plainText } from './text.ts';
-
-export const relationKinds = [
-  'trade',
-  'partnership',
-  'membership',
-  'kinship',
-  'hometown',
-  'schoolmates',
-  'acquaintance',
-] as const;
-
-/**
- * Who may learn of a relation. `hidden`: nobody but the two. `existence`: that there is one may lead others to an
- * introduction, without saying between whom. `open`: members may read who it is. Of the two sides' wishes the closer counts.
- */
-export const relationVisibility = ['hidden', 'existence', 'open'] as const;
+import { relationKinds, relationVisibility } from './words.ts';
 
 /** What one side says of a relation. */
 const relationSide = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { calendarDate, idSchema, instant, pageOf, pageQuery } from './scalars.ts';
 import { plainText } from './text.ts';
+import { meetingComes } from './words.ts';
 
 const tag = 'Gatherings';
 const params = z.strictObject({ id: idSchema });
@@ -15,9 +16,6 @@ export const outcomeSchema = z.object({
   by: z.string().nullable(),
   at: instant,
 });
-
-/** `missed`: it did not take place. */
-export const meetingComes = ['met', 'missed'] as const;
 
 const followUp = z.strictObject({
   what: plainText(500),

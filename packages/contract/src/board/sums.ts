@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-/** What has been signed as an intention, contracted, come into effect, been paid: never added together. */
-export const boardTiers = ['intent', 'contract', 'effective', 'paid'] as const;
 export const boardContinents = ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'] as const;
 
 /** Of one tier: deals, each once; yuan at the rates of their days; and what had no rate. */

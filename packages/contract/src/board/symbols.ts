@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, pageOf, pageQuery } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { boardContinents } from './sums.ts';
+import { symbolStages, symbolSorts } from '../words.ts';
 
 const tag = 'Regional symbols';
 
-/** How far a product has come, from a symbol of its region to a hit in several continents. */
-export const symbolStages = ['regional', 'known', 'several', 'global'] as const;
 export type SymbolStage = (typeof symbolStages)[number];
 
 /** One market's orders that came into effect: counts, never amounts, never a buyer's name. */
@@ -42,7 +41,6 @@ export const productStanding = z.object({
 });
 export type ProductStanding = z.infer<typeof productStanding>;
 
-export const symbolSorts = ['stage', 'orders'] as const;
 const filters = {
   /** Words of the product's or its maker's name. */
   q: searchText.optional(),
@@ -78,28 +76,17 @@ export const listStandings = endpoint({
   response,
 });
 
-const exported = <
-  Name extends 'Symbols' | 'Standings',
-  Path extends 'symbols' | 'standings',
-  Format extends keyof typeof sheetTypes,
->(
-  name: Name,
-  path: Path,
-  format: Format,
-) =>
-  endpoint({
-    operationId: `board.export${name}${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/board/${path}/export.${format}`,
-    tag,
-    summary: `The same as a sheet (${format}); at most 20,000`,
-    query: z.strictObject(filters),
-    produces: sheetTypes[format],
-  });
-export const exportSymbolsCsv = exported('Symbols', 'symbols', 'csv');
-export const exportSymbolsXlsx = exported('Symbols', 'symbols', 'xlsx');
-export const exportStandingsCsv = exported('Standings', 'standings', 'csv');
-export const exportStandingsXlsx = exported('Standings', 'standings', 'xlsx');
+const sheet = { tag, summary: 'The same as a sheet; at most 20,000', query: z.strictObject(filters) };
+export const [exportSymbolsCsv, exportSymbolsXlsx] = sheetEndpoints({
+  operation: 'board.exportSymbols',
+  path: '/board/symbols/export',
+  ...sheet,
+});
+export const [exportStandingsCsv, exportStandingsXlsx] = sheetEndpoints({
+  operation: 'board.exportStandings',
+  path: '/board/standings/export',
+  ...sheet,
+});
 
 const params = z.strictObject({ id: idSchema });
 

@@ -2,21 +2,12 @@ import { z } from 'zod';
 import { factSource } from '../freight/hub.ts';
 import { endpoint } from '../endpoint.ts';
 import { calendarDate, countryCode } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { boardSums } from './sums.ts';
+import { emergingFields, countrySorts } from '../words.ts';
 
 const tag = 'Signing board';
 
-/** Fields that customs or the government name as growing; which HS codes are each is a fact with a source. */
-export const emergingFields = [
-  'new-energy-vehicles',
-  'lithium-batteries',
-  'photovoltaics',
-  'wind-turbines',
-  'unmanned-aircraft',
-  'industrial-robots',
-  'additive-manufacturing',
-] as const;
 export type EmergingField = (typeof emergingFields)[number];
 
 /** `unknown`: entered before the code was kept, in a chapter that has such goods; `none`: in no such field. */
@@ -66,7 +57,6 @@ export const getBoardTags = endpoint({
   response: boardTags,
 });
 
-export const countrySorts = ['contract', 'effective', 'paid', 'intent', 'country'] as const;
 const filters = {
   belt: belt.optional(),
   /** One field; `any`: all that are emerging. */
@@ -101,27 +91,17 @@ export const reportCountries = endpoint({
   }),
 });
 
-const exportCountries = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `board.exportCountries${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/board/countries/export.${format}`,
-    tag,
-    summary: `The report by country as a sheet (${format}): a row for each country, tier and currency`,
-    query,
-    produces: sheetTypes[format],
-  });
-export const exportCountriesCsv = exportCountries('csv');
-export const exportCountriesXlsx = exportCountries('xlsx');
+export const [exportCountriesCsv, exportCountriesXlsx] = sheetEndpoints({
+  operation: 'board.exportCountries',
+  path: '/board/countries/export',
+  tag,
+  summary: 'The report by country as a sheet: a row for each country, tier and currency',
+  query,
+});
 
-const exportBoard = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `board.exportSigningBoard${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/board/signing/export.${format}`,
-    tag,
-    summary: `What the board adds up, as a sheet (${format}): no parties`,
-    produces: sheetTypes[format],
-  });
-export const exportSigningBoardCsv = exportBoard('csv');
-export const exportSigningBoardXlsx = exportBoard('xlsx');
+export const [exportSigningBoardCsv, exportSigningBoardXlsx] = sheetEndpoints({
+  operation: 'board.exportSigningBoard',
+  path: '/board/signing/export',
+  tag,
+  summary: 'What the board adds up, as a sheet: no parties',
+});

@@ -11,7 +11,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { localisedPlainText, plainText, searchText } from '../text.ts';
 import { productCard, productChange, productInput, productPage, variantInput } from './product.ts';
 import { certificateKind, productState, storageClass } from './vocabulary.ts';
@@ -153,18 +153,14 @@ export const listVersions = endpoint({
   response: pageOf(z.object({ version, at: instant, by: z.string().nullable(), state: productState })),
 });
 
-const exportVersions = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `catalogue.exportVersions${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/products/:id/versions/export.${format}`,
-    tag,
-    summary: `What each version of a product changed, the first version first, a row for each field, as a sheet (${format})`,
-    params: productParams,
-    produces: sheetTypes[format],
-  });
-export const exportVersionsCsv = exportVersions('csv');
-export const exportVersionsXlsx = exportVersions('xlsx');
+export const [exportVersionsCsv, exportVersionsXlsx] = sheetEndpoints({
+  operation: 'catalogue.exportVersions',
+  path: '/products/:id/versions/export',
+  tag,
+  summary:
+    'What each version of a product changed, the first version first, a row for each field, as a sheet',
+  params: productParams,
+});
 
 export const diffVersions = endpoint({
   operationId: 'catalogue.diffVersions',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, instant, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { productFilters } from './endpoints.ts';
 
 const tag = 'Product imports';
@@ -102,18 +102,13 @@ export const listImports = endpoint({
   ).extend({ total: z.int() }),
 });
 
-const exportImports = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `catalogue.exportImports${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/imports/export.${format}`,
-    tag,
-    summary: `The imports of the own enterprise and what came of each, as a sheet (${format}); at most 20,000`,
-    query: z.strictObject(importFilters),
-    produces: sheetTypes[format],
-  });
-export const exportImportsCsv = exportImports('csv');
-export const exportImportsXlsx = exportImports('xlsx');
+export const [exportImportsCsv, exportImportsXlsx] = sheetEndpoints({
+  operation: 'catalogue.exportImports',
+  path: '/imports/export',
+  tag,
+  summary: 'The imports of the own enterprise and what came of each, as a sheet; at most 20,000',
+  query: z.strictObject(importFilters),
+});
 
 export const getImport = endpoint({
   operationId: 'catalogue.getImport',

@@ -7,6 +7,7 @@ import { quantityUnit } from '../catalogue/vocabulary.ts';
 import { worded } from './rules.ts';
 import { hubBrief } from './service.ts';
 import { transportMode } from './vocabulary.ts';
+import { shipmentEventKinds, shipmentStatuses } from '../words.ts';
 
 /** A code with a check digit: what is wrong is told, and what should stand there. */
 const checkedCode = (check: (value: string) => CodeCheck, shape: string, digit: string) =>
@@ -34,36 +35,9 @@ export const containerNumber = checkedCode(
 /** A postal item's number with its check digit (UPU S10): RA473124829CN. */
 export const parcelNumber = checkedCode(checkPostalItem, 'freight.parcelShape', 'freight.parcelCheckDigit');
 
-export const shipmentEventKinds = [
-  'collected',
-  'received',
-  'departed',
-  'arrived',
-  'customs-submitted',
-  'customs-released',
-  'held',
-  'exception',
-  'out-for-delivery',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
 export const shipmentEventKind = z.enum(shipmentEventKinds);
 export type ShipmentEventKind = z.infer<typeof shipmentEventKind>;
 
-/** Where a shipment stands; follows from its events. */
-export const shipmentStatuses = [
-  'registered',
-  'in-transit',
-  'at-hub',
-  'at-customs',
-  'held',
-  'exception',
-  'out-for-delivery',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
 export const shipmentStatus = z.enum(shipmentStatuses);
 export type ShipmentStatus = z.infer<typeof shipmentStatus>;
 

@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { hubKinds } from '../words.ts';
 
 /** How cargo moves; `river` is inland waterway. */
 export const transportModes = ['rail', 'sea', 'river', 'air', 'road'] as const;
 export const transportMode = z.enum(transportModes);
 export type TransportMode = z.infer<typeof transportMode>;
 
-/** Where cargo changes over, begins and ends. */
-export const hubKinds = [
-  'city',
-  'rail-terminal',
-  'border-crossing',
-  'airport',
-  'river-port',
-  'seaport',
-  'warehouse',
-] as const;
 export const hubKind = z.enum(hubKinds);
 export type HubKind = z.infer<typeof hubKind>;
 

@@ -5,6 +5,7 @@ import { localisedPlainText, plainText } from '../text.ts';
 import { habitNote } from './habit.ts';
 import { rulePredicate, ruleScope } from './rule.ts';
 import { habitTopic } from './vocabulary.ts';
+import { questionSubjects } from '../words.ts';
 
 const organisation = z.object({ id: idSchema, names: z.record(z.string(), z.string()) });
 
@@ -20,7 +21,6 @@ export const marketAnswer = z.object({
 export type MarketAnswer = z.infer<typeof marketAnswer>;
 
 export const questionStates = ['open', 'closed'] as const;
-export const questionSubjects = ['pack', 'offer', 'other'] as const;
 
 const questionCard = z.object({
   id: idSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formed } from '../form.ts';
+import { ruleEffects, confidences, habitTopics } from '../words.ts';
 
 /** Customs unions (and unions of standards) whose rules their members inherit. */
 export const marketUnions = ['EU', 'EAEU', 'GCC'] as const;
@@ -9,13 +10,9 @@ export type MarketUnion = z.infer<typeof marketUnion>;
 /** Where a rule or a charge holds: a country (ISO 3166-1 alpha-2), a union, or WORLD for what holds everywhere. */
 export const area = formed('area', /^([A-Z]{2}|EAEU|GCC|WORLD)$/);
 
-/** What follows where a product doesn't meet a rule: it may not enter, a document is lacking, the label must change. */
-export const ruleEffects = ['blocks', 'needsDocument', 'label'] as const;
 export const ruleEffect = z.enum(ruleEffects);
 export type RuleEffect = z.infer<typeof ruleEffect>;
 
-/** high: read in the source named. medium: well known, the source named was not read again. low: hearsay, or read elsewhere. */
-export const confidences = ['high', 'medium', 'low'] as const;
 export const confidence = z.enum(confidences);
 export type MarketConfidence = z.infer<typeof confidence>;
 
@@ -28,8 +25,6 @@ export const entries = ['refused', 'unknown', 'needsDocuments', 'clear'] as cons
 export const entry = z.enum(entries);
 export type Entry = z.infer<typeof entry>;
 
-/** What a habit is about. */
-export const habitTopics = ['pack', 'gift', 'colour', 'number', 'meeting', 'taste', 'calendar'] as const;
 export const habitTopic = z.enum(habitTopics);
 export type HabitTopic = z.infer<typeof habitTopic>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, instant, languageTag, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
 import { contactSchema, memberParams, organisationCard, ownOrganisation, profileFields } from './profile.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { plainText } from '../text.ts';
 import { applicantKind, organisationState } from './vocabulary.ts';
 
@@ -114,18 +114,13 @@ export const listApplications = endpoint({
   response: pageOf(applicationSummary).extend({ total: z.int() }),
 });
 
-const exportApplications = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `members.exportApplications${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/applications/export.${format}`,
-    tag,
-    summary: `The admissions desk as a sheet (${format}), without contacts; an applicant gets its own; at most 20,000`,
-    query: z.strictObject(applicationFilters),
-    produces: sheetTypes[format],
-  });
-export const exportApplicationsCsv = exportApplications('csv');
-export const exportApplicationsXlsx = exportApplications('xlsx');
+export const [exportApplicationsCsv, exportApplicationsXlsx] = sheetEndpoints({
+  operation: 'members.exportApplications',
+  path: '/applications/export',
+  tag,
+  summary: 'The admissions desk as a sheet, without contacts; an applicant gets its own; at most 20,000',
+  query: z.strictObject(applicationFilters),
+});
 
 const applicationParams = z.strictObject({ id: idSchema });
 

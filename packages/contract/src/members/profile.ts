@@ -12,7 +12,7 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { creditCode } from './credit-code.ts';
 import { aliasSchema } from './alias.ts';
 import { resourceSchema } from './resource.ts';
@@ -155,18 +155,13 @@ export const listMembers = endpoint({
   }),
 });
 
-const exportMembers = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `members.exportMembers${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/members/export.${format}`,
-    tag,
-    summary: `The directory as a sheet (${format}), without contacts; at most 20,000 members`,
-    query: z.strictObject(memberFilters),
-    produces: sheetTypes[format],
-  });
-export const exportMembersCsv = exportMembers('csv');
-export const exportMembersXlsx = exportMembers('xlsx');
+export const [exportMembersCsv, exportMembersXlsx] = sheetEndpoints({
+  operation: 'members.exportMembers',
+  path: '/members/export',
+  tag,
+  summary: 'The directory as a sheet, without contacts; at most 20,000 members',
+  query: z.strictObject(memberFilters),
+});
 
 export const getMember = endpoint({
   operationId: 'members.getMember',

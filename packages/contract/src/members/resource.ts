@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formed } from '../form.ts';
 import { endpoint } from '../endpoint.ts';
 import { countryCode, idSchema, localisedText, oneOrMany, pageOf, pageQuery, version } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { localisedPlainText, plainText } from '../text.ts';
 import { capacityUnit, resourceKind, temperatureClass } from './vocabulary.ts';
 
@@ -111,15 +111,10 @@ export const listResources = endpoint({
   }),
 });
 
-const exportResources = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `members.exportResources${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/resources/export.${format}`,
-    tag,
-    summary: `Resources as a sheet (${format}), without contacts; at most 20,000`,
-    query: z.strictObject(resourceFilters),
-    produces: sheetTypes[format],
-  });
-export const exportResourcesCsv = exportResources('csv');
-export const exportResourcesXlsx = exportResources('xlsx');
+export const [exportResourcesCsv, exportResourcesXlsx] = sheetEndpoints({
+  operation: 'members.exportResources',
+  path: '/resources/export',
+  tag,
+  summary: 'Resources as a sheet, without contacts; at most 20,000',
+  query: z.strictObject(resourceFilters),
+});

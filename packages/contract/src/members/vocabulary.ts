@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberTags, temperatureClasses } from '../words.ts';
 
 /** What an organisation is in the alliance. An admitted organisation acts in the role of its kind. */
 export const memberKinds = [
@@ -28,21 +29,6 @@ export const continents = ['asia', 'europe', 'africa', 'americas', 'oceania'] as
 export const continent = z.enum(continents);
 export type Continent = z.infer<typeof continent>;
 
-/** Belt and Road, and the emerging fields that reports are cut by. */
-export const memberTags = [
-  'belt-and-road',
-  'photovoltaics',
-  'new-energy-vehicles',
-  'lithium-batteries',
-  'cross-border-e-commerce',
-  'digital-trade',
-  'cold-chain',
-  'organic-food',
-  'intangible-heritage',
-  'biomedicine',
-  'low-altitude-economy',
-  'artificial-intelligence',
-] as const;
 export const memberTag = z.enum(memberTags);
 export type MemberTag = z.infer<typeof memberTag>;
 
@@ -51,8 +37,6 @@ export const resourceKinds = ['warehouse', 'shop', 'lawyer', 'chef', 'media', 'b
 export const resourceKind = z.enum(resourceKinds);
 export type ResourceKind = z.infer<typeof resourceKind>;
 
-/** Ambient 10–30 °C, cool 8–15 °C, chilled 0–8 °C, frozen −18 °C and below. */
-export const temperatureClasses = ['ambient', 'cool', 'chilled', 'frozen'] as const;
 export const temperatureClass = z.enum(temperatureClasses);
 export type TemperatureClass = z.infer<typeof temperatureClass>;
 

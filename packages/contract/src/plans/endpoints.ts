@@ -11,16 +11,16 @@ import {
   pageQuery,
   version,
 } from '../scalars.ts';
-import { sheetTypes } from '../sheets.ts';
+import { sheetEndpoints } from '../sheets.ts';
 import { searchText } from '../text.ts';
 import { planAssumptions, planInput } from './input.ts';
 import { planResult, planVerdict } from './result.ts';
+import { planStates, planSorts } from '../words.ts';
 
 const tag = 'Plans';
 const planParams = z.strictObject({ id: idSchema });
 const number = z.coerce.number().int().min(1).max(1_000_000);
 
-export const planStates = ['current', 'reopened', 'archived'] as const;
 const state = z.enum(planStates);
 /** What made a plan doubtful since its last version. */
 const reopening = z.object({
@@ -87,9 +87,6 @@ export const previewPlan = endpoint({
   response: planResult,
 });
 
-/** `name`: of the product, in the reader's language; `arrives`: the soonest first, those without a road last. */
-export const planSorts = ['newest', 'name', 'market', 'state', 'arrives'] as const;
-
 const planFilters = {
   /** Words of the product's name or SKU, or of the market. */
   q: searchText.optional(),
@@ -109,18 +106,13 @@ export const listPlans = endpoint({
   response: pageOf(planCard).extend({ total: z.int() }),
 });
 
-const exportPlans = <Format extends keyof typeof sheetTypes>(format: Format) =>
-  endpoint({
-    operationId: `plans.exportPlans${format === 'csv' ? 'Csv' : 'Xlsx'}`,
-    method: 'GET',
-    path: `/plans/export.${format}`,
-    tag,
-    summary: `The list of plans as a sheet (${format}); at most 20,000`,
-    query: z.strictObject({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
-    produces: sheetTypes[format],
-  });
-export const exportPlansCsv = exportPlans('csv');
-export const exportPlansXlsx = exportPlans('xlsx');
+export const [exportPlansCsv, exportPlansXlsx] = sheetEndpoints({
+  operation: 'plans.exportPlans',
+  path: '/plans/export',
+  tag,
+  summary: 'The list of plans as a sheet; at most 20,000',
+  query: z.strictObject({ ...planFilters, sort: z.enum(planSorts).default('newest') }),
+});
 
 export const getPlan = endpoint({
   operationId: 'plans.getPlan',

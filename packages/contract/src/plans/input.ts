@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incoterm } from '../catalogue/vocabulary.ts';
 import { freightCode } from '../freight/hub.ts';
 import { calendarDate, countryCode, currencyCode, idSchema } from '../scalars.ts';
+import { roadWishes } from '../words.ts';
 
 /** Parts per million: 300,000 is 30 %. */
 const ppm = z.int().min(0).max(1_000_000);
@@ -69,15 +70,6 @@ export const planAssumptions = z.strictObject({
     }),
 });
 export type PlanAssumptions = z.output<typeof planAssumptions>;
-
-export const roadWishes = [
-  'balanced',
-  'fastest',
-  'cheapest',
-  'greenest',
-  'freshest',
-  'fewestTransfers',
-] as const;
 
 /** What a plan is asked for. */
 export const planInput = z.strictObject({

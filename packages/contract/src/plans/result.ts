@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incoterm } from '../catalogue/vocabulary.ts';
 import { calendarDate, currencyCode, idSchema, instant } from '../scalars.ts';
+import { planVerdicts } from '../words.ts';
 
 /** Published by who runs or regulates it, or reckoned by us. */
 const confidence = z.enum(['published', 'estimated', 'unknown']);
@@ -21,8 +22,6 @@ export const reasonSchema = z.object({
 export type PlanReason = z.output<typeof reasonSchema>;
 const texts = z.record(z.string(), z.string());
 
-/** What the plan says first. `refused` by a rule; `noRoad` in time or at all; `notReady`: a pillar is empty. */
-export const planVerdicts = ['refused', 'noRoad', 'unknown', 'notReady', 'needsDocuments', 'ready'] as const;
 export const planVerdict = z.enum(planVerdicts);
 export type PlanVerdict = z.output<typeof planVerdict>;
 

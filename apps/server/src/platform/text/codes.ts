@@ -5,9 +5,9 @@ const longestCode = 64;
  * trade item is written as GTIN-12, 13 or 14.
  */
 export function normaliseCode(code: string): string {
-  const plain = code
-    .toWellFormed()
-    .normalize('NFKC')
+  // Letters and digits as nearly all codes have them need no more.
+  const spelled = /^[a-zA-Z0-9]*$/.test(code) ? code : code.toWellFormed().normalize('NFKC');
+  const plain = spelled
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .slice(0, longestCode);

@@ -1,4 +1,4 @@
-export { analyseText, type TextToAnalyse } from './analyse-text.ts';
+export { analyseText, type SharedTexts, type TextToAnalyse } from './analyse-text.ts';
 export { analyseQuery } from './analyse-query.ts';
 export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, type Term } from './han.ts';

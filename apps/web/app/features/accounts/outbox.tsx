@@ -10,7 +10,7 @@ import { ListPage } from '../../ui/list-page.tsx';
 import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { useWords } from '../../ui/text.ts';
-import { mailSorts, mailStates } from './vocabulary.ts';
+import { mailSorts, mailStates } from '@jiechuan/contract/words';
 
 const address = /(https?:\/\/[^\s<>"]+)/;
 

@@ -10,6 +10,7 @@ import { useDraft } from '../../ui/draft.ts';
 import { TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextInTongues } from '../../ui/text-in-tongues.tsx';
 import { useWords } from '../../ui/text.ts';
 import { agendaLines, ceremonyTongues } from './ceremony-values.ts';
 
@@ -33,23 +34,9 @@ export function CeremonyForm(props: {
   const filled = typedOr(props.values);
   const tongues = ceremonyTongues(ceremony);
   const title = ceremony ? t('form.change') : t('form.new');
-  const text = (group: 'names' | 'place', maxLength: number) =>
-    tongues.map((tag, at) => (
-      <TextField
-        key={tag}
-        name={`${group}.${tag}`}
-        label={
-          group === 'names'
-            ? t('form.name', { tongue: tongue(tag) })
-            : t('form.place', { tongue: tongue(tag) })
-        }
-        lang={tag}
-        defaultValue={filled(`${group}.${tag}`, ceremony?.[group][tag])}
-        error={errorAt(problem, `${group}.${tag}`) ?? (at === 0 ? errorAt(problem, group) : undefined)}
-        required={at === 0}
-        maxLength={maxLength}
-      />
-    ));
+  const texts = (name: 'names' | 'place', label: (one: string) => string, maxLength: number) => (
+    <TextInTongues {...{ name, tongues, label, filled, problem, maxLength }} known={ceremony?.[name]} />
+  );
   const local = (instant: string | undefined) =>
     ceremony && instant ? localOf(Date.parse(instant), ceremony.zone) : '';
   const wrongLine = problem?.errors?.find(({ path }) => path.startsWith('body.agenda'));
@@ -65,8 +52,12 @@ export function CeremonyForm(props: {
         {ceremony && <input type="hidden" name="version" value={ceremony.version} />}
         <input type="hidden" name="tongues" value={tongues.join(',')} />
         <Section title={t('form.whatTitle')}>
-          <div className="grid items-start gap-4 sm:grid-cols-3">{text('names', 200)}</div>
-          <div className="mt-4 grid items-start gap-4 sm:grid-cols-3">{text('place', 300)}</div>
+          <div className="grid items-start gap-4 sm:grid-cols-3">
+            {texts('names', (one) => t('form.name', { tongue: one }), 200)}
+          </div>
+          <div className="mt-4 grid items-start gap-4 sm:grid-cols-3">
+            {texts('place', (one) => t('form.place', { tongue: one }), 300)}
+          </div>
         </Section>
         <Section title={t('form.whenTitle')}>
           <div className="grid items-start gap-4 sm:grid-cols-3">

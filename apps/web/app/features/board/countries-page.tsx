@@ -12,7 +12,7 @@ import { NoneFound } from '../../ui/none-found.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { TagSources } from './tag-sources.tsx';
-import { countrySorts, emergingFields } from './vocabulary.ts';
+import { countrySorts, emergingFields } from '@jiechuan/contract/words';
 
 const tiers = ['contract', 'effective', 'paid', 'intent'] as const;
 

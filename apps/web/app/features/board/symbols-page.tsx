@@ -14,7 +14,7 @@ import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { MarketMarks } from './market-marks.tsx';
 import { ReachMap } from './reach-map.tsx';
-import { symbolSorts, symbolStages } from './vocabulary.ts';
+import { symbolSorts, symbolStages } from '@jiechuan/contract/words';
 
 /** From regional symbol to global hit: how many products stand where, then each with the markets it has reached. */
 export function SymbolsPage(props: {

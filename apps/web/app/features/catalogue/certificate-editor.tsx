@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../ui/fields.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
-import { certificateKinds } from './vocabulary.ts';
+import { certificateKinds } from '@jiechuan/contract/words';
 
 /** Certificates: each with its paper, to be taken away; and a form for one more. */
 export function CertificateEditor(props: {

@@ -11,7 +11,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { ExportLinks } from '../../ui/export-links.tsx';
-import { productStates } from './vocabulary.ts';
+import { productStates } from '@jiechuan/contract/words';
 
 /** All products of one's organisation, whatever their state. */
 export function OwnProducts({ found }: { found: ResponseOf<typeof listMyProducts> }) {

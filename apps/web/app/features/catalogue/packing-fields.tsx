@@ -2,7 +2,7 @@ import type { Packing, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
-import { packingLevels } from './vocabulary.ts';
+import { packingLevels } from '@jiechuan/contract/words';
 
 const measures = ['contains', 'netGrams', 'grossGrams', 'lengthMm', 'widthMm', 'heightMm', 'gtin'] as const;
 

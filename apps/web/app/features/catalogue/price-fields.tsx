@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { decimalsOf, typedOf } from './product-values.ts';
-import { currencies, incoterms } from './vocabulary.ts';
+import { incoterms } from '@jiechuan/contract/words';
+import { currencies } from './vocabulary.ts';
 
 /** One row a band; an empty amount leaves its row out. More rows come with script; without it two stand ready. */
 export function PriceFields({ prices, problem }: { prices: PriceBand[]; problem?: ProblemDocument }) {

@@ -11,7 +11,8 @@ import { Section } from '../../ui/section.tsx';
 import { PackingFields } from './packing-fields.tsx';
 import { PriceFields } from './price-fields.tsx';
 import { typedOf, type Edited } from './product-values.ts';
-import { allergens, animalIngredients, categories, quantityUnits, storageClasses } from './vocabulary.ts';
+import { allergens, animalIngredients, quantityUnits, storageClasses } from '@jiechuan/contract/words';
+import { categories } from './vocabulary.ts';
 
 const languages = ['zh-CN', 'en', 'ru'] as const;
 

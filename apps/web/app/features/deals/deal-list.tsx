@@ -12,7 +12,7 @@ import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
-import { dealKinds, dealSorts, dealStages } from './vocabulary.ts';
+import { dealKinds, dealSorts, dealStages } from '@jiechuan/contract/words';
 
 /** Deals of one's own organisation: where each stands, whose turn it is, until when. */
 export function DealList({ found }: { found: ResponseOf<typeof listDeals> }) {

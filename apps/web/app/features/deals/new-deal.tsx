@@ -7,7 +7,7 @@ import { useCountries } from '../../ui/countries.ts';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
-import { dealKinds, dealSides } from './vocabulary.ts';
+import { dealKinds, dealSides } from '@jiechuan/contract/words';
 
 /** Opens a deal with a member: what it is about, which side one is, a first message. */
 export function NewDeal(props: {

@@ -7,7 +7,7 @@ import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
-import { hubKinds, temperatureClasses } from './vocabulary.ts';
+import { hubKinds, temperatureClasses } from '@jiechuan/contract/words';
 
 /** Languages whose names are asked for; names in others stay as they are. */
 const ours = ['zh-CN', 'en', 'ru'] as const;

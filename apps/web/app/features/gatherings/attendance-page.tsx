@@ -10,7 +10,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
-import { attendanceKinds } from './vocabulary.ts';
+import { attendanceKinds } from '@jiechuan/contract/words';
 
 /** Who has come to a gathering that one keeps, who should have by now, who can't when; from here to seeking again. */
 export function AttendancePage(props: {

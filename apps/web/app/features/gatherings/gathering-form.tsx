@@ -11,9 +11,10 @@ import { useDraft } from '../../ui/draft.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextInTongues } from '../../ui/text-in-tongues.tsx';
 import { useWords } from '../../ui/text.ts';
 import { firstSlot, gatheringTongues, interpreterLines, programmeLines } from './gathering-values.ts';
-import { gatheringKinds } from './vocabulary.ts';
+import { gatheringKinds } from '@jiechuan/contract/words';
 
 /** What a new gathering's slots begin with. */
 const usualSlots = {
@@ -56,19 +57,17 @@ export function GatheringForm(props: {
       {...rest}
     />
   );
-  const texts = (group: 'names' | 'place', label: (tongue: string) => string, maxLength: number) =>
-    tongues.map((tag, at) => (
-      <TextField
-        key={tag}
-        name={`${group}.${tag}`}
-        label={label(tongue(tag))}
-        lang={tag}
-        defaultValue={filled(`${group}.${tag}`, gathering?.[group][tag])}
-        error={errorAt(problem, `${group}.${tag}`) ?? (at === 0 ? errorAt(problem, group) : undefined)}
-        required={at === 0}
-        maxLength={maxLength}
-      />
-    ));
+  const texts = (
+    name: 'names' | 'place' | 'about',
+    label: (one: string) => string,
+    maxLength: number,
+    long = false,
+  ) => (
+    <TextInTongues
+      {...{ name, tongues, label, filled, problem, maxLength, long }}
+      known={gathering?.[name]}
+    />
+  );
   const local = (instant: string | undefined) =>
     gathering && instant ? localOf(Date.parse(instant), gathering.zone) : '';
   const wrong = problem?.errors?.find(({ path }) => path.startsWith('body.programme'));
@@ -110,18 +109,7 @@ export function GatheringForm(props: {
             {texts('names', (one) => t('form.name', { tongue: one }), 200)}
           </div>
           <div className="mt-4 grid items-start gap-4 sm:grid-cols-3">
-            {tongues.map((tag, at) => (
-              <TextArea
-                key={tag}
-                name={`about.${tag}`}
-                label={t('form.about', { tongue: tongue(tag) })}
-                lang={tag}
-                defaultValue={filled(`about.${tag}`, gathering?.about[tag])}
-                error={errorAt(problem, `about.${tag}`) ?? (at === 0 ? errorAt(problem, 'about') : undefined)}
-                required={at === 0}
-                maxLength={4000}
-              />
-            ))}
+            {texts('about', (one) => t('form.about', { tongue: one }), 4000, true)}
           </div>
         </Section>
         <Section title={t('form.whereTitle')}>

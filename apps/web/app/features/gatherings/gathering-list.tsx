@@ -8,7 +8,7 @@ import { ListTabs } from '../../ui/list-tabs.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { GatheringMarks, GatheringWhen } from './gathering-head.tsx';
-import { gatheringKinds } from './vocabulary.ts';
+import { gatheringKinds } from '@jiechuan/contract/words';
 
 /** Gatherings, the latest first, by kind. */
 export function GatheringList({

@@ -8,7 +8,7 @@ import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
 import { OutcomeNote } from './outcome-note.tsx';
-import { meetingComes } from './vocabulary.ts';
+import { meetingComes } from '@jiechuan/contract/words';
 
 const cameTone = { met: 'celadon', missed: 'seal' } as const;
 

@@ -18,7 +18,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
-import { wishKinds } from './vocabulary.ts';
+import { wishKinds } from '@jiechuan/contract/words';
 
 const wishTone = { waiting: 'plain', accepted: 'celadon', refused: 'seal' } as const;
 

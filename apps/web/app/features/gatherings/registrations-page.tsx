@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
 import { registrationTone } from './gathering-page.tsx';
-import { registrationStates } from './vocabulary.ts';
+import { registrationStates } from '@jiechuan/contract/words';
 
 /** Who registered for a gathering that one keeps: to approve, to refuse, to take along as a sheet. */
 export function RegistrationsPage(props: {

@@ -4,7 +4,7 @@ import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
-import { questionSubjects } from './vocabulary.ts';
+import { questionSubjects } from '@jiechuan/contract/words';
 import { useMarketWords } from './words.ts';
 
 /** Asks the members of a market about a pack or an offer, with pictures where there are any. */

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SourceLine } from './source-line.tsx';
-import { ruleEffects } from './vocabulary.ts';
+import { ruleEffects } from '@jiechuan/contract/words';
 import { useMarketWords } from './words.ts';
 
 export type Verdict = ResponseOf<typeof getMarketVerdict>;

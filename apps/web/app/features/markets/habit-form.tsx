@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { PredicateFields, ScopeFields, SourceFields, TextsFields } from './scope-fields.tsx';
-import { habitTopics } from './vocabulary.ts';
+import { habitTopics } from '@jiechuan/contract/words';
 
 /** A habit to be written down, changed or taken out. */
 export function HabitForm({ habit, problem }: { habit: HabitNote | null; problem?: ProblemDocument }) {

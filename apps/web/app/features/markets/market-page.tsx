@@ -15,7 +15,7 @@ import { ChargeTable } from './charge-table.tsx';
 import { Checklist, type Verdict } from './checklist.tsx';
 import { HabitItem } from './habit-item.tsx';
 import { RuleItem } from './rule-item.tsx';
-import { ruleEffects } from './vocabulary.ts';
+import { ruleEffects } from '@jiechuan/contract/words';
 import { useMarketWords } from './words.ts';
 
 /** One market: the checklist of a product where one is asked about, then rules, habits and charges with their sources. */

@@ -7,7 +7,7 @@ import { SelectField, TextArea } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextsFields } from './scope-fields.tsx';
-import { habitTopics } from './vocabulary.ts';
+import { habitTopics } from '@jiechuan/contract/words';
 import { useMarketWords } from './words.ts';
 
 const pictureUrl = (question: string, file: string) =>

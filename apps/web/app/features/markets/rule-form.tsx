@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { PredicateFields, ScopeFields, SourceFields, TextsFields } from './scope-fields.tsx';
-import { confidences, ruleEffects } from './vocabulary.ts';
+import { confidences, ruleEffects } from '@jiechuan/contract/words';
 import { useMarketWords } from './words.ts';
 
 /** A rule to be written down or changed; below it the review, the end, and what it said before. */

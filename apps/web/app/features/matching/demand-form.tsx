@@ -3,13 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useNavigation } from 'react-router';
 import { decimalsOf, typedOf } from '../catalogue/product-values.ts';
-import {
-  certificateKinds,
-  currencies,
-  incoterms,
-  quantityUnits,
-  storageClasses,
-} from '../catalogue/vocabulary.ts';
+import { certificateKinds, incoterms, quantityUnits, storageClasses } from '@jiechuan/contract/words';
+import { currencies } from '../catalogue/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
 import { DraftNote } from '../../ui/draft-note.tsx';
@@ -18,7 +13,7 @@ import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.ts
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
-import { demandRhythms } from './vocabulary.ts';
+import { demandRhythms } from '@jiechuan/contract/words';
 
 /** What one wants to buy. Kept as a draft in the browser until it is sent. */
 export function DemandForm(props: {

@@ -14,7 +14,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { useCoverage } from './coverage.tsx';
-import { demandSorts } from './vocabulary.ts';
+import { demandSorts } from '@jiechuan/contract/words';
 
 /** What members want to buy, one's own, or what one's own products would do for. */
 export function DemandList(props: {

@@ -8,7 +8,7 @@ import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
 import { useReasons } from './reason-text.ts';
 import { ScoreBar } from './score-bar.tsx';
-import { matchAnswers } from './vocabulary.ts';
+import { matchAnswers } from '@jiechuan/contract/words';
 
 /** One product held against a demand: its points and why, what it gives, what to do with it. */
 export function MatchItem(props: {

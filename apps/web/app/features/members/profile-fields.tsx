@@ -1,4 +1,5 @@
 import type { ProblemDocument } from '@jiechuan/contract';
+import { memberTags } from '@jiechuan/contract/words';
 import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
@@ -6,21 +7,6 @@ import { errorAt } from '../../ui/problem-note.tsx';
 
 /** Languages a profile is asked for in; any other language it has is kept. */
 export const profileLanguages = ['zh-CN', 'en', 'ru'] as const;
-
-const tags = [
-  'belt-and-road',
-  'photovoltaics',
-  'new-energy-vehicles',
-  'lithium-batteries',
-  'cross-border-e-commerce',
-  'digital-trade',
-  'cold-chain',
-  'organic-food',
-  'intangible-heritage',
-  'biomedicine',
-  'low-altitude-economy',
-  'artificial-intelligence',
-] as const;
 
 export interface ProfileValues {
   names?: Record<string, string>;
@@ -125,7 +111,7 @@ export function ProfileFields({ values, problem }: { values: ProfileValues; prob
       <fieldset className="sm:col-span-2">
         <legend className="mb-1 text-sm font-medium">{t('members:facet.tag')}</legend>
         <div className="grid gap-x-6 sm:grid-cols-3">
-          {tags.map((tag) => (
+          {memberTags.map((tag) => (
             <CheckField
               key={tag}
               name="tags[]"

@@ -11,7 +11,7 @@ import { typedOr, type FormValues } from '../../platform/forms.ts';
 import { MemberSearch } from './member-search.tsx';
 import { PartnerName } from './partner-name.tsx';
 import { ViewFields } from './view-fields.tsx';
-import { relationKinds } from './vocabulary.ts';
+import { relationKinds } from '@jiechuan/contract/words';
 
 export interface NewRelationProps {
   /** Whom it is stated of, once picked. */

@@ -2,7 +2,7 @@ import type { ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
-import { relationVisibility } from './vocabulary.ts';
+import { relationVisibility } from '@jiechuan/contract/words';
 
 /** One side's view of a relation: how far it would vouch, and who may learn of it. */
 export function ViewFields(props: { strength: string; visibility: string; problem?: ProblemDocument }) {

@@ -2,7 +2,8 @@ import type { PlanAssumptions, ProblemDocument } from '@jiechuan/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useNavigation } from 'react-router';
-import { incoterms, currencies } from '../catalogue/vocabulary.ts';
+import { incoterms } from '@jiechuan/contract/words';
+import { currencies } from '../catalogue/vocabulary.ts';
 import { decimalsOf, typedOf } from '../catalogue/product-values.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCountries } from '../../ui/countries.ts';
@@ -14,7 +15,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { AssumptionFields } from './assumption-fields.tsx';
 import type { PlanValues } from './plan-values.ts';
-import { roadWishes } from './vocabulary.ts';
+import { roadWishes } from '@jiechuan/contract/words';
 
 /** A place of the network that goods can be sent to or kept away from. */
 export interface HubChoice {

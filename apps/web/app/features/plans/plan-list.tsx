@@ -13,7 +13,7 @@ import { NoneFound } from '../../ui/none-found.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { inLanguage, useWords } from '../../ui/text.ts';
-import { planSorts, planStates, planVerdicts } from './vocabulary.ts';
+import { planSorts, planStates, planVerdicts } from '@jiechuan/contract/words';
 import { VerdictMark } from './verdict-mark.tsx';
 
 /** All plans of one's organisation: what became of each, when it would arrive, what a unit would cost. */

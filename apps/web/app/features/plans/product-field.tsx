@@ -3,11 +3,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
+import { useWhileTyping } from '../../ui/while-typing.ts';
 
 type Found = Pick<ResponseOf<typeof listProducts>['items'][number], 'id' | 'sku' | 'names' | 'maker'>;
 
-/** Milliseconds of quiet before the server is asked. */
-const pause = 150;
 const box =
   'w-full rounded-seal border border-field bg-sheet px-2.5 py-1.5 text-ink placeholder:text-faded aria-invalid:border-seal aria-invalid:bg-alarm-wash';
 
@@ -28,7 +27,7 @@ export function ProductField(props: {
   const [search] = useSearchParams();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
-  const items = useProducts(typed);
+  const items = useWhileTyping<Found>(typed, productsAt);
   const input = useRef<HTMLInputElement>(null);
   // What was typed before the script came is answered too.
   useEffect(() => {
@@ -172,29 +171,4 @@ function Option(props: { id: string; item: Found; active: boolean; to: string })
   );
 }
 
-/** Products that the words find; none while nothing is typed. An answer that comes late is dropped. */
-function useProducts(typed: string): readonly Found[] {
-  const q = typed.trim();
-  const [found, setFound] = useState<{ q: string; items: readonly Found[] }>({ q: '', items: [] });
-  useEffect(() => {
-    if (q === '') return undefined;
-    const late = new AbortController();
-    const waiting = setTimeout(() => {
-      ask(q, late.signal).then(
-        (items) => setFound({ q, items }),
-        () => late.signal.aborted || setFound({ q, items: [] }),
-      );
-    }, pause);
-    return () => {
-      clearTimeout(waiting);
-      late.abort();
-    };
-  }, [q]);
-  return q === '' ? [] : found.items;
-}
-
-async function ask(q: string, signal: AbortSignal): Promise<readonly Found[]> {
-  const answer = await fetch(`/api/v1/products?${new URLSearchParams({ q, limit: '8' })}`, { signal });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return ((await answer.json()) as ResponseOf<typeof listProducts>).items;
-}
+const productsAt = (q: string): string => `/api/v1/products?${new URLSearchParams({ q, limit: '8' })}`;

@@ -1,24 +1,10 @@
 import type { ProblemDocument, Shipment } from '@jiechuan/contract';
+import { shipmentEventKinds } from '@jiechuan/contract/words';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
-
-const kinds = [
-  'collected',
-  'received',
-  'departed',
-  'arrived',
-  'customs-submitted',
-  'customs-released',
-  'held',
-  'exception',
-  'out-for-delivery',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
 
 /** What happened, where and when; the time is China's, where the alliance sits. */
 export function EventForm({ shipment, problem }: { shipment: Shipment; problem?: ProblemDocument }) {
@@ -33,7 +19,7 @@ export function EventForm({ shipment, problem }: { shipment: Shipment; problem?:
       <SelectField
         name="kind"
         label={t('shipments:event.kind')}
-        options={kinds.map((kind) => ({ value: kind, label: t(`words:shipmentEvent.${kind}`) }))}
+        options={shipmentEventKinds.map((kind) => ({ value: kind, label: t(`words:shipmentEvent.${kind}`) }))}
       />
       <TextField
         name="at"

@@ -1,4 +1,5 @@
 import type { listShipments, ResponseOf } from '@jiechuan/contract';
+import { shipmentStatuses } from '@jiechuan/contract/words';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -11,19 +12,6 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
 import { StatusBadge } from './status-badge.tsx';
-
-const statuses = [
-  'registered',
-  'in-transit',
-  'at-hub',
-  'at-customs',
-  'held',
-  'exception',
-  'out-for-delivery',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
 
 /** Shipments that concern the reader: where each stands. */
 export function ShipmentList({
@@ -52,7 +40,7 @@ export function ShipmentList({
               defaultValue={search.get('status') ?? ''}
               options={[
                 { value: '', label: t('shipments:list.any') },
-                ...statuses.map((one) => ({ value: one, label: t(`words:shipmentStatus.${one}`) })),
+                ...shipmentStatuses.map((one) => ({ value: one, label: t(`words:shipmentStatus.${one}`) })),
               ]}
             />
             {mayRegister && (

@@ -16,8 +16,15 @@ import { sparingMemory } from './sparing-memory.ts';
 import { imports, type ImportRow } from './tables.ts';
 import { knownProducts, writeProducts } from './write-products.sql.ts';
 
-/** Rows of one transaction: what a killed server has to read again, and how long others wait. */
-const batchSize = 500;
+/**
+ * Rows of one transaction: what a killed server has to read again, and how long others wait. Lexemes of 1,000 rows are
+ * sorted in together for less than twice those of 500, but 1,000 rows are 50 MB more in memory: a long list has fewer at
+ * once. The first ones are few, so that PostgreSQL has work soon.
+ */
+const batchSize = { short: 1000, long: 500 };
+const firstBatch = 200;
+/** A list up to here is done in seconds: clearing memory meanwhile would cost it a fifth more of the processors' time. */
+const shortList = 20_000;
 
 export const importQueue = 'catalogue.import';
 export interface ImportJob {
@@ -45,7 +52,10 @@ export async function workImport(
     .executeTakeFirst();
   if (!row) return;
   try {
-    if (await sparingMemory(() => workRows(ground, row, onBatch))) await endImport(ground, row, null);
+    const short = row.rows_total <= shortList;
+    const work = () => workRows(ground, row, short ? batchSize.short : batchSize.long, onBatch);
+    const ended = await (short ? work() : sparingMemory(work));
+    if (ended) await endImport(ground, row, null);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await endImport(ground, row, { code: error.code, params: error.params });
@@ -66,7 +76,12 @@ const endImport = (ground: Needs, row: ImportRow, problem: Parameters<typeof fin
   });
 
 /** @returns false where another worker has taken over */
-async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) => void): Promise<boolean> {
+async function workRows(
+  ground: Needs,
+  row: ImportRow,
+  atOnce: number,
+  onBatch: (row: number) => void,
+): Promise<boolean> {
   const file = await ground.files.find(ground.db, row.file_id);
   const content = file && (await ground.files.open(file));
   if (!content) throw new Problem(catalogueProblems.importFileGone);
@@ -86,6 +101,7 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
   const prepare = (batch: readonly ReadRow[]) =>
     prepareRows(ground.db, row.organisation_id, batch, readers, row);
   let batch: ReadRow[] = [];
+  let size = firstBatch;
   // One batch is read and prepared while the one before it is written.
   let writing = Promise.resolve(true);
   try {
@@ -97,13 +113,14 @@ async function workRows(ground: Needs, row: ImportRow, onBatch: (row: number) =>
         continue;
       }
       batch.push(readRow(sheetRow, readers, seen));
-      if (batch.length < batchSize) continue;
+      if (batch.length < size) continue;
       await prepare(batch);
       if (!(await writing)) return false;
       writing = commit(batch);
       // Its failure is met at the next await; until then it isn't one that nobody hears.
       writing.catch(() => {});
       batch = [];
+      size = atOnce;
     }
     if (batch.length > 0) await prepare(batch);
   } finally {

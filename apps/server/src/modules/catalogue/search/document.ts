@@ -1,4 +1,9 @@
-import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
+import {
+  analyseText,
+  lexemesLiteral,
+  type SharedTexts,
+  type TextToAnalyse,
+} from '../../../platform/text/index.ts';
 import { exactLexeme } from './exact.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
@@ -42,17 +47,12 @@ export const facetValues = (product: WholeProduct): FacetValues => ({
 });
 
 /** What a published product is listed and found by. Names of its kind count as its own. */
-export function searchRow(
-  product: WholeProduct,
-  maker: Maker,
-  kindWords: readonly TextToAnalyse[],
-): SearchRow {
+export function searchRow(product: WholeProduct, maker: Maker, kindWords: readonly SharedTexts[]): SearchRow {
   const { data } = product;
   const analysis = analyseText(
     [
       ...texts(data.names, 'a'),
       ...product.variants.flatMap(({ names }) => texts(names, 'a')),
-      ...kindWords,
       ...texts(data.descriptions, 'b'),
       ...texts(data.ingredients, 'b'),
       ...texts(maker.names, 'b'),
@@ -61,18 +61,19 @@ export function searchRow(
       ),
     ],
     [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
+    kindWords,
   );
   // Without a Chinese name the first by its language's code: the order of keys is not the same everywhere.
   const [first] = Object.keys(data.names).toSorted();
   const name = data.names['zh-CN'] ?? (first === undefined ? data.sku : data.names[first]!);
   const allNames = [
     ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
-    ...kindWords.filter(({ weight }) => weight !== 'b').map(({ text }) => text),
+    ...kindWords.flatMap((texts) => texts.flatMap(({ text, weight }) => (weight === 'b' ? [] : [text]))),
     // Who types the name of a class of goods means all of it.
     ...Object.values<string>({ ...findCategory(data.category)?.names }),
   ];
-  const called = new Set(analysis.a);
-  for (const one of allNames) called.add(exactLexeme(one));
+  // None is among the words: its first sign is its own.
+  const exact = new Set(allNames.map(exactLexeme));
   return {
     product_id: product.id,
     organisation_id: product.organisation_id,
@@ -82,7 +83,7 @@ export function searchRow(
     facets: writeFacets(facetValues(product)),
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
-    names: lexemesLiteral([...called]),
+    names: lexemesLiteral([...analysis.a, ...exact]),
     others: lexemesLiteral(analysis.b),
     spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
   };
