@@ -148,7 +148,7 @@ function Lines({
           key={`${one.slot} ${one.table}`}
           className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-4 border-b border-rule py-1.5 sm:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,1fr)_9rem]"
         >
-          <span className="text-faded tabular-nums">
+          <span className="row-span-3 text-faded tabular-nums sm:row-span-1">
             {time && <span className="block text-ink">{time(one.slot)}</span>}
             {t('agenda.table', { table: number(one.table) })}
           </span>
