@@ -3,6 +3,7 @@ import { run } from 'clingo-wasm';
 import { leaveOutProgram } from '../leave-out.ts';
 import type { Instance } from '../types.ts';
 import type { Witness } from './clasp.ts';
+import type { WayTold } from './place-most-thread.ts';
 
 /** What the thread is told. */
 export interface LeaveOutTask {
@@ -13,12 +14,8 @@ export interface LeaveOutTask {
   most: number;
 }
 
-/** What it tells: places of meetings left out and released, bounds on the way, at last whether there are no smaller ways. */
-export type LeaveOutTold =
-  | { leaveOut: number[]; release: number[] }
-  | { atLeast: number }
-  | { proved: true }
-  | { proved: false; why: string };
+/** What it tells: the same as the search, and at last whether all is proved. */
+export type LeaveOutTold = WayTold | { proved: true } | { proved: false; why: string };
 
 const { instance, could, most } = workerData as LeaveOutTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

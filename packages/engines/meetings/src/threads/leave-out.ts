@@ -3,6 +3,7 @@ import { freeDomains } from '../leave-out.ts';
 import { readInstance, readSchedule } from '../read.ts';
 import type { Remedy } from '../types.ts';
 import type { LeaveOutTask, LeaveOutTold } from './leave-out-thread.ts';
+import type { WayTold } from './place-most-thread.ts';
 import { openTo, type ResolveOptions } from './resolve.ts';
 
 /** How long all ways that are as small are waited for once one is known to be the smallest, s. */
@@ -45,7 +46,7 @@ export async function leaveOut(
     const status = isProved() ? 'proved' : best.length > 0 ? 'found' : 'unknown';
     resolve(answer(status, best.slice(0, status === 'proved' ? most : 1), false));
   };
-  const take = (told: Exclude<LeaveOutTold, { proved: boolean }>) => {
+  const take = (told: WayTold) => {
     if ('leaveOut' in told) best = smallest(best, inOrder(told));
     else atLeast = Math.max(atLeast, told.atLeast);
     if (!isProved()) return;
@@ -54,7 +55,7 @@ export async function leaveOut(
   };
   // One more than are asked for, to know whether there are others.
   const task: LeaveOutTask = { instance, could, most: most + 1 };
-  const start = (file: string, hear: (told: LeaveOutTold) => void): Worker => {
+  const start = <Told>(file: string, hear: (told: Told) => void): Worker => {
     const thread = new Worker(new URL(file, import.meta.url), { workerData: task });
     thread.on('error', reject);
     thread.on('message', hear);
@@ -63,10 +64,8 @@ export async function leaveOut(
   // What the proof finds counts by itself in the end: it names all.
   let proof: Way[] = [];
   const threads = [
-    start('./place-most-thread.ts', (told) => {
-      if (!('proved' in told)) take(told);
-    }),
-    start('./leave-out-thread.ts', (told) => {
+    start<WayTold>('./place-most-thread.ts', take),
+    start<LeaveOutTold>('./leave-out-thread.ts', (told) => {
       if ('leaveOut' in told) proof = smallest(proof, inOrder(told));
       if (!('proved' in told)) take(told);
       else if (told.proved) {

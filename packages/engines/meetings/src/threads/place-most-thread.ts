@@ -2,11 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fewestByCounting } from '../leave-out.ts';
 import { placeMost } from '../place-most.ts';
 import { randomFrom } from '../random.ts';
-import type { LeaveOutTold, LeaveOutTask } from './leave-out-thread.ts';
+import type { LeaveOutTask } from './leave-out-thread.ts';
+
+/** What it tells, by the place of meetings: a way, or that none leaves out fewer. */
+export type WayTold = { leaveOut: number[]; release: number[] } | { atLeast: number };
 
 const { instance, could, most } = workerData as LeaveOutTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const tell = (told: LeaveOutTold) => parentPort!.postMessage(told);
+const tell = (told: WayTold) => parentPort!.postMessage(told);
 
 const atLeast = fewestByCounting(instance, could);
 tell({ atLeast });
