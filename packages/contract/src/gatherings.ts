@@ -746,7 +746,7 @@ export const listSwaps = endpoint({
   summary:
     'The meetings of one slot that a meeting of the schedule could change places with: how many breaks there would be, or why they can’t',
   params: meetingParams,
-  query: z.object({ slot: z.coerce.number().int().min(1).max(80) }),
+  query: z.strictObject({ slot: z.coerce.number().int().min(1).max(80) }),
   response: z.object({
     slot: z.int(),
     swaps: z
