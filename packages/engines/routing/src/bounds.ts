@@ -25,8 +25,6 @@ export interface Bounds {
   via: Float64Array;
   /** Four numbers a place to work with. */
   room: Float64Array;
-  /** 1 for the legs of a minute in which there is one of no duration. */
-  instantMinute: Uint8Array;
   /** The first leg that doesn't leave before the cargo is ready. */
   first: number;
   /** The first place at the start from which the cargo can leave. */
@@ -39,18 +37,12 @@ export interface Bounds {
 
 /** Makes a function that finds the bounds of one query after another in the same memory: what it gave is void at the next call. */
 export function boundsFinder(network: Prepared): (request: Request) => Bounds {
-  const { from, to, depart, arrive, co2e, place, next, legOf, instant, origin } = network;
+  const { from, to, depart, arrive, co2e, place, next, legOf, instant, instantMinute, origin } = network;
   const { boardCost, boardDecay, rideCost, rideDecay, firstPlace, minTransfer } = network;
   const count = from.length;
   const all = new Float64Array(width * legOf.length).fill(Infinity);
   const via = new Float64Array(width * legOf.length).fill(Infinity);
 
-  /** 1 for the legs of a minute in which there is one of no duration. */
-  const instantMinute = instant.slice();
-  for (let leg = 1; leg < count; leg++)
-    if (instantMinute[leg - 1] === 1 && depart[leg] === depart[leg - 1]) instantMinute[leg] = 1;
-  for (let leg = count - 2; leg >= 0; leg--)
-    if (instantMinute[leg + 1] === 1 && depart[leg] === depart[leg + 1]) instantMinute[leg] = 1;
   const room = new Float64Array(4 * legOf.length);
   const reached = new Float64Array(network.hubIds.length);
   const byDeadline: Float64Array[] = [];
@@ -195,7 +187,7 @@ export function boundsFinder(network: Prepared): (request: Request) => Bounds {
       readAll(request, first, legsBefore(latest + 1), latest, least);
       return least;
     };
-    return { least: all, via, room, instantMinute, first, source, sourceEnd, within };
+    return { least: all, via, room, first, source, sourceEnd, within };
   };
 }
 

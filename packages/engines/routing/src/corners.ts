@@ -25,6 +25,8 @@ export class Corners {
     { first }: Bounds,
     weights: readonly number[],
     most: number,
+    reached: Float64Array,
+    found: Front,
   ) {
     const { to, depart, arrive, co2e, place, next, legOf } = network;
     const { boardCost, boardDecay, rideCost, rideDecay } = network;
@@ -39,21 +41,25 @@ export class Corners {
       const count = this.#counts[at + 1]!;
       points.copyWithin(at * row, (at + 1) * row, (at + 1) * row + count * width);
       this.#counts[at] = count;
+      const r = 4 * leg;
+      const costs = reached[r]!;
+      const decays = reached[r + 1]!;
+      const emissions = reached[r + 2]!;
+      const legs = reached[r + 3]!;
       if (to[leg] === request.to) {
         this.#add(at, arrive[leg]!, boardCost[leg]!, boardDecay[leg]!, co2e[leg]!, 1);
         continue;
       }
       const on = next[leg]!;
       const end = on * row + this.#counts[on]! * width;
-      for (let v = on * row; v < end; v += width)
-        this.#add(
-          at,
-          points[v]!,
-          points[v + 1]! + rideCost[leg]!,
-          points[v + 2]! + rideDecay[leg]!,
-          points[v + 3]! + co2e[leg]!,
-          points[v + 4]! + 1,
-        );
+      for (let v = on * row; v < end; v += width) {
+        const b = points[v + 1]! + rideCost[leg]!;
+        const c = points[v + 2]! + rideDecay[leg]!;
+        const d = points[v + 3]! + co2e[leg]!;
+        const e = points[v + 4]! + 1;
+        if (found.mayBeNew(points[v]!, costs + b, decays + c, emissions + d, legs + e))
+          this.#add(at, points[v]!, b, c, d, e);
+      }
     }
   }
 
@@ -149,5 +155,7 @@ export const cornersOf = (
   request: Request,
   weights: readonly number[],
   most: number,
+  reached: Float64Array,
+  found: Front,
 ): Corners | null =>
-  network.instant.includes(1) ? null : new Corners(network, request, bounds, weights, most);
+  network.instant.includes(1) ? null : new Corners(network, request, bounds, weights, most, reached, found);

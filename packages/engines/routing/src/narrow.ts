@@ -16,8 +16,8 @@ const sums = 4;
  * @returns the legs kept, in their order
  */
 export function openLegs(network: Prepared, request: Request, bounds: Bounds, found: Front): Int32Array {
-  const { to, depart, place, next, rideCost, rideDecay, co2e, waitCost, waitDecay } = network;
-  const { via, source, sourceEnd, first, room, instantMinute } = bounds;
+  const { to, depart, place, next, rideCost, rideDecay, co2e, waitCost, waitDecay, instantMinute } = network;
+  const { via, source, sourceEnd, first, room } = bounds;
   let lowered = false;
   const reached = room.fill(Infinity);
   const open = new Int32Array(depart.length - first);
@@ -85,41 +85,56 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
 }
 
 /** A network of some of the legs; it has numbers of its own for them and their places. */
+export function reachedAt(network: Prepared, { room }: Bounds, legs: Int32Array): Float64Array {
+  const reached = new Float64Array(sums * legs.length);
+  for (let at = 0; at < legs.length; at++)
+    for (let n = 0, p = sums * network.place[legs[at]!]!; n < sums; n++) reached[sums * at + n] = room[p + n]!;
+  return reached;
+}
+
 export function narrowed(network: Prepared, request: Request, legs: Int32Array): Prepared {
   const { place, next, legOf, firstPlace, betterAt, origin } = network;
   const hubCount = firstPlace.length - 1;
-  const kept = new Uint8Array(legOf.length);
-  for (const leg of legs) kept[place[leg]!] = 1;
-  // For each place the first of the new ones that isn't before it.
-  const placeFrom = new Int32Array(legOf.length);
   const newFirst = new Int32Array(hubCount + 1);
-  let count = 0;
-  for (let hub = 0; hub < hubCount; hub++) {
-    newFirst[hub] = count;
-    const end = firstPlace[hub + 1]! - 1;
-    for (let at = firstPlace[hub]!; at < end; at++) {
-      placeFrom[at] = count;
-      count += kept[at]!;
-    }
-    placeFrom[end] = count++;
+  for (const leg of legs) newFirst[network.from[leg]! + 1]!++;
+  for (let hub = 0; hub < hubCount; hub++) newFirst[hub + 1]! += newFirst[hub]! + 1;
+  const count = newFirst[hubCount]!;
+  const newPlace = new Int32Array(legs.length);
+  const newLegOf = new Int32Array(count).fill(-1);
+  /** The old place of each new one; what stands behind a hub's last keeps its place there. */
+  const oldPlace = new Int32Array(count);
+  const filled = newFirst.slice();
+  for (let at = 0; at < legs.length; at++) {
+    const leg = legs[at]!;
+    const there = filled[network.from[leg]!]!++;
+    newPlace[at] = there;
+    newLegOf[there] = at;
+    oldPlace[there] = place[leg]!;
   }
-  newFirst[hubCount] = count;
+  for (let hub = 0; hub < hubCount; hub++) oldPlace[newFirst[hub + 1]! - 1] = firstPlace[hub + 1]! - 1;
+  /** The first new place of a hub that isn't before an old one. */
+  const placeFrom = (hub: number, old: number): number => {
+    let low = newFirst[hub]!;
+    let high = newFirst[hub + 1]! - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (oldPlace[middle]! < old) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   const numbers = (of: Float64Array) => taken(of, legs, new Float64Array(legs.length));
   const indices = (of: Int32Array) => taken(of, legs, new Int32Array(legs.length));
-  const newPlace = new Int32Array(legs.length);
   const newNext = new Int32Array(legs.length);
-  const newLegOf = new Int32Array(count).fill(-1);
   const better = new Int32Array(legs.length);
   for (let at = 0; at < legs.length; at++) {
     const leg = legs[at]!;
-    newPlace[at] = placeFrom[place[leg]!]!;
-    newNext[at] = placeFrom[next[leg]!]!;
-    newLegOf[newPlace[at]!] = at;
+    newNext[at] = placeFrom(network.to[leg]!, next[leg]!);
     // Where the better leg was left out, all ways with it are matched already: the place before stands for it.
     const old = betterAt[place[leg]!]!;
     const hub = network.from[leg]!;
-    const stand =
-      old < 0 || request.avoidLeg[origin[legOf[old]!]!] === 1 ? -1 : placeFrom[old]! - 1 + kept[old]!;
+    const banned = old >= 0 && request.avoidLeg[origin[legOf[old]!]!] === 1;
+    const stand = old < 0 || banned ? -1 : placeFrom(hub, old + 1) - 1;
     better[at] = stand < newFirst[hub]! ? -1 : stand;
   }
   return laidOut(
@@ -142,6 +157,7 @@ export function narrowed(network: Prepared, request: Request, legs: Int32Array):
       legOf: newLegOf,
       firstPlace: newFirst,
       instant: taken(network.instant, legs, new Uint8Array(legs.length)),
+      instantMinute: taken(network.instantMinute, legs, new Uint8Array(legs.length)),
     },
     better,
   );

@@ -44,12 +44,21 @@ export interface Prepared {
   rideCostAt: Float64Array;
   rideDecayAt: Float64Array;
   co2eAt: Float64Array;
+  /**
+   * Pairs of hubs that have a leg, those that end at one hub in a row; of each the least minutes, cost, decay and co2e
+   * of all its legs.
+   */
+  pairsInto: Int32Array;
+  pairFrom: Int32Array;
+  pairLeast: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
   /** The number that a leg has in the whole network; its own unless this is a part (`narrowed`). */
   origin: Int32Array;
   /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
   instant: Uint8Array;
+  /** 1 for the legs of a minute in which there is such a leg. */
+  instantMinute: Uint8Array;
 }
 
 const fail = (path: string, problem: InputProblem): never => {
@@ -140,8 +149,10 @@ export function prepare(network: Network): Prepared {
     ...columns,
     ...places,
     ...sums,
+    ...pairsOf(hubs.length, columns),
     timeLimit,
     instant,
+    instantMinute: minutesWith(instant, columns.depart),
     origin: Int32Array.from(legs.keys()),
   };
   return laidOut(made, betterOf(made));
@@ -170,7 +181,7 @@ export function laidOut(network: Omit<Prepared, Derived>, better: Int32Array): P
 
 /** The same network with other numbers in the place of emissions. @param co2e one a leg */
 export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => {
-  const changed = { ...network, co2e };
+  const changed = { ...network, co2e, ...pairsOf(network.hubIds.length, { ...network, co2e }) };
   return laidOut(changed, betterOf(changed));
 };
 
@@ -254,6 +265,41 @@ function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number
   if (total > room) fail('legs', 'tooLarge');
   const rate = rates.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1);
   return Math.floor((room - total) / (3 * rate));
+}
+
+/** Of legs in the order of departure those that leave in the same minute as a marked one. */
+function minutesWith(marked: Uint8Array, depart: Float64Array): Uint8Array {
+  const minutes = marked.slice();
+  for (let leg = 1; leg < depart.length; leg++)
+    if (minutes[leg - 1] === 1 && depart[leg] === depart[leg - 1]) minutes[leg] = 1;
+  for (let leg = depart.length - 2; leg >= 0; leg--)
+    if (minutes[leg + 1] === 1 && depart[leg] === depart[leg + 1]) minutes[leg] = 1;
+  return minutes;
+}
+
+type Columns = Pick<Prepared, 'from' | 'to' | 'depart' | 'arrive' | 'cost' | 'co2e' | 'decay'>;
+
+function pairsOf(
+  hubCount: number,
+  { from, to, depart, arrive, cost, co2e, decay }: Columns,
+): Pick<Prepared, 'pairsInto' | 'pairFrom' | 'pairLeast'> {
+  const least = new Map<number, number[]>();
+  for (let leg = 0; leg < from.length; leg++) {
+    const pair = to[leg]! * hubCount + from[leg]!;
+    const numbers = [arrive[leg]! - depart[leg]!, cost[leg]!, decay[leg]!, co2e[leg]!];
+    const known = least.get(pair);
+    if (known === undefined) least.set(pair, numbers);
+    else for (let at = 0; at < numbers.length; at++) known[at] = Math.min(known[at]!, numbers[at]!);
+  }
+  const pairs = [...least.keys()].toSorted((a, b) => a - b);
+  const pairsInto = new Int32Array(hubCount + 1);
+  for (const pair of pairs) pairsInto[Math.floor(pair / hubCount) + 1]!++;
+  for (let hub = 0; hub < hubCount; hub++) pairsInto[hub + 1]! += pairsInto[hub]!;
+  return {
+    pairsInto,
+    pairFrom: Int32Array.from(pairs, (pair) => pair % hubCount),
+    pairLeast: Float64Array.from(pairs.flatMap((pair) => least.get(pair)!)),
+  };
 }
 
 function placesOf(

@@ -2,6 +2,7 @@ import { boundsFinder } from './bounds.ts';
 import { whyNone } from './infeasible.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { readQuery, type Request } from './request.ts';
+import { roughlyOpen } from './rough.ts';
 import { findWays } from './solve.ts';
 import type { Answer, Itinerary, Network, Query } from './types.ts';
 import { measure, type Way } from './way.ts';
@@ -25,7 +26,8 @@ export interface Profile {
 export function createRouter(network: Network): Router {
   const prepared = prepare(network);
   const bounds = boundsFinder(prepared);
-  const find = (request: Request): Way[] => findWays(prepared, request, bounds);
+  const openRoughly = roughlyOpen(prepared);
+  const find = (request: Request): Way[] => findWays(prepared, request, bounds, openRoughly);
   return {
     route(query) {
       const request = readQuery(prepared, query);

@@ -143,7 +143,6 @@ export function search(
         if (bit !== 0) labels.visited[child * words + word]! |= bit;
       }
       labels.place[child] = nextAt[at]!;
-      labels.seen[child] = found.logged;
       const c = child * sums;
       labels.values[c] = costs + rideCostAt[at]!;
       labels.values[c + 1] = decays + rideDecayAt[at]!;
@@ -179,14 +178,14 @@ export function search(
     const b = width * place;
     const l = label * sums;
     const { values } = labels;
-    const beaten = found.coversSince(
-      labels.seen[label]!,
-      least[b]! + e0,
-      values[l]! + least[b + 1]! + e1,
-      values[l + 1]! + least[b + 2]! + e2,
-      values[l + 2]! + least[b + 3]! + e3,
-      values[l + 3]! + least[b + 4]! + e4,
-    );
+    const beaten =
+      found.covers(
+        least[b]! + e0,
+        values[l]! + least[b + 1]! + e1,
+        values[l + 1]! + least[b + 2]! + e2,
+        values[l + 2]! + least[b + 3]! + e3,
+        values[l + 3]! + least[b + 4]! + e4,
+      ) >= 0;
     if (beaten) return;
     if (
       found.floors.length > 0 &&

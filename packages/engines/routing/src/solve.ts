@@ -1,6 +1,9 @@
 import { boundsFinder, type Bounds } from './bounds.ts';
+import { floorOf } from './floor.ts';
+import { scouted } from './scout.ts';
+import type { RoughlyOpen } from './rough.ts';
 import { Front } from './front.ts';
-import { narrowed, openLegs } from './narrow.ts';
+import { narrowed, openLegs, reachedAt } from './narrow.ts';
 import type { Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { cornersOf, type Corners } from './corners.ts';
@@ -29,13 +32,13 @@ const stages = [
  * the one asked for, and makes at least one more hub critical, so it ends, and by the same argument with the exact front.
  * A later round looks only for what the dropped ways had beaten: all else is known, or matched by what is.
  */
-function solve(whole: Prepared, request: Request, boundsFor: (request: Request) => Bounds): Way[] {
+function solve(whole: Prepared, request: Request, boundsFor: (request: Request) => Bounds, openRoughly: RoughlyOpen): Way[] {
   const critical = new Int32Array(whole.hubIds.length).fill(-1);
   let count = 0;
   let known: Way[] = [];
   let dropped: Way[] = [];
   let network = whole;
-  let bounds = boundsFor(request);
+  let bounds: Bounds;
   let corners: Corners | null = null;
   /** Leaves the legs that may still lead to something new; false where there are none. */
   const narrow = (most: number): boolean => {
@@ -44,17 +47,28 @@ function solve(whole: Prepared, request: Request, boundsFor: (request: Request) 
     found.floors = dropped.map(vectorOf);
     const legs = openLegs(network, request, bounds, found);
     if (legs.length === 0) return false;
+    const reached = reachedAt(network, bounds, legs);
     network = narrowed(network, request, legs);
     bounds = boundsFinder(network)(request);
-    corners = cornersOf(network, bounds, request, weightsOf(found), most);
+    corners = cornersOf(network, bounds, request, weightsOf(found), most, reached, found);
     return true;
   };
   // A window is searched without: a leg would have to be held against the ways of every ready time.
   const single = request.windowEnd === request.readyAt;
+  if (single) {
+    const floor = floorOf(whole, request);
+    known = scouted(whole, request, floor);
+    const found = new Front();
+    for (const way of known) found.add(...vectorOf(way), 0);
+    const legs = openRoughly(request, floor, found);
+    if (legs.length === 0) return frontOf(known);
+    network = narrowed(whole, request, legs);
+    bounds = boundsFinder(network)(request);
+  } else bounds = boundsFor(request);
   if (single)
     for (const [coarse, most] of stages) {
       known = search(network, request, bounds, critical, known, { coarse, corners });
-      if (!narrow(most)) return known;
+      if (!narrow(most)) return frontOf(known);
     }
   for (;;) {
     const ways = search(network, request, bounds, critical, known, { dropped, corners });
@@ -85,9 +99,10 @@ export function findWays(
   network: Prepared,
   request: Request,
   boundsFor: (request: Request) => Bounds,
+  openRoughly: RoughlyOpen,
 ): Way[] {
   if (request.avoidHub[request.from] === 1 || request.avoidHub[request.to] === 1) return [];
-  if (request.from !== request.to) return solve(network, request, boundsFor);
+  if (request.from !== request.to) return solve(network, request, boundsFor, openRoughly);
   // Cargo that is where it shall be has arrived: for each ready time up to the latest arrival.
   const stay = {
     ...measure(network, request, []),
