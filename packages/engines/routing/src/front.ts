@@ -31,6 +31,19 @@ export class Front {
   /** Where an entry is that is at least as good in everything, −1 if none is. */
   covers(a: number, b: number, c: number, d: number, e: number): number {
     const values = this.values;
+    const length = this.length;
+    if (length <= 8) {
+      for (let at = 0, v = 0; at < length; at++, v += size)
+        if (
+          values[v + 1]! <= b &&
+          values[v + 2]! <= c &&
+          values[v]! <= a &&
+          values[v + 3]! <= d &&
+          values[v + 4]! <= e
+        )
+          return at;
+      return -1;
+    }
     const rows = this.#rows;
     const words = this.#words;
     const lows = this.#lows;
@@ -66,7 +79,8 @@ export class Front {
    */
   mayBeNew(a: number, b: number, c: number, d: number, e: number): boolean {
     const { floors } = this;
-    if (floors.length === 0) return this.covers(a, b, c, d, e) < 0;
+    if (this.covers(a, b, c, d, e) >= 0) return false;
+    if (floors.length === 0) return true;
     for (let count = 0; count < floors.length; count++) {
       const at = (this.#openFloor + count) % floors.length;
       const floor = floors[at]!;
@@ -127,11 +141,6 @@ export class Front {
     return true;
   }
 
-  /** The arrivals of all entries, the earliest first. */
-  arrivals(): Float64Array {
-    return Float64Array.from({ length: this.length }, (_, at) => this.values[at * size]!).toSorted();
-  }
-
   /** Takes an entry out; the last one moves to where it was. */
   #remove(at: number): void {
     const last = --this.length;
@@ -181,7 +190,9 @@ export class Front {
 
   /** The first word of an entry in the rows of a criterion. */
   #rowOf(at: number, criterion: number): number {
-    const step = stepOf((this.values[at * size + criterion]! - this.#lows[criterion]!) * this.#scales[criterion]!);
+    const step = stepOf(
+      (this.values[at * size + criterion]! - this.#lows[criterion]!) * this.#scales[criterion]!,
+    );
     return (criterion * steps + step) * this.#words + (at >> 5);
   }
 
@@ -198,6 +209,19 @@ export class Front {
     this.#cut();
   }
 }
+
+/** One over the range of each criterion among the entries. */
+export const weightsOf = ({ values, length }: Front): number[] =>
+  Array.from({ length: size }, (_, criterion) => {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let at = 0; at < length; at++) {
+      const value = values[at * size + criterion]!;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return length > 0 ? 1 / Math.max(1, high - low) : 1;
+  });
 
 const steps = 64;
 

@@ -1,6 +1,6 @@
 import { width } from './bounds.ts';
 import type { Front } from './front.ts';
-import type { Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 
 /** Numbers of one place or hub: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
@@ -20,128 +20,156 @@ export type RoughlyOpen = (request: Request, floor: Float64Array, found: Front) 
  * something. When all hubs are closed and nobody is under way to one, the rest of the timetable isn't read.
  */
 export function roughlyOpen(network: Prepared): RoughlyOpen {
-  const { from, to, depart, arrive, place, next, legOf, instantMinute, hubIds } = network;
-  const { boardCost, boardDecay, rideCost, rideDecay, co2e, minTransfer, waitCost, waitDecay } = network;
-  const count = depart.length;
+  const { count, links, figures, legOf, from, depart, hubIds, waitCost, waitDecay } = network;
   const open = new Int32Array(count);
-  /** By place: the sums of those who can go on from it first, where `comes` says that there are any. */
-  const coming = new Float64Array(sums * legOf.length);
+  const instants = Array.from({ length: count }, (_, leg) => leg).filter(
+    (leg) => links[linkRow * leg + link.instant] === 1,
+  );
+  // A minute that is read again must be read whole, so there the end of all ways under way is no reason to stop.
+  const hasInstants = instants.length > 0;
+  /** By leg: the sums of those for whom it is the first they can go on by, where `comes` says that there are any. */
+  const coming = new Float64Array(sums * count);
 
   return (request, floor, found) => {
-    const { readyAt, avoidHub, avoidLeg, maxDecay, maxLegs, latestArrival } = request;
-    const comes = new Uint8Array(legOf.length);
+    const { from: start, to: target, readyAt, leaveBefore, lastReady } = request;
+    const { maxLegs, latestArrival, avoidLeg } = request;
+    const maxDecay = request.maxDecay + waitDecay[start]! * (lastReady - readyAt);
+    const comes = new Uint8Array(count);
     const here = new Float64Array(sums * hubIds.length).fill(Infinity);
     const isOpen = new Uint8Array(hubIds.length);
+    const closes = new Float64Array(hubIds.length);
     const beyond = withChange(network, request, floor);
-    const start = sums * request.from;
-    here[start] = -waitCost[request.from]! * readyAt;
-    here[start + 1] = -waitDecay[request.from]! * readyAt;
-    here[start + 2] = 0;
-    here[start + 3] = 0;
-    isOpen[request.from] = 1;
-    /** How many hubs are open, and how many places somebody comes to. */
+    here.set([-waitCost[start]! * readyAt, -waitDecay[start]! * readyAt, 0, 0], sums * start);
+    isOpen[start] = changed;
+    /** How many hubs are open, and for how many legs somebody comes. */
     let busy = 1;
-    let kept = 0;
 
-    /** Lets those who can go on from a leg's place on come to its hub; whether something there got less. */
+    /** Lets those who can go on from a leg on come to its hub; whether something there got less. */
     const arriveFor = (leg: number): boolean => {
-      const at = place[leg]!;
-      if (comes[at] === 0) return false;
-      comes[at] = 0;
+      comes[leg] = 0;
       busy--;
       const hub = from[leg]!;
-      if (!lower(here, sums * hub, coming, sums * at)) return false;
-      if (isOpen[hub] === 0) busy++;
-      isOpen[hub] = 1;
-      return true;
+      let less = false;
+      for (let sum = 0, h = sums * hub, c = sums * leg; sum < sums; sum++, h++, c++)
+        if (coming[c]! < here[h]!) {
+          here[h] = coming[c]!;
+          less = true;
+        }
+      if (less && isOpen[hub] === closed) busy++;
+      if (less) isOpen[hub] = changed;
+      return less;
     };
 
-    /** Whether the leg is kept; what it leads to is written down. */
-    const read = (leg: number): boolean => {
-      arriveFor(leg);
-      const hub = from[leg]!;
+    /** The minute from which on one way found is as good as whatever leaves a hub with the sums it has. */
+    const closing = (hub: number): number => {
+      const { values, length } = found;
+      const f = width * hub;
       const h = sums * hub;
-      if (isOpen[hub] === 0) return false;
-      const on = to[leg]!;
-      if (avoidHub[on] === 1 || on === request.from || avoidLeg[leg] === 1) return false;
-      const costs = here[h]!;
-      const decays = here[h + 1]!;
-      const emissions = here[h + 2]!;
-      const legs = here[h + 3]!;
-      const b = width * on;
-      const leastDecay = decays + boardDecay[leg]! + beyond[b + 2]!;
-      const leastLegs = legs + beyond[b + 4]!;
-      const arrival = arrive[leg]! + beyond[b]!;
-      if (
-        arrival > latestArrival ||
-        leastDecay > maxDecay ||
-        leastLegs > maxLegs ||
-        found.covers(
-          arrival,
-          costs + boardCost[leg]! + beyond[b + 1]!,
-          leastDecay,
-          emissions + co2e[leg]! + beyond[b + 3]!,
-          leastLegs,
-        ) >= 0
-      ) {
-        const f = width * hub;
-        const minute = depart[leg]!;
+      let least = latestArrival - floor[f]! + 1;
+      for (let v = 0; v < length * width; v += width) {
+        if (values[v + 3]! > here[h + 2]! + floor[f + 3]! || values[v + 4]! > here[h + 3]! + floor[f + 4]!)
+          continue;
+        const minute = Math.max(
+          values[v]! - floor[f]!,
+          whenPaid(values[v + 1]! - here[h]! - floor[f + 1]!, waitCost[hub]!),
+          whenPaid(values[v + 2]! - here[h + 1]! - floor[f + 2]!, waitDecay[hub]!),
+        );
+        if (minute < least) least = minute;
+      }
+      return least;
+    };
+
+    /** Reads legs up to an end while there is anything to be found; writes those kept from a place of `open` on. */
+    const read = (begin: number, end: number, place: number): number => {
+      let kept = place;
+      for (let leg = begin; leg < end; leg++) {
+        if (busy === 0 && !hasInstants) break;
+        if (comes[leg] === 1) arriveFor(leg);
+        const hub = from[leg]!;
+        if (isOpen[hub] === closed) continue;
+        const l = linkRow * leg;
+        const on = links[l + link.to]!;
+        const b = width * on;
+        if (beyond[b] === Infinity || on === start || on === hub || avoidLeg[leg] === 1) continue;
+        const f = figureRow * leg;
+        const h = sums * hub;
+        const costs = here[h]!;
+        const decays = here[h + 1]!;
+        const emissions = here[h + 2]! + figures[f + figure.co2e]!;
+        const legs = here[h + 3]!;
+        const leastDecay = decays + figures[f + figure.boardDecay]! + beyond[b + 2]!;
+        const arrival = figures[f + figure.arrive]! + beyond[b]!;
         if (
-          minute + floor[f]! > latestArrival ||
+          arrival > latestArrival ||
+          leastDecay > maxDecay ||
+          legs + beyond[b + 4]! > maxLegs ||
+          (hub === start && depart[leg]! >= leaveBefore) ||
           found.covers(
-            minute + floor[f]!,
-            costs + waitCost[hub]! * minute + floor[f + 1]!,
-            decays + waitDecay[hub]! * minute + floor[f + 2]!,
-            emissions + floor[f + 3]!,
-            legs + floor[f + 4]!,
+            arrival,
+            costs + figures[f + figure.boardCost]! + beyond[b + 1]!,
+            leastDecay,
+            emissions + beyond[b + 3]!,
+            legs + beyond[b + 4]!,
           ) >= 0
         ) {
-          isOpen[hub] = 0;
-          busy--;
+          if (isOpen[hub] === changed) {
+            closes[hub] = hub === start ? Math.min(leaveBefore, closing(hub)) : closing(hub);
+            isOpen[hub] = measured;
+          }
+          if (depart[leg]! >= closes[hub]!) {
+            isOpen[hub] = closed;
+            busy--;
+          }
+          continue;
         }
-        return false;
+        open[kept++] = leg;
+        const onward = on === target ? -1 : legOf[links[l + link.next]!]!;
+        if (onward < 0) continue;
+        const c = sums * onward;
+        if (comes[onward] === 0) {
+          comes[onward] = 1;
+          busy++;
+          coming.fill(Infinity, c, c + sums);
+        }
+        const costOn = costs + figures[f + figure.rideCost]!;
+        const decayOn = decays + figures[f + figure.rideDecay]!;
+        if (costOn < coming[c]!) coming[c] = costOn;
+        if (decayOn < coming[c + 1]!) coming[c + 1] = decayOn;
+        if (emissions < coming[c + 2]!) coming[c + 2] = emissions;
+        if (legs + 1 < coming[c + 3]!) coming[c + 3] = legs + 1;
       }
-      if (on === request.to) return true;
-      const c = sums * next[leg]!;
-      const first = comes[next[leg]!] === 0;
-      if (first) {
-        comes[next[leg]!] = 1;
-        // Behind the last departure nobody is read any more.
-        if (legOf[next[leg]!]! >= 0) busy++;
-      }
-      const costOn = costs + rideCost[leg]!;
-      const decayOn = decays + rideDecay[leg]!;
-      const gasOn = emissions + co2e[leg]!;
-      const legsOn = legs + 1;
-      if (first || costOn < coming[c]!) coming[c] = costOn;
-      if (first || decayOn < coming[c + 1]!) coming[c + 1] = decayOn;
-      if (first || gasOn < coming[c + 2]!) coming[c + 2] = gasOn;
-      if (first || legsOn < coming[c + 3]!) coming[c + 3] = legsOn;
-      return true;
+      return kept;
     };
 
-    for (let leg = firstFrom(depart, readyAt); leg < count && busy > 0;) {
-      if (instantMinute[leg] === 0) {
-        if (read(leg)) open[kept++] = leg;
-        leg++;
-        continue;
-      }
+    let kept = 0;
+    let leg = firstFrom(depart, request.leaveFrom);
+    for (const instant of instants) {
+      if (instant < leg) continue;
+      kept = read(leg, instant, kept);
       // Legs of no duration may lead to one of the same minute: it is read until nobody comes to anything new.
-      let end = leg + 1;
-      while (end < count && depart[end] === depart[leg]) end++;
+      let end = instant + 1;
+      while (end < count && depart[end] === depart[instant]) end++;
       const before = kept;
-      let again = true;
-      while (again) {
-        kept = before;
-        for (let at = leg; at < end; at++) if (read(at)) open[kept++] = at;
+      for (let again = true; again;) {
+        kept = read(instant, end, before);
         again = false;
-        for (let at = leg; at < end; at++) again = arriveFor(at) || again;
+        for (let at = instant; at < end; at++) if (comes[at] === 1 && arriveFor(at)) again = true;
       }
       leg = end;
     }
+    kept = read(leg, count, kept);
     return open.slice(0, kept);
   };
 }
+
+/** What `isOpen` says of a hub. */
+const closed = 0;
+const changed = 1;
+const measured = 2;
+
+/** From which minute on a rate comes to an amount. */
+const whenPaid = (amount: number, rate: number): number =>
+  rate > 0 ? Math.ceil(amount / rate) : amount <= 0 ? -Infinity : Infinity;
 
 /** The floor at the end of a leg that leads to a hub: with the change there, and the leg itself. */
 function withChange(
@@ -159,17 +187,6 @@ function withChange(
     beyond[f + 4]! += 1;
   }
   return beyond;
-}
-
-/** Takes the less of each sum; whether something got less. */
-function lower(into: Float64Array, i: number, from: Float64Array, f: number): boolean {
-  let less = false;
-  for (let at = 0; at < sums; at++)
-    if (from[f + at]! < into[i + at]!) {
-      into[i + at] = from[f + at]!;
-      less = true;
-    }
-  return less;
 }
 
 /** The first leg that doesn't leave before a minute. */

@@ -1,4 +1,3 @@
-import { boundsFinder } from './bounds.ts';
 import { whyNone } from './infeasible.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { readQuery, type Request } from './request.ts';
@@ -25,9 +24,8 @@ export interface Profile {
 /** Checks a network and makes it searchable. Keep it: preparing costs more than a query. @throws InputFault */
 export function createRouter(network: Network): Router {
   const prepared = prepare(network);
-  const bounds = boundsFinder(prepared);
   const openRoughly = roughlyOpen(prepared);
-  const find = (request: Request): Way[] => findWays(prepared, request, bounds, openRoughly);
+  const find = (request: Request): Way[] => findWays(prepared, request, openRoughly);
   return {
     route(query) {
       const request = readQuery(prepared, query);
@@ -42,7 +40,7 @@ export function createRouter(network: Network): Router {
         itineraries: ways
           .map((way) => departing(prepared, request, way))
           .toSorted((a, b) => b.depart - a.depart || inOrder(a, b)),
-        at: (readyAt) => frontAt(prepared, { ...request, readyAt, windowEnd: readyAt }, ways),
+        at: (readyAt) => frontAt(prepared, { ...request, readyAt, lastReady: readyAt }, ways),
       };
     },
   };

@@ -1,41 +1,64 @@
 import { width } from './bounds.ts';
-import type { Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
-import { measure, type Way } from './way.ts';
+import { Front, weightsOf } from './front.ts';
+import { isWithin, measure, vectorOf, type Way } from './way.ts';
 
 /**
- * A few good ways, found without reading the timetable: for each of some weights a way whose weighted sum is small.
- * One way a hub is kept, hubs in the order of sum and floor (A*), so that not all departures are looked at. Which ways
- * these are changes how much is left to search, never what is found.
+ * A few good ways, found without reading the timetable: for each of some weights one whose weighted sum is small. First
+ * each criterion for itself, measured by the floor, and all together; then, measured by the ranges of what that found,
+ * every choice of criteria. The rest always count a little, so that of equals the better is taken. Which ways these
+ * are changes how much is left to search, never what is found.
  */
 export function scouted(network: Prepared, request: Request, floor: Float64Array): Way[] {
-  const ways = new Map<string, Way>();
-  for (const weights of mixes) {
-    const legs = scout(
-      network,
-      request,
-      floor,
-      weights.map((weight, at) => weight / Math.max(1, floor[width * request.from + at]!)),
-    );
-    if (legs === null || legs.length > request.maxLegs) continue;
+  const ways: Way[] = [];
+  const found = new Front();
+  const queue = new Queue();
+  const { firstPlace, legOf, depart } = network;
+  let first = firstPlace[request.from]!;
+  while (legOf[first]! >= 0 && depart[legOf[first]!]! < request.leaveFrom) first++;
+  const send = (weights: number[]): void => {
+    const legs = scout(network, request, floor, weights, first, queue);
+    if (legs === null) return;
     const way = measure(network, request, legs);
-    if (way.decay <= request.maxDecay) ways.set(legs.join(), way);
-  }
-  return [...ways.values()];
+    if (isWithin(network, request, way) && found.add(...vectorOf(way), 0)) ways.push(way);
+  };
+  const f = width * request.from;
+  const all = Array.from({ length: width }, (_, at) => 1 / Math.max(1, floor[f + at]!));
+  for (let criterion = 0; criterion < width; criterion++)
+    send(all.map((weight, at) => (at === criterion ? weight : weight / 50)));
+  send(all);
+  const ranges = weightsOf(found);
+  for (let some = 1; some < 2 ** width; some++)
+    send(ranges.map((weight, at) => ((some >> at) & 1 ? weight : weight / 20)));
+  return ways;
 }
 
-const mixes = (() => { const all:number[][]=[]; const e=0.02; for(let a=0;a<5;a++){const w=[e,e,e,e,e];w[a]=1;all.push(w);for(let b=0;b<a;b++){const v=[e,e,e,e,e];v[a]=1;v[b]=1;all.push(v);}} all.push([1,1,1,1,1]); return all;})();
+/** How much worse than the best onward choice so far waiting may make a later one before a hub is left. */
+const patience = 1.1;
 
-function scout(network: Prepared, request: Request, floor: Float64Array, weights: number[]): number[] | null {
-  const { firstPlace, legOf, toAt, nextAt, next, depart, arrive, cost, decay, co2e, waitCost, waitDecay, origin } = network;
+/**
+ * A way whose weighted sum is small, null if none is come upon. One way a hub is kept, hubs in the order of sum and
+ * floor (A*).
+ * @param first the first place at the start from which one can leave
+ */
+function scout(
+  network: Prepared,
+  request: Request,
+  floor: Float64Array,
+  weights: number[],
+  first: number,
+  queue: Queue,
+): number[] | null {
+  const { links, figures, firstPlace, legOf, waitCost, waitDecay } = network;
   const { from, to, readyAt, avoidHub, avoidLeg, latestArrival } = request;
   const [w0, w1, w2, w3, w4] = weights as [number, number, number, number, number];
   const hubCount = network.hubIds.length;
   const into = new Int32Array(hubCount).fill(-1);
   const value = new Float64Array(hubCount).fill(Infinity);
   const done = new Uint8Array(hubCount);
-  const queue = new Queue();
+  queue.length = 0;
   const rest = (hub: number): number => {
     const f = width * hub;
     return w0 * floor[f]! + w1 * floor[f + 1]! + w2 * floor[f + 2]! + w3 * floor[f + 3]! + w4 * floor[f + 4]!;
@@ -49,22 +72,27 @@ function scout(network: Prepared, request: Request, floor: Float64Array, weights
       for (let at = to; at !== from; at = network.from[into[at]!]!) legs.push(into[at]!);
       return legs.toReversed();
     }
-    const since = hub === from ? readyAt : arrive[into[hub]!]!;
-    let place = hub === from ? firstPlace[hub]! : next[into[hub]!]!;
+    const since = hub === from ? readyAt : figures[figureRow * into[hub]! + figure.arrive]!;
+    let place = hub === from ? first : links[linkRow * into[hub]! + link.next]!;
     const end = firstPlace[hub + 1]! - 1;
-    if (hub === from) {
-      let high=end; while (place < high) { const m=(place+high)>>1; if (depart[legOf[m]!]! < readyAt) place=m+1; else high=m; }
-    }
     const rate = w0 + w1 * waitCost[hub]! + w2 * waitDecay[hub]!;
     const least = value[hub]! + rest(hub);
     let best = Infinity;
     for (; place < end; place++) {
       const leg = legOf[place]!;
-      const waited = rate * (depart[leg]! - since);
-      if (least + waited > best) break;
-      const on = toAt[place]!;
-      if (done[on] === 1 || avoidHub[on] === 1 || avoidLeg[origin[leg]!] === 1 || arrive[leg]! > latestArrival) continue;
-      const sum = value[hub]! + waited + w0 * (arrive[leg]! - depart[leg]!) + w1 * cost[leg]! + w2 * decay[leg]! + w3 * co2e[leg]! + w4;
+      const l = linkRow * leg;
+      const f = figureRow * leg;
+      if (least + rate * (figures[f + figure.depart]! - since) > best * patience) break;
+      const on = links[l + link.to]!;
+      const arrival = figures[f + figure.arrive]!;
+      if (done[on] === 1 || avoidHub[on] === 1 || avoidLeg[leg] === 1 || arrival > latestArrival) continue;
+      const sum =
+        value[hub]! +
+        w0 * (arrival - since) +
+        w1 * (figures[f + figure.boardCost]! - waitCost[hub]! * since) +
+        w2 * (figures[f + figure.boardDecay]! - waitDecay[hub]! * since) +
+        w3 * figures[f + figure.co2e]! +
+        w4;
       const key = sum + rest(on);
       if (key < best) best = key;
       if (sum < value[on]!) {
