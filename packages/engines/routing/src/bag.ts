@@ -17,17 +17,16 @@ export class Bag {
   /**
    * The first place at which one of the ways here is at least as good as a label in everything: from there on the
    * label needn't be carried on. At or before the label's own first place it is needless altogether.
-   * @param e1 (to e4) by how much the others may be worse and still count as good: 0 for an exact search
    */
-  neededUntil(label: number, e1: number, e2: number, e3: number, e4: number): number {
+  neededUntil(label: number): number {
     const { values: theirs, place: places } = this.#labels;
     const values = this.#values;
     const place = places[label]!;
     const l = label * sums;
-    const cost = theirs[l]! + e1;
-    const decay = theirs[l + 1]! + e2;
-    const gas = theirs[l + 2]! + e3;
-    const legs = theirs[l + 3]! + e4;
+    const cost = theirs[l]!;
+    const decay = theirs[l + 1]!;
+    const gas = theirs[l + 2]!;
+    const legs = theirs[l + 3]!;
     let until = Infinity;
     for (let at = 0, v = 0; at < this.#length; at++, v += width) {
       if (

@@ -1,66 +1,89 @@
-import { width, type Bounds } from './bounds.ts';
-import type { Front } from './front.ts';
-import type { Prepared } from './prepare.ts';
+import { takeLeast, width, type Bounds } from './bounds.ts';
+import { weightsOf, type Front } from './front.ts';
+import { figure, figureRow, link, linkRow, type Legs } from './prepare.ts';
 import type { Request } from './request.ts';
 
 /**
  * Bounds that know what haste, or thrift, costs. The bounds of a place tell the least arrival and the least cost that
  * any way on can have, but seldom can one way have both. Here each place has a few points instead of one, its corners:
- * every way on needs at least what one of them says. A way under way is hopeless if for every corner one way found is
- * at least as good: whatever comes of it lies beyond one of them.
+ * every way on that may come to something new needs at least what one of them says. A way under way is hopeless if for
+ * every corner one way found is at least as good: whatever comes of it lies beyond one of them.
  *
- * They are made as the fronts of all places would be, from the last departure to the first; only where there would be
- * more than `most`, two that are close become one with the lesser of both in each criterion. A network with legs of no
- * duration has none (`cornersOf`): there one reading in the order of time isn't enough.
+ * They are made as the fronts of all places would be, from the last departure to the first. What a leg makes of the
+ * corners behind it is left out where, with the least of each sum that one can stand before the leg with, one way found
+ * is already as good: then no way through that leg and that corner is new. Only where a place would have more than
+ * `most`, two that are close become one with the lesser of both in each criterion. Places in a minute with a leg of no
+ * duration, where one reading in the order of time isn't enough, have their bounds for their one corner.
  */
 export class Corners {
   readonly #points: Float64Array;
   readonly #counts: Int32Array;
-  readonly #most: number;
   readonly #weights: readonly number[];
 
+  /**
+   * @param reached for each leg the least of each sum before it (`openLegs`)
+   * @param bounds are raised to what the corners leave
+   */
   constructor(
-    network: Prepared,
+    { count: legCount, links, figures, legOf }: Legs,
     request: Request,
-    { first }: Bounds,
-    weights: readonly number[],
-    most: number,
+    { via, least }: Bounds,
+    reached: Float64Array,
+    found: Front,
   ) {
-    const { to, depart, arrive, co2e, place, next, legOf } = network;
-    const { boardCost, boardDecay, rideCost, rideDecay } = network;
-    this.#most = most;
-    this.#weights = weights;
-    this.#points = new Float64Array(legOf.length * most * width);
+    this.#weights = weightsOf(found);
+    this.#points = new Float64Array(legOf.length * row);
     this.#counts = new Int32Array(legOf.length);
     const points = this.#points;
-    const row = most * width;
-    for (let leg = depart.length - 1; leg >= first; leg--) {
-      const at = place[leg]!;
+    for (let leg = legCount - 1; leg >= 0; leg--) {
+      const l = linkRow * leg;
+      const f = figureRow * leg;
+      const at = links[l + link.place]!;
+      const v = width * at;
+      if (links[l + link.instant] === 1) {
+        if (least[v]! < Infinity)
+          this.#add(at, least[v]!, least[v + 1]!, least[v + 2]!, least[v + 3]!, least[v + 4]!);
+        continue;
+      }
       const count = this.#counts[at + 1]!;
       points.copyWithin(at * row, (at + 1) * row, (at + 1) * row + count * width);
       this.#counts[at] = count;
-      if (to[leg] === request.to) {
-        this.#add(at, arrive[leg]!, boardCost[leg]!, boardDecay[leg]!, co2e[leg]!, 1);
-        continue;
+      if (links[l + link.to] === request.to) this.#add(at, via[v]!, via[v + 1]!, via[v + 2]!, via[v + 3]!, 1);
+      else {
+        const rideCost = figures[f + figure.rideCost]!;
+        const rideDecay = figures[f + figure.rideDecay]!;
+        const co2e = figures[f + figure.co2e]!;
+        const before = 4 * leg;
+        const costs = reached[before]!;
+        const decays = reached[before + 1]!;
+        const emissions = reached[before + 2]!;
+        const legs = reached[before + 3]!;
+        via.fill(Infinity, v, v + width);
+        const on = links[l + link.next]!;
+        const end = on * row + this.#counts[on]! * width;
+        for (let p = on * row; p < end; p += width) {
+          const a = points[p]!;
+          const b = points[p + 1]! + rideCost;
+          const c = points[p + 2]! + rideDecay;
+          const d = points[p + 3]! + co2e;
+          const e = points[p + 4]! + 1;
+          if (!found.mayBeNew(a, costs + b, decays + c, emissions + d, legs + e)) continue;
+          this.#add(at, a, b, c, d, e);
+          if (a < via[v]!) via[v] = a;
+          if (b < via[v + 1]!) via[v + 1] = b;
+          if (c < via[v + 2]!) via[v + 2] = c;
+          if (d < via[v + 3]!) via[v + 3] = d;
+          if (e < via[v + 4]!) via[v + 4] = e;
+        }
       }
-      const on = next[leg]!;
-      const end = on * row + this.#counts[on]! * width;
-      for (let v = on * row; v < end; v += width)
-        this.#add(
-          at,
-          points[v]!,
-          points[v + 1]! + rideCost[leg]!,
-          points[v + 2]! + rideDecay[leg]!,
-          points[v + 3]! + co2e[leg]!,
-          points[v + 4]! + 1,
-        );
+      takeLeast(least, via, v);
     }
   }
 
   #add(place: number, a: number, b: number, c: number, d: number, e: number): void {
     const points = this.#points;
     const [w0, w1, w2, w3, w4] = this.#weights as [number, number, number, number, number];
-    const start = place * this.#most * width;
+    const start = place * row;
     for (;;) {
       const end = start + this.#counts[place]! * width;
       let kept = start;
@@ -94,7 +117,7 @@ export class Corners {
         kept += width;
       }
       const count = (kept - start) / width;
-      if (count < this.#most) {
+      if (count < most) {
         points[kept] = a;
         points[kept + 1] = b;
         points[kept + 2] = c;
@@ -115,26 +138,16 @@ export class Corners {
   }
 
   /** Whether a way at a place with these sums can come to nothing new. */
-  hopeless(
-    place: number,
-    cost: number,
-    decay: number,
-    co2e: number,
-    legs: number,
-    found: Front,
-    slack: Float64Array,
-  ): boolean {
+  hopeless(place: number, cost: number, decay: number, co2e: number, legs: number, found: Front): boolean {
     const points = this.#points;
-    const count = this.#counts[place]!;
-    const start = place * this.#most * width;
-    for (let at = 0; at < count; at++) {
-      const v = start + at * width;
+    const end = place * row + this.#counts[place]! * width;
+    for (let v = place * row; v < end; v += width) {
       const by = found.covers(
-        points[v]! + slack[0]!,
-        cost + points[v + 1]! + slack[1]!,
-        decay + points[v + 2]! + slack[2]!,
-        co2e + points[v + 3]! + slack[3]!,
-        legs + points[v + 4]! + slack[4]!,
+        points[v]!,
+        cost + points[v + 1]!,
+        decay + points[v + 2]!,
+        co2e + points[v + 3]!,
+        legs + points[v + 4]!,
       );
       if (by < 0) return false;
     }
@@ -142,12 +155,6 @@ export class Corners {
   }
 }
 
-/** The corners of a network, null where there are legs of no duration. @param most how many a place may have */
-export const cornersOf = (
-  network: Prepared,
-  bounds: Bounds,
-  request: Request,
-  weights: readonly number[],
-  most: number,
-): Corners | null =>
-  network.instant.includes(1) ? null : new Corners(network, request, bounds, weights, most);
+/** How many corners a place may have. */
+const most = 16;
+const row = most * width;

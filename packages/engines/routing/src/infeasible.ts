@@ -1,5 +1,5 @@
-import { boundsFinder } from './bounds.ts';
 import { withCo2e, type Prepared } from './prepare.ts';
+import { roughlyOpen } from './rough.ts';
 import type { Request } from './request.ts';
 import { findWays } from './solve.ts';
 import type { Infeasible } from './types.ts';
@@ -12,7 +12,7 @@ const limits = ['latestArrival', 'maxDecay', 'maxTransfers'] as const;
  * is lifted, the bans kept; only where the bans leave no way whatever the limits, without them, and these are told too.
  */
 export function whyNone(network: Prepared, asked: Request): Infeasible {
-  const find = (request: Request) => findWays(network, request, boundsFinder(network));
+  const find = (request: Request) => findWays(network, request, roughlyOpen(network));
   const avoidHub = new Uint8Array(network.hubIds.length);
   const avoidLeg = new Uint8Array(network.legIds.length);
   const unbanned: Request = { ...asked, avoidHub, avoidLeg };
@@ -46,7 +46,7 @@ function fewestBans(
 ): { hubs: string[]; legs: string[] } {
   const broken = Float64Array.from(network.to, (hub, leg) => avoidHub[hub]! + avoidLeg[leg]!);
   const counting = withCo2e(network, broken);
-  const ways = findWays(counting, open, boundsFinder(counting));
+  const ways = findWays(counting, open, roughlyOpen(counting));
   const [way] = ways.toSorted((a, b) => a.co2e - b.co2e || a.arrive - b.arrive || a.cost - b.cost);
   const legs = way?.legs ?? [];
   const hubs = [from, ...legs.map((leg) => network.to[leg]!)];

@@ -6,8 +6,6 @@ export class Labels {
   place = new Int32Array(1024);
   /** Cost, decay (both less the hub's waiting rate × arrival), co2e, legs: `sums` a label. */
   values = new Float64Array(1024 * sums);
-  /** How many entries of the front it has been held against. */
-  seen = new Int32Array(1024);
   visited: Int32Array;
   length = 0;
   readonly #words: number;
@@ -36,7 +34,6 @@ export class Labels {
     const room = this.leg.length * 2;
     this.leg = widened(this.leg, new Int32Array(room));
     this.before = widened(this.before, new Int32Array(room));
-    this.seen = widened(this.seen, new Int32Array(room));
     this.place = widened(this.place, new Int32Array(room));
     this.values = widened(this.values, new Float64Array(room * sums));
     this.visited = widened(this.visited, new Int32Array(room * this.#words));

@@ -1,10 +1,16 @@
 import { width, type Bounds } from './bounds.ts';
 import type { Front } from './front.ts';
-import { laidOut, type Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 
 /** Numbers of one place: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
 const sums = 4;
+
+/** Legs in their order, and the least of each sum with which one can stand before each of them, `sums` a leg. */
+export interface Open {
+  legs: Int32Array;
+  reached: Float64Array;
+}
 
 /**
  * The legs that may be part of a way that is new: those for which no way found is at least as good as the least, in
@@ -12,36 +18,46 @@ const sums = 4;
  * to a leg is counted over legs that were kept only.
  *
  * A leg left out is no loss: every way with it is matched or beaten by a way found, whatever hubs it visits.
- *
- * @returns the legs kept, in their order
  */
-export function openLegs(network: Prepared, request: Request, bounds: Bounds, found: Front): Int32Array {
-  const { to, depart, place, next, rideCost, rideDecay, co2e, waitCost, waitDecay } = network;
-  const { via, source, sourceEnd, first, room, instantMinute } = bounds;
+export function openLegs(
+  { waitCost, waitDecay }: Prepared,
+  { count, links, figures, firstPlace, legOf }: Legs,
+  request: Request,
+  { via }: Bounds,
+  found: Front,
+): Open {
+  const { from, leaveFrom, leaveBefore } = request;
+  const maxDecay = request.maxDecay + waitDecay[request.from]! * (request.lastReady - request.readyAt);
   let lowered = false;
-  const reached = room.fill(Infinity);
-  const open = new Int32Array(depart.length - first);
+  const reached = new Float64Array(sums * legOf.length).fill(Infinity);
+  const open = new Int32Array(count);
   let kept = 0;
-  const start = sums * source;
-  if (source < sourceEnd) {
-    reached[start] = -waitCost[request.from]! * request.readyAt;
-    reached[start + 1] = -waitDecay[request.from]! * request.readyAt;
-    reached[start + 2] = 0;
-    reached[start + 3] = 0;
-  }
+  const start = sums * firstPlace[request.from]!;
+  reached[start] = -waitCost[request.from]! * request.readyAt;
+  reached[start + 1] = -waitDecay[request.from]! * request.readyAt;
+  reached[start + 2] = 0;
+  reached[start + 3] = 0;
   /** Whether the leg is kept; what it leads to is written down. */
   const read = (leg: number): boolean => {
-    const at = sums * place[leg]!;
+    const l = linkRow * leg;
+    const place = links[l + link.place]!;
+    const at = sums * place;
     const costs = reached[at]!;
     if (costs === Infinity) return false;
+    const f = figureRow * leg;
+    const departure = figures[f + figure.depart]!;
+    if (links[l + link.from] === from && (departure < leaveFrom || departure >= leaveBefore)) {
+      lower(reached, at + sums, costs, reached[at + 1]!, reached[at + 2]!, reached[at + 3]!);
+      return false;
+    }
     const decays = reached[at + 1]!;
     const emissions = reached[at + 2]!;
     const legs = reached[at + 3]!;
     lower(reached, at + sums, costs, decays, emissions, legs);
-    const v = width * place[leg]!;
+    const v = width * place;
     if (
       via[v] === Infinity ||
-      decays + via[v + 2]! > request.maxDecay ||
+      decays + via[v + 2]! > maxDecay ||
       legs + via[v + 4]! > request.maxLegs ||
       !found.mayBeNew(
         via[v]!,
@@ -52,27 +68,28 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
       )
     )
       return false;
-    if (to[leg] !== request.to)
-      lowered =
-        lower(
-          reached,
-          sums * next[leg]!,
-          costs + rideCost[leg]!,
-          decays + rideDecay[leg]!,
-          emissions + co2e[leg]!,
-          legs + 1,
-        ) || lowered;
+    if (links[l + link.to] === request.to) return true;
+    const less = lower(
+      reached,
+      sums * links[l + link.next]!,
+      costs + figures[f + figure.rideCost]!,
+      decays + figures[f + figure.rideDecay]!,
+      emissions + figures[f + figure.co2e]!,
+      legs + 1,
+    );
+    lowered ||= less;
     return true;
   };
-  for (let leg = first; leg < depart.length;) {
-    if (instantMinute[leg] === 0) {
+  const leaves = (leg: number): number => figures[figureRow * leg + figure.depart]!;
+  for (let leg = 0; leg < count;) {
+    if (links[linkRow * leg + link.instant] === 0) {
       if (read(leg)) open[kept++] = leg;
       leg++;
       continue;
     }
     // Legs of no duration may lead to one of the same minute: it is read until nothing gets less.
     let end = leg + 1;
-    while (end < depart.length && depart[end] === depart[leg]) end++;
+    while (end < count && leaves(end) === leaves(leg)) end++;
     const before = kept;
     do {
       kept = before;
@@ -81,75 +98,68 @@ export function openLegs(network: Prepared, request: Request, bounds: Bounds, fo
     } while (lowered);
     leg = end;
   }
-  return open.slice(0, kept);
+  const legs = open.slice(0, kept);
+  const before = new Float64Array(sums * kept);
+  for (let at = 0; at < kept; at++) {
+    const r = sums * links[linkRow * legs[at]! + link.place]!;
+    for (let sum = 0; sum < sums; sum++) before[sums * at + sum] = reached[r + sum]!;
+  }
+  return { legs, reached: before };
 }
 
-/** A network of some of the legs; it has numbers of its own for them and their places. */
-export function narrowed(network: Prepared, request: Request, legs: Int32Array): Prepared {
-  const { place, next, legOf, firstPlace, betterAt, origin } = network;
-  const hubCount = firstPlace.length - 1;
-  const kept = new Uint8Array(legOf.length);
-  for (const leg of legs) kept[place[leg]!] = 1;
-  // For each place the first of the new ones that isn't before it.
-  const placeFrom = new Int32Array(legOf.length);
-  const newFirst = new Int32Array(hubCount + 1);
-  let count = 0;
-  for (let hub = 0; hub < hubCount; hub++) {
-    newFirst[hub] = count;
-    const end = firstPlace[hub + 1]! - 1;
-    for (let at = firstPlace[hub]!; at < end; at++) {
-      placeFrom[at] = count;
-      count += kept[at]!;
+/** Some of the legs, with numbers of their own for them and their places. */
+export function narrowed(all: Legs, request: Request, some: Int32Array): Legs {
+  const hubCount = all.firstPlace.length - 1;
+  const count = some.length;
+  const links = new Int32Array(linkRow * count);
+  const figures = new Float64Array(figureRow * count);
+  const firstPlace = new Int32Array(hubCount + 1);
+  for (let leg = 0; leg < count; leg++) {
+    const l = linkRow * leg;
+    const from = linkRow * some[leg]!;
+    for (let at = 0; at < linkRow; at++) links[l + at] = all.links[from + at]!;
+    const f = figureRow * leg;
+    const figuresFrom = figureRow * some[leg]!;
+    for (let at = 0; at < figureRow; at++) figures[f + at] = all.figures[figuresFrom + at]!;
+    firstPlace[links[l + link.from]! + 1]!++;
+  }
+  for (let hub = 0; hub < hubCount; hub++) firstPlace[hub + 1]! += firstPlace[hub]! + 1;
+  const placeCount = firstPlace[hubCount]!;
+  const legOf = new Int32Array(placeCount).fill(-1);
+  /** The old place of each new one; what stands behind a hub's last keeps its place there. */
+  const oldPlace = new Int32Array(placeCount);
+  const filled = firstPlace.slice();
+  for (let leg = 0; leg < count; leg++) {
+    const l = linkRow * leg;
+    const place = filled[links[l + link.from]!]!++;
+    oldPlace[place] = links[l + link.place]!;
+    links[l + link.place] = place;
+    legOf[place] = leg;
+  }
+  for (let hub = 0; hub < hubCount; hub++) oldPlace[firstPlace[hub + 1]! - 1] = all.firstPlace[hub + 1]! - 1;
+  /** The first new place of a hub that isn't before an old one. */
+  const placeFrom = (hub: number, old: number): number => {
+    let low = firstPlace[hub]!;
+    let high = firstPlace[hub + 1]! - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (oldPlace[middle]! < old) low = middle + 1;
+      else high = middle;
     }
-    placeFrom[end] = count++;
-  }
-  newFirst[hubCount] = count;
-  const numbers = (of: Float64Array) => taken(of, legs, new Float64Array(legs.length));
-  const indices = (of: Int32Array) => taken(of, legs, new Int32Array(legs.length));
-  const newPlace = new Int32Array(legs.length);
-  const newNext = new Int32Array(legs.length);
-  const newLegOf = new Int32Array(count).fill(-1);
-  const better = new Int32Array(legs.length);
-  for (let at = 0; at < legs.length; at++) {
-    const leg = legs[at]!;
-    newPlace[at] = placeFrom[place[leg]!]!;
-    newNext[at] = placeFrom[next[leg]!]!;
-    newLegOf[newPlace[at]!] = at;
+    return low;
+  };
+  for (let leg = 0; leg < count; leg++) {
+    const l = linkRow * leg;
+    links[l + link.next] = placeFrom(links[l + link.to]!, links[l + link.next]!);
     // Where the better leg was left out, all ways with it are matched already: the place before stands for it.
-    const old = betterAt[place[leg]!]!;
-    const hub = network.from[leg]!;
-    const stand =
-      old < 0 || request.avoidLeg[origin[legOf[old]!]!] === 1 ? -1 : placeFrom[old]! - 1 + kept[old]!;
-    better[at] = stand < newFirst[hub]! ? -1 : stand;
+    const better = links[l + link.better]!;
+    if (better < 0) continue;
+    const hub = links[l + link.from]!;
+    const banned = request.avoidLeg[all.links[linkRow * all.legOf[better]! + link.origin]!] === 1;
+    const stand = banned ? -1 : placeFrom(hub, better + 1) - 1;
+    links[l + link.better] = stand < firstPlace[hub]! ? -1 : stand;
   }
-  return laidOut(
-    {
-      ...network,
-      origin: indices(origin),
-      from: indices(network.from),
-      to: indices(network.to),
-      depart: numbers(network.depart),
-      arrive: numbers(network.arrive),
-      cost: numbers(network.cost),
-      co2e: numbers(network.co2e),
-      decay: numbers(network.decay),
-      boardCost: numbers(network.boardCost),
-      boardDecay: numbers(network.boardDecay),
-      rideCost: numbers(network.rideCost),
-      rideDecay: numbers(network.rideDecay),
-      place: newPlace,
-      next: newNext,
-      legOf: newLegOf,
-      firstPlace: newFirst,
-      instant: taken(network.instant, legs, new Uint8Array(legs.length)),
-    },
-    better,
-  );
-}
-
-function taken<T extends Int32Array | Float64Array | Uint8Array>(of: T, indices: Int32Array, into: T): T {
-  for (let at = 0; at < indices.length; at++) into[at] = of[indices[at]!]!;
-  return into;
+  return { count, links, figures, firstPlace, legOf };
 }
 
 /** Whether something got less. */

@@ -1,7 +1,63 @@
 import { InputFault, type InputProblem, type Network } from './types.ts';
 
-/** A network in arrays, legs in the order of departure; made once, searched many times. */
-export interface Prepared {
+/**
+ * Legs to search over, in the order of departure: a whole network's or some of them (`narrowed`). What is read of a
+ * leg stands side by side, so that it comes from memory at once; `link` and `figure` say where.
+ */
+export interface Legs {
+  count: number;
+  /** `linkRow` a leg. */
+  links: Int32Array;
+  /** `figureRow` a leg. */
+  figures: Float64Array;
+  /**
+   * Each hub has a row of places, one for each of its departures in their order and one more behind the last: the
+   * first place of each hub, and the leg of each place (−1 behind the last).
+   */
+  firstPlace: Int32Array;
+  legOf: Int32Array;
+}
+
+/** How many integers a leg has. */
+export const linkRow = 8;
+export const link = {
+  from: 0,
+  to: 1,
+  place: 2,
+  /** The first place at the hub where it ends from which one can go on. */
+  next: 3,
+  /**
+   * The last place before its own from which another leg between the same hubs is at least as good a choice in
+   * everything (−1 where none is): whoever can still board that one needn't board this.
+   */
+  better: 4,
+  /**
+   * 1 in a minute in which there is a leg that takes no time to a hub that takes none: whoever arrives may leave at
+   * the same minute.
+   */
+  instant: 5,
+  /** The number it has in the whole network. */
+  origin: 6,
+} as const;
+
+/** How many figures a leg has. */
+export const figureRow = 8;
+/**
+ * `board` and `ride` are what a leg adds to sums that are kept less the waiting rate × the time (see search.ts): up to
+ * its arrival, and up to standing at its end.
+ */
+export const figure = {
+  depart: 0,
+  arrive: 1,
+  boardCost: 2,
+  boardDecay: 3,
+  rideCost: 4,
+  rideDecay: 5,
+  co2e: 6,
+} as const;
+
+/** A network in arrays; made once, searched many times. */
+export interface Prepared extends Legs {
   hubIds: string[];
   hubAt: Map<string, number>;
   waitDecay: Float64Array;
@@ -17,39 +73,14 @@ export interface Prepared {
   co2e: Float64Array;
   decay: Float64Array;
   /**
-   * Each hub has a row of places, one for each of its departures in their order and one more behind the last.
-   * `place` is a leg's own; `next` the first place at the hub where it ends from which one can go on; `legOf` the leg
-   * of a place (−1 behind the last).
+   * Pairs of hubs that have a leg, those that end at one hub in a row; of each the least minutes, cost, decay and co2e
+   * of all its legs.
    */
-  place: Int32Array;
-  next: Int32Array;
-  legOf: Int32Array;
-  firstPlace: Int32Array;
-  /**
-   * What a leg adds to sums that are kept less the waiting rate × the time (see search.ts): `board` up to its arrival,
-   * `ride` up to standing at its end.
-   */
-  boardCost: Float64Array;
-  boardDecay: Float64Array;
-  rideCost: Float64Array;
-  rideDecay: Float64Array;
-  /**
-   * By place: the last place before it from which another leg between the same hubs is at least as good a choice in
-   * everything (−1 where none is): whoever can still board that one needn't board this.
-   */
-  betterAt: Int32Array;
-  /** By place, the numbers of its leg: a search looks at the departures of a hub in turn. */
-  toAt: Int32Array;
-  nextAt: Int32Array;
-  rideCostAt: Float64Array;
-  rideDecayAt: Float64Array;
-  co2eAt: Float64Array;
+  pairsInto: Int32Array;
+  pairFrom: Int32Array;
+  pairLeast: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
-  /** The number that a leg has in the whole network; its own unless this is a part (`narrowed`). */
-  origin: Int32Array;
-  /** 1 for a leg that takes no time to a hub that takes none: whoever arrives may leave at the same minute. */
-  instant: Uint8Array;
 }
 
 const fail = (path: string, problem: InputProblem): never => {
@@ -117,19 +148,7 @@ export function prepare(network: Network): Prepared {
     co2e: numbers((leg) => leg.co2e),
     decay: numbers((leg) => leg.decay),
   };
-  const instant = Uint8Array.from(legs, (leg) =>
-    leg.arrive === leg.depart && minTransfer[leg.to] === 0 ? 1 : 0,
-  );
-  const places = placesOf(hubs.length, columns, minTransfer);
-  const sums = {
-    boardCost: numbers((leg) => leg.cost + waitCost[leg.from]! * leg.depart),
-    boardDecay: numbers((leg) => leg.decay + waitDecay[leg.from]! * leg.depart),
-    rideCost: numbers((leg) => leg.cost + waitCost[leg.from]! * leg.depart - waitCost[leg.to]! * leg.arrive),
-    rideDecay: numbers(
-      (leg) => leg.decay + waitDecay[leg.from]! * leg.depart - waitDecay[leg.to]! * leg.arrive,
-    ),
-  };
-  const made = {
+  return withLegs({
     hubIds: [...hubAt.keys()],
     hubAt,
     waitDecay,
@@ -138,76 +157,89 @@ export function prepare(network: Network): Prepared {
     legIds: legs.map(({ id }) => id),
     legAt,
     ...columns,
-    ...places,
-    ...sums,
     timeLimit,
-    instant,
-    origin: Int32Array.from(legs.keys()),
-  };
-  return laidOut(made, betterOf(made));
-}
-
-type Derived = 'betterAt' | 'toAt' | 'nextAt' | 'rideCostAt' | 'rideDecayAt' | 'co2eAt';
-
-/** The numbers of legs by place. @param better for each leg the place `betterAt` tells of */
-export function laidOut(network: Omit<Prepared, Derived>, better: Int32Array): Prepared {
-  const { legOf } = network;
-  const atPlaces = <T extends Int32Array | Float64Array>(byLeg: T, byPlace: T): T => {
-    for (let place = 0; place < legOf.length; place++)
-      if (legOf[place]! >= 0) byPlace[place] = byLeg[legOf[place]!]!;
-    return byPlace;
-  };
-  return {
-    ...network,
-    betterAt: atPlaces(better, new Int32Array(legOf.length).fill(-1)),
-    toAt: atPlaces(network.to, new Int32Array(legOf.length)),
-    nextAt: atPlaces(network.next, new Int32Array(legOf.length)),
-    rideCostAt: atPlaces(network.rideCost, new Float64Array(legOf.length)),
-    rideDecayAt: atPlaces(network.rideDecay, new Float64Array(legOf.length)),
-    co2eAt: atPlaces(network.co2e, new Float64Array(legOf.length)),
-  };
+  });
 }
 
 /** The same network with other numbers in the place of emissions. @param co2e one a leg */
-export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => {
-  const changed = { ...network, co2e };
-  return laidOut(changed, betterOf(changed));
-};
+export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => withLegs({ ...network, co2e });
+
+type Columns = Omit<Prepared, keyof Legs | 'pairsInto' | 'pairFrom' | 'pairLeast'>;
+
+/** Lays the legs out for searching. */
+function withLegs(network: Columns): Prepared {
+  const { from, to, depart, arrive, cost, co2e, decay, waitCost, waitDecay } = network;
+  const count = from.length;
+  const places = placesOf(network);
+  const instant = instantOf(network);
+  const made = {
+    ...network,
+    ...pairsOf(network),
+    count,
+    links: new Int32Array(linkRow * count),
+    figures: new Float64Array(figureRow * count),
+    firstPlace: places.firstPlace,
+    legOf: places.legOf,
+  };
+  for (let leg = 0; leg < count; leg++) {
+    const l = linkRow * leg;
+    made.links[l + link.from] = from[leg]!;
+    made.links[l + link.to] = to[leg]!;
+    made.links[l + link.place] = places.place[leg]!;
+    made.links[l + link.next] = places.next[leg]!;
+    made.links[l + link.instant] = instant[leg]!;
+    made.links[l + link.origin] = leg;
+    const f = figureRow * leg;
+    const boardCost = cost[leg]! + waitCost[from[leg]!]! * depart[leg]!;
+    const boardDecay = decay[leg]! + waitDecay[from[leg]!]! * depart[leg]!;
+    made.figures[f + figure.depart] = depart[leg]!;
+    made.figures[f + figure.arrive] = arrive[leg]!;
+    made.figures[f + figure.boardCost] = boardCost;
+    made.figures[f + figure.boardDecay] = boardDecay;
+    made.figures[f + figure.rideCost] = boardCost - waitCost[to[leg]!]! * arrive[leg]!;
+    made.figures[f + figure.rideDecay] = boardDecay - waitDecay[to[leg]!]! * arrive[leg]!;
+    made.figures[f + figure.co2e] = co2e[leg]!;
+  }
+  lookForBetter(made);
+  return made;
+}
 
 /** How far back a better departure is looked for; the last few are nearly always enough, and none is needed for exactness. */
 const lookBack = 24;
 
-function betterOf({
-  hubIds,
-  from,
-  to,
-  arrive,
-  co2e,
-  rideCost,
-  rideDecay,
-  place,
-}: Omit<Prepared, Derived>): Int32Array {
-  const better = new Int32Array(from.length).fill(-1);
+/** Writes down the better leg of each. */
+function lookForBetter({ hubIds, count, links, figures }: Prepared): void {
   const rows = new Map<number, number[]>();
-  for (let leg = 0; leg < from.length; leg++) {
-    const pair = from[leg]! * hubIds.length + to[leg]!;
+  const notMore = (a: number, b: number): boolean =>
+    figures[a + figure.arrive]! <= figures[b + figure.arrive]! &&
+    figures[a + figure.rideCost]! <= figures[b + figure.rideCost]! &&
+    figures[a + figure.rideDecay]! <= figures[b + figure.rideDecay]! &&
+    figures[a + figure.co2e]! <= figures[b + figure.co2e]!;
+  for (let leg = 0; leg < count; leg++) {
+    const l = linkRow * leg;
+    links[l + link.better] = -1;
+    const pair = links[l + link.from]! * hubIds.length + links[l + link.to]!;
     const row = rows.get(pair) ?? [];
     rows.set(pair, row);
     for (let at = row.length - 1; at >= Math.max(0, row.length - lookBack); at--) {
-      const other = row[at]!;
-      if (
-        arrive[other]! <= arrive[leg]! &&
-        rideCost[other]! <= rideCost[leg]! &&
-        rideDecay[other]! <= rideDecay[leg]! &&
-        co2e[other]! <= co2e[leg]!
-      ) {
-        better[leg] = place[other]!;
-        break;
-      }
+      if (!notMore(figureRow * row[at]!, figureRow * leg)) continue;
+      links[l + link.better] = links[linkRow * row[at]! + link.place]!;
+      break;
     }
     row.push(leg);
   }
-  return better;
+}
+
+/** 1 for the legs of a minute in which there is one that takes no time to a hub that takes none. */
+function instantOf({ to, depart, arrive, minTransfer }: Columns): Uint8Array {
+  const instant = Uint8Array.from(to, (hub, leg) =>
+    arrive[leg] === depart[leg] && minTransfer[hub] === 0 ? 1 : 0,
+  );
+  for (let leg = 1; leg < instant.length; leg++)
+    if (instant[leg - 1] === 1 && depart[leg] === depart[leg - 1]) instant[leg] = 1;
+  for (let leg = instant.length - 2; leg >= 0; leg--)
+    if (instant[leg + 1] === 1 && depart[leg] === depart[leg + 1]) instant[leg] = 1;
+  return instant;
 }
 
 interface ReadLeg {
@@ -256,16 +288,43 @@ function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number
   return Math.floor((room - total) / (3 * rate));
 }
 
-function placesOf(
-  hubCount: number,
-  {
-    from,
-    to,
-    depart,
-    arrive,
-  }: { from: Int32Array; to: Int32Array; depart: Float64Array; arrive: Float64Array },
-  minTransfer: Float64Array,
-): Pick<Prepared, 'place' | 'next' | 'legOf' | 'firstPlace'> {
+function pairsOf({
+  hubIds,
+  from,
+  to,
+  depart,
+  arrive,
+  cost,
+  co2e,
+  decay,
+}: Columns): Pick<Prepared, 'pairsInto' | 'pairFrom' | 'pairLeast'> {
+  const hubCount = hubIds.length;
+  const least = new Map<number, number[]>();
+  for (let leg = 0; leg < from.length; leg++) {
+    const pair = to[leg]! * hubCount + from[leg]!;
+    const numbers = [arrive[leg]! - depart[leg]!, cost[leg]!, decay[leg]!, co2e[leg]!];
+    const known = least.get(pair);
+    if (known === undefined) least.set(pair, numbers);
+    else for (let at = 0; at < numbers.length; at++) known[at] = Math.min(known[at]!, numbers[at]!);
+  }
+  const pairs = [...least.keys()].toSorted((a, b) => a - b);
+  const pairsInto = new Int32Array(hubCount + 1);
+  for (const pair of pairs) pairsInto[Math.floor(pair / hubCount) + 1]!++;
+  for (let hub = 0; hub < hubCount; hub++) pairsInto[hub + 1]! += pairsInto[hub]!;
+  return {
+    pairsInto,
+    pairFrom: Int32Array.from(pairs, (pair) => pair % hubCount),
+    pairLeast: Float64Array.from(pairs.flatMap((pair) => least.get(pair)!)),
+  };
+}
+
+function placesOf({ hubIds, from, to, depart, arrive, minTransfer }: Columns): {
+  place: Int32Array;
+  next: Int32Array;
+  legOf: Int32Array;
+  firstPlace: Int32Array;
+} {
+  const hubCount = hubIds.length;
   const count = from.length;
   const firstPlace = new Int32Array(hubCount + 1);
   for (const hub of from) firstPlace[hub + 1]!++;

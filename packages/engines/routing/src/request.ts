@@ -1,12 +1,16 @@
 import type { Prepared } from './prepare.ts';
 import { InputFault, type Query } from './types.ts';
 
-/** A query in the network's numbers. `windowEnd` is the last ready time asked for; `readyAt` unless it is a profile. */
+/** A query in the network's numbers. Waiting is counted from `readyAt`. */
 export interface Request {
   from: number;
   to: number;
   readyAt: number;
-  windowEnd: number;
+  /** Departures from `leaveFrom` to before `leaveBefore` count. */
+  leaveFrom: number;
+  leaveBefore: number;
+  /** The last ready time asked for: `readyAt` unless it is a profile. */
+  lastReady: number;
   latestArrival: number;
   maxDecay: number;
   maxLegs: number;
@@ -55,7 +59,9 @@ export function readQuery(network: Prepared, query: Query, windowEnd?: number): 
     from: hub(query.from, 'from'),
     to: hub(query.to, 'to'),
     readyAt,
-    windowEnd: end,
+    leaveFrom: readyAt,
+    leaveBefore: Infinity,
+    lastReady: end,
     latestArrival: limit(query.latestArrival, 'latestArrival'),
     maxDecay: limit(query.maxDecay, 'maxDecay'),
     maxLegs: limit(query.maxTransfers, 'maxTransfers') + 1,

@@ -1,7 +1,7 @@
-import { boundsFinder } from './bounds.ts';
 import { whyNone } from './infeasible.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { readQuery, type Request } from './request.ts';
+import { roughlyOpen } from './rough.ts';
 import { findWays } from './solve.ts';
 import type { Answer, Itinerary, Network, Query } from './types.ts';
 import { measure, type Way } from './way.ts';
@@ -24,8 +24,8 @@ export interface Profile {
 /** Checks a network and makes it searchable. Keep it: preparing costs more than a query. @throws InputFault */
 export function createRouter(network: Network): Router {
   const prepared = prepare(network);
-  const bounds = boundsFinder(prepared);
-  const find = (request: Request): Way[] => findWays(prepared, request, bounds);
+  const openRoughly = roughlyOpen(prepared);
+  const find = (request: Request): Way[] => findWays(prepared, request, openRoughly);
   return {
     route(query) {
       const request = readQuery(prepared, query);
@@ -40,7 +40,7 @@ export function createRouter(network: Network): Router {
         itineraries: ways
           .map((way) => departing(prepared, request, way))
           .toSorted((a, b) => b.depart - a.depart || inOrder(a, b)),
-        at: (readyAt) => frontAt(prepared, { ...request, readyAt, windowEnd: readyAt }, ways),
+        at: (readyAt) => frontAt(prepared, { ...request, readyAt, lastReady: readyAt }, ways),
       };
     },
   };

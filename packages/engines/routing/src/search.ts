@@ -1,25 +1,12 @@
 import { Bag } from './bag.ts';
 import { width, type Bounds } from './bounds.ts';
-import { Front, size } from './front.ts';
+import type { Corners } from './corners.ts';
+import { Front, weightsOf } from './front.ts';
 import { Labels, sums } from './labels.ts';
-import type { Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Legs, type Prepared } from './prepare.ts';
 import { Queue } from './queue.ts';
 import type { Request } from './request.ts';
-import type { Corners } from './corners.ts';
-import { Slices } from './slices.ts';
-import { singleBests } from './single-bests.ts';
-import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
-
-export interface Manner {
-  /**
-   * Above 0 the search isn't exact: it gives up what beats no way found by more than this share of the ranges, and
-   * finds only ways that visit no hub twice.
-   */
-  coarse?: number;
-  /** Ways of a wider search that were dropped: whatever isn't known yet is matched by one of them. */
-  dropped?: readonly Way[];
-  corners?: Corners | null;
-}
+import { measure, vectorOf, type Way } from './way.ts';
 
 /**
  * The exact front of the ways in which no critical hub is visited twice; other hubs may be. For a window, the ways
@@ -37,7 +24,7 @@ export interface Manner {
  * Limits are sums that only grow, so what keeps the second inside keeps the first inside.
  *
  * **Why so few legs are boarded.** Of two legs between the same hubs the one that leaves and arrives no later, at no
- * more of the sums above, makes the other needless for whoever can board both (`Prepared.betterAt`).
+ * more of the sums above, makes the other needless for whoever can board both (`link.better`).
  *
  * **Why nothing is lost by both together.** Each (way, leg) left out has another at least as good, of a way carried
  * on before or of an earlier leg; following these never goes in a circle, so it ends at one that is tried.
@@ -47,50 +34,37 @@ export interface Manner {
  * that leaves from a place on, a way needn't look at later departures. Ways are carried on in the order of the sum
  * of the five bounds, each by its weight: what makes a way needless, at its hub or at the target, has no greater sum,
  * so it comes first (of equal sums either may, which costs time and nothing else), and hardly a way is carried on in
- * vain. As the order isn't that of time, legs of no duration need no care of their own. The ways that are best in one
- * criterion are read off the bounds at the start, so that there is something to beat from the first leg on.
+ * vain. As the order isn't that of time, legs of no duration need no care of their own.
  *
- * **A window** is gone through from its end. First comes the front of its last ready time; then, for each departure
- * before it, the ways that begin with it. Those found already leave later, so they can still be had: they stand to be
- * compared with, their waiting counted from the start of the window like everybody's. What can't match them is dropped; what beats
- * them takes their place for all earlier ready times. So ready times are never compared, and each search only looks
- * for what is new.
+ * **Ready times** are gone through from the last one: the ways that begin with each departure in turn. Those found
+ * already leave later, so they can still be had: they stand to be compared with, their waiting counted from the start
+ * of the window like everybody's. What can't match them is dropped; what beats them takes their place for all earlier
+ * ready times. So ready times are never compared, and each search only looks for what is new.
  *
  * @param critical for each hub its number among the critical ones, or −1
- * @param known ways known to be in the answer
+ * @param known ways that need not be found again, the last ready time first
+ * @param dropped where there are any: whatever isn't known yet is matched by one of them
+ * @returns the ways that are new
  */
 export function search(
-  network: Prepared,
+  whole: Prepared,
+  { links, figures, firstPlace, legOf }: Legs,
   request: Request,
-  bounds: Bounds,
+  { least, via }: Bounds,
+  corners: Corners,
   critical: Int32Array,
   known: readonly Way[],
-  { coarse = 0, dropped = [], corners = null }: Manner = {},
+  dropped: readonly Way[],
 ): Way[] {
-  const { to, depart, legOf, origin, firstPlace, waitCost, waitDecay } = network;
-  const { betterAt, toAt, nextAt, rideCostAt, rideDecayAt, co2eAt } = network;
-  const { least, via, source, sourceEnd } = bounds;
-  const { readyAt, maxLegs, windowEnd, avoidLeg } = request;
-  const avoiding = avoidLeg.includes(1);
+  const { waitCost, waitDecay } = whole;
+  const { readyAt, maxLegs, lastReady } = request;
   const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
   const labels = new Labels(words);
   const queue = new Queue();
   const found = new Front();
-  const bags: (Bag | undefined)[] = Array.from({ length: network.hubIds.length });
-  const slices = new Slices(bounds);
-  let carried = 0;
-  let nextSlices = Math.ceil(depart.length / 16);
-  /** By how much of each criterion a coarse search takes one way for as good as another. */
-  const slack = new Float64Array(width);
-  const ways: Way[] = [];
-  let [e0, e1, e2, e3, e4] = [0, 0, 0, 0, 0];
+  const bags: (Bag | undefined)[] = Array.from({ length: whole.hubIds.length });
   let weights: number[] = [];
   let maxDecay = request.maxDecay;
-
-  const addFound = (way: Way): void => {
-    ways.push(way);
-    found.add(way.arrive, way.cost, way.decay, way.co2e, way.legs.length, -ways.length);
-  };
 
   /** Carries a way on by every leg it can board before `until` and that may lead to something new. */
   const expand = (label: number, hub: number, until: number): void => {
@@ -104,31 +78,31 @@ export function search(
     for (let at = place, v = place * width; at < end; at++, v += width) {
       const earliest = via[v]!;
       if (earliest === Infinity) continue;
-      if (betterAt[at]! >= place && (!avoiding || avoidLeg[origin[legOf[betterAt[at]!]!]!] === 0)) continue;
+      const leg = legOf[at]!;
+      const k = linkRow * leg;
+      if (links[k + link.better]! >= place) continue;
       const leastCost = costs + via[v + 1]!;
       const leastDecay = decays + via[v + 2]!;
       const leastGas = emissions + via[v + 3]!;
       const leastLegs = legs + via[v + 4]!;
       if (leastDecay > maxDecay || leastLegs > maxLegs) continue;
-      const by = found.covers(earliest + e0, leastCost + e1, leastDecay + e2, leastGas + e3, leastLegs + e4);
+      const by = found.covers(earliest, leastCost, leastDecay, leastGas, leastLegs);
       if (by >= 0) {
         const allBeaten = found.coversAt(
           by,
-          least[v]! + e0,
-          costs + least[v + 1]! + e1,
-          decays + least[v + 2]! + e2,
-          emissions + least[v + 3]! + e3,
-          legs + least[v + 4]! + e4,
+          least[v]!,
+          costs + least[v + 1]!,
+          decays + least[v + 2]!,
+          emissions + least[v + 3]!,
+          legs + least[v + 4]!,
         );
         if (allBeaten) return;
         continue;
       }
       if (found.floors.length > 0 && !found.mayBeNew(earliest, leastCost, leastDecay, leastGas, leastLegs))
         continue;
-      const leg = legOf[at]!;
-      const hubOn = toAt[at]!;
+      const hubOn = links[k + link.to]!;
       if (hubOn === request.to) {
-        if (coarse > 0 && repeatedHubs(network, [...labels.way(label), leg]).length > 0) continue;
         found.add(earliest, leastCost, leastDecay, leastGas, leastLegs, labels.length);
         labels.add(leg, label);
         continue;
@@ -142,12 +116,12 @@ export function search(
         labels.visited.copyWithin(child * words, label * words, label * words + words);
         if (bit !== 0) labels.visited[child * words + word]! |= bit;
       }
-      labels.place[child] = nextAt[at]!;
-      labels.seen[child] = found.logged;
+      labels.place[child] = links[k + link.next]!;
+      const f = figureRow * leg;
       const c = child * sums;
-      labels.values[c] = costs + rideCostAt[at]!;
-      labels.values[c + 1] = decays + rideDecayAt[at]!;
-      labels.values[c + 2] = emissions + co2eAt[at]!;
+      labels.values[c] = costs + figures[f + figure.rideCost]!;
+      labels.values[c + 1] = decays + figures[f + figure.rideDecay]!;
+      labels.values[c + 2] = emissions + figures[f + figure.co2e]!;
       labels.values[c + 3] = legs + 1;
       queue.push(
         weights[0]! * earliest +
@@ -175,18 +149,18 @@ export function search(
 
   const carryOn = (label: number): void => {
     const place = labels.place[label]!;
-    const hub = to[labels.leg[label]!]!;
+    const hub = links[linkRow * labels.leg[label]! + link.to]!;
     const b = width * place;
     const l = label * sums;
     const { values } = labels;
-    const beaten = found.coversSince(
-      labels.seen[label]!,
-      least[b]! + e0,
-      values[l]! + least[b + 1]! + e1,
-      values[l + 1]! + least[b + 2]! + e2,
-      values[l + 2]! + least[b + 3]! + e3,
-      values[l + 3]! + least[b + 4]! + e4,
-    );
+    const beaten =
+      found.covers(
+        least[b]!,
+        values[l]! + least[b + 1]!,
+        values[l + 1]! + least[b + 2]!,
+        values[l + 2]! + least[b + 3]!,
+        values[l + 3]! + least[b + 4]!,
+      ) >= 0;
     if (beaten) return;
     if (
       found.floors.length > 0 &&
@@ -199,72 +173,44 @@ export function search(
       )
     )
       return;
-    if (corners === null && coarse === 0 && carried++ === nextSlices) {
-      slices.setBy(found);
-      nextSlices *= 4;
-    }
-    const hopeless = corners
-      ? corners.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found, slack)
-      : slices.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found);
-    if (hopeless) return;
+    if (corners.hopeless(place, values[l]!, values[l + 1]!, values[l + 2]!, values[l + 3]!, found)) return;
     const bag = (bags[hub] ??= new Bag(labels, words));
-    const until = bag.neededUntil(label, e1 / 2, e2 / 2, e3 / 2, e4 / 2);
+    const until = bag.neededUntil(label);
     if (until <= place) return;
     bag.add(label);
     expand(label, hub, until);
   };
 
+  /** The legs up to a label, in the whole network's numbers. */
+  const wayTo = (label: number): number[] =>
+    labels.way(label).map((leg) => links[linkRow * leg + link.origin]!);
+
   const answer: Way[] = [];
+  let added = 0;
   /** Searches the ways that leave from a place on and before another: all that the last ready time of theirs has new. */
   const searchFrom = (place: number, until: number, ready: number): void => {
     const mark = labels.length;
-    const settled = ways.length;
     // Waiting is counted from the start of the window; who is ready later has spoilt less by so much.
     maxDecay = request.maxDecay + waitDecay[request.from]! * (ready - readyAt);
-    for (const way of known) if (way.ready === ready) addFound(way);
-    for (const way of singleBests(network, request, bounds, critical, place))
-      if (way.decay <= maxDecay && way.ready === ready && (coarse === 0 || !way.repeats)) addFound(way);
+    for (; added < known.length && known[added]!.ready >= ready; added++)
+      found.add(...vectorOf(known[added]!), -1);
     weights = weightsOf(found);
     found.floors = dropped.filter((way) => way.ready >= ready).map(vectorOf);
-    if (coarse > 0)
-      [e0, e1, e2, e3, e4] = weights.map((weight) => coarse / weight) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-    slack.set([e0, e1, e2, e3, e4]);
     if (dropped.length === 0 || found.floors.length > 0) begin(place, until);
     for (let at = 0; at < found.length; at++)
-      if (found.labels[at]! >= mark) answer.push(measure(network, request, labels.way(found.labels[at]!)));
-      else if (found.labels[at]! < -settled) answer.push(ways[-1 - found.labels[at]!]!);
+      if (found.labels[at]! >= mark) answer.push(measure(whole, request, wayTo(found.labels[at]!)));
   };
 
-  const leaves = (place: number): number => depart[legOf[place]!]!;
-  let until = source;
-  while (until < sourceEnd && leaves(until) < windowEnd) until++;
-  searchFrom(until, sourceEnd, windowEnd);
-  while (until > source) {
+  const first = firstPlace[request.from]!;
+  let until = firstPlace[request.from + 1]! - 1;
+  const leaves = (place: number): number =>
+    Math.min(lastReady, figures[figureRow * legOf[place]! + figure.depart]!);
+  while (until > first) {
     const ready = leaves(until - 1);
     let place = until - 1;
-    while (place > source && leaves(place - 1) === ready) place--;
+    while (place > first && leaves(place - 1) === ready) place--;
     searchFrom(place, until, ready);
     until = place;
   }
   return answer;
-}
-
-/** One over the range of each criterion among the ways found. */
-export function weightsOf(found: Front): number[] {
-  return Array.from({ length: width }, (_, criterion) => {
-    let low = Infinity;
-    let high = -Infinity;
-    for (let at = 0; at < found.length; at++) {
-      const value = found.values[at * size + criterion]!;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-    return found.length > 0 ? 1 / Math.max(1, high - low) : 1;
-  });
 }

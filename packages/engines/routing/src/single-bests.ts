@@ -1,42 +1,35 @@
 import { width, type Bounds } from './bounds.ts';
-import type { Prepared } from './prepare.ts';
+import { link, linkRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
-import { measure, repeatedHubs, type Way } from './way.ts';
+import { isWithin, measure, type Way } from './way.ts';
 
 /**
- * The ways that are best in one criterion from a place of the start on, read off the bounds. Those of too many legs or
- * with a critical hub visited twice are left out; how much they decay is for the caller to look at.
+ * The ways that are best in one criterion, read off the bounds. Those beyond a limit or with a hub visited twice are
+ * left out.
  */
-export function singleBests(
-  network: Prepared,
-  request: Request,
-  bounds: Bounds,
-  critical: Int32Array,
-  place: number,
-): Way[] {
+export function singleBests(whole: Prepared, legs: Legs, request: Request, bounds: Bounds): Way[] {
   const ways: Way[] = [];
   for (let criterion = 0; criterion < width; criterion++) {
-    const legs = follow(network, request, bounds, criterion, place);
-    if (legs === null || legs.length > request.maxLegs) continue;
-    if (repeatedHubs(network, legs).every((hub) => critical[hub]! < 0))
-      ways.push(measure(network, request, legs));
+    const row = follow(whole, legs, request, bounds, criterion);
+    if (row === null) continue;
+    const way = measure(whole, request, row);
+    if (!way.repeats && isWithin(whole, request, way)) ways.push(way);
   }
   return ways;
 }
 
 function follow(
-  network: Prepared,
+  { hubIds }: Prepared,
+  { links, firstPlace, legOf }: Legs,
   request: Request,
   { least }: Bounds,
   criterion: number,
-  first: number,
 ): number[] | null {
-  const { firstPlace, legOf, to, next } = network;
   const legs: number[] = [];
   let hub = request.from;
-  let place = first;
+  let place = firstPlace[hub]!;
   // A round of legs that take no time and cost nothing could be gone for ever.
-  while (legs.length <= network.hubIds.length) {
+  while (legs.length <= hubIds.length) {
     const value = least[width * place + criterion]!;
     if (value === Infinity) return null;
     // Along a hub's places the least only grows; the last one that still has it is the leg that gave it.
@@ -48,10 +41,10 @@ function follow(
       else low = middle;
     }
     const leg = legOf[low]!;
-    legs.push(leg);
-    hub = to[leg]!;
+    legs.push(links[linkRow * leg + link.origin]!);
+    hub = links[linkRow * leg + link.to]!;
     if (hub === request.to) return legs;
-    place = next[leg]!;
+    place = links[linkRow * leg + link.next]!;
   }
   return null;
 }

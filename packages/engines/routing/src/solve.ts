@@ -1,24 +1,23 @@
-import { boundsFinder, type Bounds } from './bounds.ts';
+import { boundsOf, width, type Bounds } from './bounds.ts';
+import { Corners } from './corners.ts';
+import { floorOf } from './floor.ts';
 import { Front } from './front.ts';
 import { narrowed, openLegs } from './narrow.ts';
-import type { Prepared } from './prepare.ts';
+import { figure, figureRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
-import { cornersOf, type Corners } from './corners.ts';
-import { search, weightsOf } from './search.ts';
-import { measure, vectorOf, repeatedHubs, type Way } from './way.ts';
-
-/** Of the coarse searches in turn: their coarseness, and how many corners a place has afterwards. Only speed depends on them. */
-const stages = [
-  [0.03, 4],
-  [0.01, 16],
-] as const;
+import type { RoughlyOpen } from './rough.ts';
+import { scouted } from './scout.ts';
+import { search } from './search.ts';
+import { singleBests } from './single-bests.ts';
+import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
 
 /**
  * The exact front of the ways that visit no hub twice.
  *
- * **From coarse to exact.** A coarse search finds a few good ways quickly. What they beat needs no look: of 72,000 legs
- * about 1,200 stay open after the second one, and the exact search goes over these alone, with better bounds than would
- * pay on all of them. The ways found so far visit no hub twice, so they stand for the legs left out in every round.
+ * **From rough to exact.** What the ways known beat needs no look. A few good ones are scouted; of 72,000 legs these
+ * leave some 7,000 that might lead to something new, by a floor that is found without reading the timetable. Over these
+ * exact bounds are made, with them fewer legs stay, and over those the corners, with which the search begins. The ways
+ * known visit no hub twice, so they stand for the legs left out in every round.
  *
  * **Round by round.**
  * First all ways are searched, whatever they repeat. If each vector of that front has a way without a repeated hub,
@@ -28,70 +27,149 @@ const stages = [
  * and forbids a second visit — and it is done again. Each round searches a set of ways between the last one's and
  * the one asked for, and makes at least one more hub critical, so it ends, and by the same argument with the exact front.
  * A later round looks only for what the dropped ways had beaten: all else is known, or matched by what is.
+ *
+ * @param legs those that may be part of something new, with their `bounds`
+ * @param known ways that count here
+ * @param standing ways that leave after all that count here
+ * @returns the ways that none beats, of those that count here
  */
-function solve(whole: Prepared, request: Request, boundsFor: (request: Request) => Bounds): Way[] {
-  const critical = new Int32Array(whole.hubIds.length).fill(-1);
-  let count = 0;
-  let known: Way[] = [];
+function solve(
+  whole: Prepared,
+  request: Request,
+  { legs, bounds }: Ground,
+  known: Way[],
+  standing: readonly Way[],
+  critical: Int32Array,
+): Way[] {
+  let count = Math.max(...critical) + 1;
   let dropped: Way[] = [];
-  let network = whole;
-  let bounds = boundsFor(request);
-  let corners: Corners | null = null;
-  /** Leaves the legs that may still lead to something new; false where there are none. */
-  const narrow = (most: number): boolean => {
-    const found = new Front();
-    for (const way of known) found.add(...vectorOf(way), 0);
-    found.floors = dropped.map(vectorOf);
-    const legs = openLegs(network, request, bounds, found);
-    if (legs.length === 0) return false;
-    network = narrowed(network, request, legs);
-    bounds = boundsFinder(network)(request);
-    corners = cornersOf(network, bounds, request, weightsOf(found), most);
-    return true;
-  };
-  // A window is searched without: a leg would have to be held against the ways of every ready time.
-  const single = request.windowEnd === request.readyAt;
-  if (single)
-    for (const [coarse, most] of stages) {
-      known = search(network, request, bounds, critical, known, { coarse, corners });
-      if (!narrow(most)) return known;
-    }
   for (;;) {
-    const ways = search(network, request, bounds, critical, known, { dropped, corners });
-    const before = new Set(known);
+    // What is to be had at every ready time there is here: what it beats is needed at none.
+    const found = frontOf([...standing, ...known.filter(({ ready }) => ready >= request.lastReady)]);
+    found.floors = bestOf(dropped).map(vectorOf);
+    const open = openLegs(whole, legs, request, bounds, found);
+    if (open.legs.length === 0) return unbeaten(known, standing);
+    legs = narrowed(legs, request, open.legs);
+    bounds = boundsOf(legs, request);
+    const corners = new Corners(legs, request, bounds, open.reached, found);
+    const ways = search(
+      whole,
+      legs,
+      request,
+      bounds,
+      corners,
+      critical,
+      [...standing, ...lastFirst(known)],
+      dropped,
+    );
     dropped = [];
     for (const way of ways) {
-      const repeated = repeatedHubs(whole, way.legs);
-      if (repeated.length === 0 && !before.has(way)) known.push(way);
-      if (repeated.length > 0) dropped.push(way);
-      for (const hub of repeated) {
-        if (critical[hub]! < 0) critical[hub] = count++;
-      }
+      if (way.repeats) dropped.push(way);
+      else known.push(way);
+      for (const hub of repeatedHubs(whole, way.legs)) if (critical[hub]! < 0) critical[hub] = count++;
     }
-    if (dropped.length === 0) return ways;
-    if (single && !narrow(stages[1][1])) return frontOf(known);
+    if (dropped.length === 0) return unbeaten(known, standing);
   }
 }
 
-/** Of ways those that none beats. */
-function frontOf(ways: readonly Way[]): Way[] {
-  const front = new Front();
-  for (const [at, way] of ways.entries()) front.add(...vectorOf(way), at);
-  return ways.filter((_, at) => front.labels.subarray(0, front.length).includes(at));
+const lastFirst = (ways: readonly Way[]): Way[] => ways.toSorted((a, b) => b.ready - a.ready);
+
+/** Legs to search, and what any way on from them needs. */
+interface Ground {
+  legs: Legs;
+  bounds: Bounds;
 }
 
-/** The ways of the exact front; none where there is no way, or where an end is banned. */
-export function findWays(
-  network: Prepared,
-  request: Request,
-  boundsFor: (request: Request) => Bounds,
-): Way[] {
-  if (request.avoidHub[request.from] === 1 || request.avoidHub[request.to] === 1) return [];
-  if (request.from !== request.to) return solve(network, request, boundsFor);
-  // Cargo that is where it shall be has arrived: for each ready time up to the latest arrival.
-  const stay = {
-    ...measure(network, request, []),
-    ready: Math.min(request.windowEnd, request.latestArrival),
+/** Of ways those that none beats of what can be had when they are, `standing` included. */
+function unbeaten(ways: readonly Way[], standing: readonly Way[]): Way[] {
+  const front = frontOf(standing);
+  const sorted = lastFirst(ways);
+  const all: Way[] = [];
+  for (let at = 0; at < sorted.length;) {
+    const begin = at;
+    for (; at < sorted.length && sorted[at]!.ready === sorted[begin]!.ready; at++)
+      front.add(...vectorOf(sorted[at]!), standing.length + at);
+    for (let entry = 0; entry < front.length; entry++) {
+      const way = front.labels[entry]! - standing.length;
+      if (way >= begin) all.push(sorted[way]!);
+    }
+  }
+  return all;
+}
+
+/** The front of ways, each by its number among them. */
+function frontOf(ways: readonly Way[]): Front {
+  const front = new Front();
+  for (const [at, way] of ways.entries()) front.add(...vectorOf(way), at);
+  return front;
+}
+
+/** Of ways those that none beats, whenever they leave. */
+function bestOf(ways: readonly Way[]): Way[] {
+  const front = frontOf(ways);
+  return Array.from(front.labels.subarray(0, front.length), (at) => ways[at]!);
+}
+
+/**
+ * The ways of the exact front; none where there is no way, or where an end is banned. A window is gone through from its
+ * end, a few departures at a time: what was found in those after stands, because it can still be had, and what it beats
+ * needs no look. Hubs that were critical once are so from then on: they would mostly be again.
+ */
+export function findWays(whole: Prepared, request: Request, openRoughly: RoughlyOpen): Way[] {
+  const { from, to, readyAt, lastReady, avoidHub } = request;
+  if (avoidHub[from] === 1 || avoidHub[to] === 1) return [];
+  if (from === to) return stay(whole, request);
+  const floor = floorOf(whole, request);
+  if (floor[width * from] === Infinity) return [];
+  const groundFor = (part: Request, known: readonly Way[]): Ground => {
+    const legs = narrowed(whole, part, openRoughly(part, floor, frontOf(known)));
+    return { legs, bounds: boundsOf(legs, part) };
   };
-  return stay.arrive <= request.latestArrival && request.maxDecay >= 0 && request.maxLegs >= 1 ? [stay] : [];
+  const critical = new Int32Array(whole.hubIds.length).fill(-1);
+  const end = { ...request, leaveFrom: lastReady };
+  const known = scouted(whole, end, floor);
+  const ground = groundFor(end, known);
+  const all = solve(
+    whole,
+    end,
+    ground,
+    [...known, ...singleBests(whole, ground.legs, end, ground.bounds)],
+    [],
+    critical,
+  );
+  if (lastReady === readyAt) return all;
+  const before = { ...request, leaveBefore: lastReady };
+  const remaining = groundFor(before, all);
+  let standing = [...all];
+  const minutes = departuresOf(remaining.legs, from);
+  for (let left = minutes.length; left > 0;) {
+    const some = minutes.slice(Math.max(0, left - together), left);
+    left -= some.length;
+    const [first, last] = [some[0]!, some.at(-1)!];
+    const part = { ...request, leaveFrom: first, leaveBefore: last + 1, lastReady: last };
+    const ways = solve(whole, part, remaining, [], standing, critical);
+    all.push(...ways);
+    standing = bestOf([...standing, ...ways]);
+  }
+  return all;
+}
+
+/** Cargo that is where it shall be has arrived: for each ready time up to the latest arrival. */
+function stay(whole: Prepared, request: Request): Way[] {
+  const way = { ...measure(whole, request, []), ready: Math.min(request.lastReady, request.latestArrival) };
+  return way.arrive <= request.latestArrival && request.maxDecay >= 0 && request.maxLegs >= 1 ? [way] : [];
+}
+
+/**
+ * How many departures are searched together. Each part is narrowed by what was found in those after it: the fewer, the
+ * less is searched in vain, and the oftener is the ground looked over.
+ */
+const together = 4;
+
+/** The minutes in which something leaves a hub. */
+function departuresOf({ figures, firstPlace, legOf }: Legs, hub: number): number[] {
+  const minutes = new Set<number>();
+  for (let place = firstPlace[hub]!; legOf[place]! >= 0; place++)
+    minutes.add(figures[figureRow * legOf[place]! + figure.depart]!);
+  return [...minutes];
 }

@@ -14,19 +14,19 @@ export interface Way {
   repeats: boolean;
 }
 
-/** Adds up a row of legs, with the waiting before each. @param legs in the numbers of the network, which may be a part */
+/** Adds up a row of legs, with the waiting before each. */
 export function measure(network: Prepared, request: Request, legs: number[]): Way {
-  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay, origin } = network;
+  const { from, depart, arrive, cost, co2e, decay, waitCost, waitDecay } = network;
   const way: Way = {
-    legs: legs.map((leg) => origin[leg]!),
+    legs,
     arrive: request.readyAt,
     cost: 0,
     decay: 0,
     co2e: 0,
-    ready: request.windowEnd,
+    ready: request.lastReady,
     repeats: repeatedHubs(network, legs).length > 0,
   };
-  if (legs.length > 0) way.ready = Math.min(depart[legs[0]!]!, request.windowEnd);
+  if (legs.length > 0) way.ready = Math.min(depart[legs[0]!]!, request.lastReady);
   for (const leg of legs) {
     const waited = depart[leg]! - way.arrive;
     way.cost += waitCost[from[leg]!]! * waited + cost[leg]!;
@@ -36,6 +36,11 @@ export function measure(network: Prepared, request: Request, legs: number[]): Wa
   }
   return way;
 }
+
+/** Whether a way has no more legs than the request allows, and doesn't decay more on the way from when it leaves. */
+export const isWithin = (network: Prepared, request: Request, { legs, decay, ready }: Way): boolean =>
+  legs.length <= request.maxLegs &&
+  decay <= request.maxDecay + network.waitDecay[request.from]! * (ready - request.readyAt);
 
 /** Arrival, cost, decay, co2e, legs. */
 export const vectorOf = ({
