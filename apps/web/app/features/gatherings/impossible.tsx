@@ -105,9 +105,12 @@ export function Clashes({ gathering, schedule }: { gathering: Gathering; schedul
 export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
   const { number } = useWords();
-  const { remedy, state, standing } = schedule;
+  const { remedy, state, standing, outcome } = schedule;
   if (!remedy || state !== 'solved') return null;
   const { ways, status, complete, atLeast } = remedy;
+  // Neither a way nor a reason was found in time.
+  if (ways.length === 0 && atLeast === 0) return null;
+  const isProved = outcome === 'infeasible';
   const seconds = number(Math.ceil(remedy.seconds));
   const isSingle = ways.every(({ leaveOut, release }) => leaveOut.length + release.length === 1);
   const isReleased = ways.every(({ leaveOut }) => leaveOut.length === 0);
@@ -140,7 +143,10 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
       : []),
   ];
   return (
-    <Section title={t('remedy.title')} note={t('remedy.note')}>
+    <Section
+      title={isProved ? t('remedy.title') : t('remedy.open')}
+      note={isProved ? t('remedy.note') : undefined}
+    >
       <p className="measure">{lead()}</p>
       {ways.length > 0 && (
         <ul className="mt-3 border-t border-ink">
