@@ -93,6 +93,24 @@ async function enter(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no way by Tab to ${name}`);
 }
 
+/** Lets a fair have begun three hours ago. */
+async function begun(host: Page, address: string): Promise<void> {
+  const known = (await (await host.request.get(`/api/v1${address}`)).json()) as Record<string, unknown>;
+  const of = (...names: string[]) => Object.fromEntries(names.map((name) => [name, known[name]]));
+  await call(
+    host,
+    'put',
+    address,
+    {
+      ...of('kind', 'names', 'about', 'place', 'city', 'country', 'zone', 'capacity', 'languages'),
+      ...of('programme', 'matchmaking', 'interpreters'),
+      startsAt: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+      endsAt: new Date(Date.now() + 3 * 3_600_000).toISOString(),
+    },
+    Number(known['version']),
+  );
+}
+
 /** Says in which slots an organisation can’t. */
 const cannot = (guest: Page, address: string, slots: number[]) =>
   call(guest, 'put', `${address}/unavailable`, { slots });
@@ -151,6 +169,41 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
   await expect(part(host, 'Left out').getByText('Sought without it, as you chose.')).toBeVisible();
   await keep(host, info, 'left-out');
   expect(said.flat().filter((line) => !line.includes('409'))).toEqual([]);
+});
+
+test('under way no meeting is offered to change places with what has begun, and one that has begun with none', async ({
+  openAs,
+}) => {
+  test.setTimeout(120_000);
+  const [host, maker, merchant, chamber] = [
+    await openAs('secretariat'),
+    await openAs('enterprise'),
+    await openAs('merchant'),
+    await openAs('association'),
+  ];
+  const address = await fair(host, merchant, [maker, chamber]);
+  await host.goto(`${address}/schedule`);
+  await awake(host);
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  const panel = part(host, 'By hand');
+  const offers = panel.getByRole('link', { name: /^Change places with another at / });
+  const meetings = host.getByRole('link', { name: /^Move or fix / });
+  await meetings.first().click();
+  await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
+  await expect(offers).toHaveCount(1);
+  await host.getByRole('button', { name: /^Publish it/ }).click();
+  await expect(host.getByText('This is what is published')).toBeVisible();
+
+  await begun(host, address);
+  await host.reload();
+  await awake(host);
+  await expect(panel.getByText(/ has begun already\./).first()).toBeVisible();
+  for (const at of [1, 0]) {
+    await meetings.nth(at).click();
+    await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
+    await expect(offers).toHaveCount(0);
+  }
 });
 
 test('a meeting is moved and fixed by hand with the keyboard alone; after a change the schedule is sought again and published', async ({

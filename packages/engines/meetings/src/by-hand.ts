@@ -68,21 +68,57 @@ export interface Swap {
 }
 
 /** Looks at two meetings that are to change places by hand, all others staying where they are; as in `placesOf`. */
-export function swapOf(
+export const swapOf = (
   instance: Instance,
   schedule: readonly Booking[],
   [one, other]: readonly [Booking, Booking],
-): Swap {
-  const to: Swap['to'] = [
-    { ...other, meeting: one.meeting },
-    { ...one, meeting: other.meeting },
-  ];
-  const after = moveTo(moveTo(schedule, to[0]), to[1]);
-  const obstacles: Swap['obstacles'] = [
-    obstaclesIn(instance, after, one.meeting, other.slot),
-    obstaclesIn(instance, after, other.meeting, one.slot),
-  ];
-  return { to, obstacles, breaks: obstacles.flat().length > 0 ? null : check(instance, after).breaks };
+): Swap => swapsOf(instance, schedule, one, [other])[0]!;
+
+/** The same for one meeting with each of several others, in their order. */
+export function swapsOf(
+  instance: Instance,
+  schedule: readonly Booking[],
+  one: Booking,
+  others: readonly Booking[],
+): Swap[] {
+  const { breaks } = check(instance, schedule);
+  return others.map((other) => {
+    const to: Swap['to'] = [
+      { ...other, meeting: one.meeting },
+      { ...one, meeting: other.meeting },
+    ];
+    const { people, theirs, bookings } = around(instance, schedule, [one.meeting, other.meeting]);
+    const after = moveTo(moveTo(bookings, to[0]), to[1]);
+    const obstacles: Swap['obstacles'] = [
+      obstaclesIn(theirs, after, one.meeting, other.slot),
+      obstaclesIn(theirs, after, other.meeting, one.slot),
+    ];
+    const sum = (those: readonly Booking[]) => {
+      const { perParticipant } = check(theirs, those);
+      return people.reduce((all, person) => all + perParticipant[person - 1]!, 0);
+    };
+    const isFree = obstacles.flat().length === 0;
+    return { to, obstacles, breaks: isFree ? breaks - sum(bookings) + sum(after) : null };
+  });
+}
+
+/** All that some meetings have to do with: those of the same people, and those before or after which they have to be. */
+function around(instance: Instance, schedule: readonly Booking[], some: readonly number[]) {
+  const mine = instance.meetings.filter(({ id }) => some.includes(id));
+  const people = [...new Set(mine.flatMap(({ a, b }) => [a, b]))];
+  const meetings = instance.meetings.filter(
+    ({ id, a, b, after }) =>
+      people.includes(a) ||
+      people.includes(b) ||
+      after.some((earlier) => some.includes(earlier)) ||
+      mine.some((one) => one.after.includes(id)),
+  );
+  const ids = new Set(meetings.map(({ id }) => id));
+  return {
+    people,
+    theirs: { ...instance, meetings },
+    bookings: schedule.filter(({ meeting }) => ids.has(meeting)),
+  };
 }
 
 /** What but tables stands in the way of a meeting in a slot, wherever the schedule has it. */

@@ -7,6 +7,7 @@ export {
   placeIn,
   placesOf,
   swapOf,
+  swapsOf,
   type Obstacle,
   type Place,
   type Swap,

@@ -187,6 +187,13 @@ describe('the host', () => {
     expect(await told()).toHaveLength(1);
     await fair.guest(b).call(contract.withdrawWish, { params: { id: no } });
     expect(await told()).toHaveLength(2);
+    // Who takes back a wish of theirs says nothing new, though the other's stays accepted.
+    await fair.paired(id, c, a);
+    await sql`update gathering_schedule set wanted_told_on = wanted_told_on - 1 where gathering_id = ${id}`.execute(
+      app.ground.db,
+    );
+    await fair.guest(a).call(contract.withdrawWish, { params: { id: wish } });
+    expect(await told()).toHaveLength(2);
     // Sought and published with them there is nothing to tell, and then again there may be.
     await fair.published(id);
     await fair.paired(id, a, c);

@@ -105,9 +105,13 @@ export function Clashes({ gathering, schedule }: { gathering: Gathering; schedul
 export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
   const { number } = useWords();
-  const { remedy, state, standing } = schedule;
+  const { remedy, state, standing, outcome } = schedule;
   if (!remedy || state !== 'solved') return null;
   const { ways, status, complete, atLeast } = remedy;
+  // Neither a way nor a reason was found in time.
+  if (ways.length === 0 && atLeast === 0) return null;
+  const isProved = outcome === 'infeasible';
+  const leftOut = schedule.omitted.filter(({ why }) => why === 'host');
   const seconds = number(Math.ceil(remedy.seconds));
   const isSingle = ways.every(({ leaveOut, release }) => leaveOut.length + release.length === 1);
   const isReleased = ways.every(({ leaveOut }) => leaveOut.length === 0);
@@ -123,6 +127,8 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
           {
             act: standing > 0 ? ('again' as const) : ('solve' as const),
             pairs: leaveOut,
+            // What was left out before stays so: the way was found without it.
+            meetings: [...leaveOut, ...leftOut].slice(0, 100),
             says: t('remedy.leaveOut'),
             does: leaveOut.length === 1 ? t('remedy.without') : t('remedy.withoutThese'),
           },
@@ -133,6 +139,7 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
           {
             act: 'releaseSome' as const,
             pairs: release,
+            meetings: release,
             says: t('remedy.release'),
             does: release.length === 1 ? t('remedy.free') : t('remedy.freeThese'),
           },
@@ -140,7 +147,10 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
       : []),
   ];
   return (
-    <Section title={t('remedy.title')} note={t('remedy.note')}>
+    <Section
+      title={isProved ? t('remedy.title') : t('remedy.open')}
+      note={isProved ? t('remedy.note') : undefined}
+    >
       <p className="measure">{lead()}</p>
       {ways.length > 0 && (
         <ul className="mt-3 border-t border-ink">
@@ -149,14 +159,14 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
               key={[...one.leaveOut, ...one.release].map(keyOf).join()}
               className="grid gap-x-5 gap-y-2 border-b border-rule py-2 sm:grid-cols-[minmax(0,1fr)_auto]"
             >
-              {way(one).map(({ act, pairs, says, does }) => (
+              {way(one).map(({ act, pairs, meetings, says, does }) => (
                 <Fragment key={act}>
                   <div className="min-w-0">
                     {!isSingle && <p className="text-sm text-faded">{says}</p>}
                     <Pairs pairs={pairs} />
                   </div>
                   <div>
-                    <Act act={act} meetings={pairs} schedule={schedule}>
+                    <Act act={act} meetings={meetings} schedule={schedule}>
                       {does}
                     </Act>
                   </div>

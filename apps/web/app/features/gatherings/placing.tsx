@@ -14,12 +14,15 @@ export function Placing({
   gathering,
   places,
   inSlot,
+  now,
   swaps,
 }: {
   gathering: Gathering;
   places: MeetingPlaces;
   /** How many meetings each slot has, this one included. */
   inSlot: readonly number[];
+  /** How many slots have begun: nothing changes places into these or out of them. */
+  now: number;
   /** Of the slot that was asked for. */
   swaps: MeetingSwaps | null;
 }) {
@@ -33,7 +36,7 @@ export function Placing({
   const around = new URLSearchParams(search);
   for (const name of ['a', 'b', 'swap']) around.delete(name);
   const here = `?${new URLSearchParams([...around, ['a', a.id], ['b', b.id]])}`;
-  const hasOthers = (one: number) => inSlot[one - 1]! > (one === slot ? 1 : 0);
+  const hasOthers = (one: number) => Math.min(one, slot) > now && inSlot[one - 1]! > (one === slot ? 1 : 0);
   const given = (to: number, isFixed: boolean) => (
     <>
       <input type="hidden" name="version" value={version} />

@@ -158,7 +158,13 @@ export function SchedulePage(props: {
       <LeftOut schedule={schedule} />
       <Changes gathering={gathering} schedule={schedule} />
       {open && places && (
-        <Placing gathering={gathering} places={places} inSlot={schedule.inSlot} swaps={swaps} />
+        <Placing
+          gathering={gathering}
+          places={places}
+          inSlot={schedule.inSlot}
+          now={schedule.now}
+          swaps={swaps}
+        />
       )}
       {schedule.booked > 0 && <Review gathering={gathering} schedule={schedule} open={open} />}
       {schedule.published > 0 && (

@@ -63,7 +63,8 @@ export function PartiesForm(props: PartiesFormProps) {
       <p className="measure mt-2 mb-6 text-faded">{t('shipments:parties.lead')}</p>
       <ProblemNote problem={problem} />
       <Form method="post" key={JSON.stringify([values, members])} className="max-w-3xl">
-        <input type="hidden" name="version" value={shipment.version} />
+        {/* What was read first: looking for somebody or adding a leg doesn't take over what others have changed meanwhile. */}
+        <input type="hidden" name="version" value={values['version'] ?? shipment.version} />
         {/* Enter presses the first button, which loses nothing. */}
         <fieldset>
           <legend className="mb-2 font-medium">{t('shipments:parties.who')}</legend>

@@ -98,8 +98,8 @@ export async function resolve(
 }
 
 /**
- * Which slots are open to a meeting, by its place in the instance: to what is over or running (in a slot up to now, and both
- * were there) that slot alone, to all others those to come.
+ * Which slots are open to a meeting, by its place in the instance: to what is over or running (in a slot up to now, both
+ * were there, and it isn't fixed to another) that slot alone, to all others those to come.
  */
 export function openTo(
   { meetings, unavailable }: Instance,
@@ -107,10 +107,13 @@ export function openTo(
   now: number,
 ): (place: number, slot: number) => boolean {
   const before = new Map(previous.map((booking) => [booking.meeting, booking.slot]));
-  const held = meetings.map(({ id, a, b }) => {
+  const held = meetings.map(({ id, a, b, fixedSlot }) => {
     const slot = before.get(id) ?? 0;
     const isHeld =
-      slot > 0 && slot <= now && ![a, b].some((person) => unavailable[person - 1]!.includes(slot));
+      slot > 0 &&
+      slot <= now &&
+      (fixedSlot ?? slot) === slot &&
+      ![a, b].some((person) => unavailable[person - 1]!.includes(slot));
     return isHeld ? slot : null;
   });
   return (place, slot) => (held[place] === null ? slot > now : slot === held[place]);

@@ -419,7 +419,9 @@ describe('a schedule sought again', () => {
     await begin(id, 65);
     await expect(publish(id, moved.version)).rejects.toEqual(refused('gatherings.meanwhileBegun'));
     // Unless it is put there on purpose.
-    const { version } = await place({ id, ...moved }, [a, c], free.slot, true);
+    await place({ id, ...moved }, [a, c], free.slot, true);
+    const { version, ...again } = await solvedAgain(id);
+    expect(between({ version, ...again }, [a, c])).toMatchObject({ slot: free.slot, fixed: true });
     expect(between(await publish(id, version), [a, c])).toMatchObject({ slot: free.slot, change: 'same' });
   });
 

@@ -48,9 +48,11 @@ export function soughtOf({ gathering, pairs, absences, pins, standing, without =
     return open;
   };
   const stands = new Map(standing.map((meeting) => [pairKey(meeting), meeting.slot]));
+  /** Whether it is over or running: not if it was put to another hour on purpose, or one of the two wasn't there. */
   const isHeld = (pair: Pair) => {
     const slot = stands.get(pairKey(pair));
-    return slot !== undefined && slot <= now && ![pair.a_id, pair.b_id].some((id) => away(id).includes(slot));
+    if (slot === undefined || slot > now || (pins.get(pairKey(pair)) ?? slot) !== slot) return false;
+    return ![pair.a_id, pair.b_id].some((id) => away(id).includes(slot));
   };
   const order = withFirst(pairs, new Set(pins.keys()), new Set(stands.keys()));
   const held = order.filter(isHeld);

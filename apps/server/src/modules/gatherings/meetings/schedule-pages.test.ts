@@ -129,7 +129,8 @@ test('a fair too large to be given equal breaks in half of the time gets a sched
       slots: 40,
       morningSlots: 20,
       tables: 120,
-      fairness: 2,
+      // Nobody finds breaks of all 500 that don't differ at all, however fast the machine is.
+      fairness: 0,
       meetings: [...pairs.values()].map((pair, at) => ({
         id: at + 1,
         ...pair,

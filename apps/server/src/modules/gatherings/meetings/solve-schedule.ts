@@ -207,6 +207,8 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
   await told;
   const { solution, resolution } = found;
   const remedy = solution.breaks === null ? await seekRemedy(instance, previous, { seconds, now }) : null;
+  // Of which something has to be left out or released can’t be as it is, also where the search alone didn’t prove it.
+  const isImpossible = remedy !== null && (remedy.status === 'proved' || remedy.atLeast > 0);
   await db.transaction().execute(async (trx) => {
     await lockGathering(trx, gatheringId);
     if ((await findSchedule(trx, gatheringId)).run !== run) return;
@@ -214,8 +216,7 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
       state: 'solved',
       run: null,
       instance: JSON.stringify(used),
-      // Of which something has to be left out can’t be as it is, also where the search alone didn’t prove it.
-      outcome: remedy && remedy.status === 'proved' ? 'infeasible' : solution.status,
+      outcome: isImpossible ? 'infeasible' : solution.status,
       bookings: JSON.stringify(solution.schedule),
       breaks: solution.breaks,
       lower_bound: solution.lowerBound,

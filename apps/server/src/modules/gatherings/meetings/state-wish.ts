@@ -14,7 +14,7 @@ import { namesOf } from '../../members/index.ts';
 import { isOn, lockGathering } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { takesPart } from '../registration.sql.ts';
-import { gatherings, type WishRow } from '../tables.ts';
+import { gatherings, type GatheringRow, type WishRow } from '../tables.ts';
 import { tell, type TellGround } from '../tell.ts';
 import { pairOf } from './meeting.sql.ts';
 import { slotsOf } from './slots.ts';
@@ -95,23 +95,28 @@ async function acceptReverse(
 }
 
 /** A wish, locked with its gathering. @throws Problem platform.notFound */
-async function lockWish(trx: Db, id: string, whose: (row: WishRow) => boolean): Promise<WishRow> {
+async function lockWish(
+  trx: Db,
+  id: string,
+  whose: (row: WishRow) => boolean,
+): Promise<{ row: WishRow; gathering: GatheringRow }> {
   const find = () =>
     gatherings(trx).selectFrom('gathering_wish').selectAll().where('id', '=', id).executeTakeFirst();
   const known = await find();
   if (!known || !whose(known)) throw new Problem(problems.notFound);
-  await lockGathering(trx, known.gathering_id);
+  const gathering = await lockGathering(trx, known.gathering_id);
   const row = await find();
   if (!row) throw new Problem(problems.notFound);
-  return row;
+  return { row, gathering };
 }
 
 /** Takes a wish of one's own back, also that one would rather not meet. @throws Problem platform.notFound */
 export async function withdrawWish(trx: Db, actor: Actor, id: string, ground: TellGround): Promise<void> {
-  const row = await lockWish(trx, id, ({ from_id }) => from_id === actor.organisationId);
+  const { row, gathering } = await lockWish(trx, id, ({ from_id }) => from_id === actor.organisationId);
   await gatherings(trx).deleteFrom('gathering_wish').where('id', '=', id).execute();
-  const gathering = await lockGathering(trx, row.gathering_id);
-  if (isOn(gathering)) await tellWanted(trx, gathering, pairOf(row.from_id, row.to_id), ground);
+  // Who no longer refuses may bring two together; who takes back a wish doesn't.
+  if (row.kind === 'no' && isOn(gathering))
+    await tellWanted(trx, gathering, pairOf(row.from_id, row.to_id), ground);
 }
 
 /**
@@ -125,7 +130,7 @@ export async function answerWish(
   { id, answer }: { id: string } & BodyOf<typeof answerEndpoint>,
   ground: TellGround,
 ): Promise<MeetingWish> {
-  const row = await lockWish(trx, id, (one) => one.to_id === actor.organisationId && one.kind !== 'no');
+  const { row } = await lockWish(trx, id, (one) => one.to_id === actor.organisationId && one.kind !== 'no');
   const { own, gathering } = await takingPartNow(trx, actor, row.gathering_id);
   if (answer === 'refused')
     await gatherings(trx)

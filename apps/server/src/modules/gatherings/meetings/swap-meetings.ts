@@ -7,7 +7,7 @@ import type {
   ResponseOf,
   swapMeetings as endpoint,
 } from '@jiechuan/contract';
-import { swapOf, type Swap } from '@jiechuan/meetings';
+import { swapOf, swapsOf, type Swap } from '@jiechuan/meetings';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
@@ -50,8 +50,8 @@ export async function listSwaps(
   const pins = await pinsOf(trx, id);
   const party = (one: string) => ({ id: one, names: names.get(one) ?? {} });
   const there = board.bookings.filter((one) => one.slot === slot && one.meeting !== booking.meeting);
-  const found = there.map((other) => {
-    const swap = swapOf(asKnown(board), board.bookings, [booking, other]);
+  const found = swapsOf(asKnown(board), board.bookings, booking, there).map((swap, at) => {
+    const other = there[at]!;
     const obstacles = told(reasonsAgainst(board, swap, why), actor);
     const pair = pairs.get(other.meeting)!;
     return {

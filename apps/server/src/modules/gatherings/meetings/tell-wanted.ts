@@ -22,9 +22,10 @@ export async function tellWanted(
   const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
   if (host === null || begun(slots) === slots.length) return;
   const row = await findSchedule(trx, id);
+  if (row.published === 0) return;
   const known = [...pairsIn(row).values(), ...row.omitted, ...(await standingOf(trx, id))];
   const isPair = (one: Pair) => pairKey(one) === pairKey(pair);
-  if (row.published === 0 || known.some(isPair) || !(await acceptedPairs(trx, id)).some(isPair)) return;
+  if (known.some(isPair) || !(await acceptedPairs(trx, id)).some(isPair)) return;
   const today = sql<string>`(now() at time zone ${zone})::date`;
   // Not the version: nothing of the schedule has changed.
   const { numUpdatedRows } = await gatherings(trx)
