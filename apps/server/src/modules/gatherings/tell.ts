@@ -110,10 +110,6 @@ export async function tellCancelled(
       .where('state', 'in', ['asked', 'approved', 'waiting'])
       .execute();
     const template = begun ? 'gatherings.brokenOff' : 'gatherings.cancelled';
-    await tellEach(
-      trx,
-      ground,
-      new Map(rows.map((row) => [row.organisation_id, { template, gathering }])),
-    );
+    await tellEach(trx, ground, new Map(rows.map((row) => [row.organisation_id, { template, gathering }])));
   });
 }

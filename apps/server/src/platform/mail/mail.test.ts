@@ -50,7 +50,7 @@ test('many mails are written at once, each in its own words, as jobs where there
     language: at % 2 === 0 ? 'en' : 'zh-CN',
   }));
   await database.db.transaction().execute((trx) => mail.sendAll(trx, all));
-  const sent = (await mails()).slice(0, all.length).reverse();
+  const sent = (await mails()).slice(0, all.length).toReversed();
   expect(sent.map(({ recipient }) => recipient)).toEqual(all.map(({ to }) => to));
   expect(sent.map(({ subject }) => subject.includes('admitted'))).toEqual(
     all.map(({ language }) => language === 'en'),

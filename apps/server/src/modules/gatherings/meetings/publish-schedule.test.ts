@@ -77,7 +77,9 @@ test('hundreds of meetings, published by two at once, are there once and told on
   expect(new Set(told).size).toBe(30);
   const first = await meetings();
   expect(first.size).toBe(400);
-  expect([...first.values()].every(({ state, sequence }) => state === 'planned' && sequence === 0)).toBe(true);
+  expect([...first.values()].every(({ state, sequence }) => state === 'planned' && sequence === 0)).toBe(
+    true,
+  );
   const { slots } = await fair.desk().call(contract.getGathering, { params: { id } });
   for (const { slot, starts_at, ends_at } of first.values())
     expect([starts_at.toISOString(), ends_at.toISOString()]).toEqual([
@@ -105,7 +107,8 @@ test('hundreds of meetings, published by two at once, are there once and told on
   await found({ to: 430 });
   await publishTwice();
   const last = await meetings();
-  for (const [pair, { id: own }] of third) expect(last.get(pair)).toMatchObject({ id: own, state: 'planned' });
+  for (const [pair, { id: own }] of third)
+    expect(last.get(pair)).toMatchObject({ id: own, state: 'planned' });
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from audit_log
     where action = 'gatherings.publishSchedule' and subject_id = ${id}`.execute(app.ground.db);
   expect(rows).toEqual([{ count: 4 }]);

@@ -107,7 +107,9 @@ async function writeMeetings(
   const count = (pair: Pair) => {
     for (const one of [pair.a_id, pair.b_id]) counts.set(one, (counts.get(one) ?? 0) + 1);
   };
-  const changing = [...wanted.values()].filter((draft) => changeOf(draft, standing.get(pairKey(draft))) !== 'same');
+  const changing = [...wanted.values()].filter(
+    (draft) => changeOf(draft, standing.get(pairKey(draft))) !== 'same',
+  );
   const off = meetings.filter((meeting) => meeting.slot > now && !wanted.has(pairKey(meeting)));
   const moving = changing.flatMap((draft) => standing.get(pairKey(draft)) ?? []);
   for (const pair of [...off, ...changing]) count(pair);
@@ -118,7 +120,11 @@ async function writeMeetings(
 }
 
 /** Takes meetings from their tables: those that are off for good, whose numbers grow, and those that get another place. */
-async function cancelEach(trx: Db, off: readonly StandingRow[], moving: readonly StandingRow[]): Promise<void> {
+async function cancelEach(
+  trx: Db,
+  off: readonly StandingRow[],
+  moving: readonly StandingRow[],
+): Promise<void> {
   if (off.length + moving.length === 0) return;
   const ids = (rows: readonly StandingRow[]) => rows.map((row) => row.id);
   await sql`
