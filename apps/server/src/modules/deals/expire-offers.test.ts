@@ -112,6 +112,7 @@ test('one that can’t be told keeps no other waiting, and is told the next time
   const broken = {
     ...app.ground,
     mail: {
+      ...app.ground.mail,
       send: async (...[trx, input]: Parameters<typeof app.ground.mail.send>) => {
         if (String(input.params['title']) === 'Bad') throw new Error('broken');
         await app.ground.mail.send(trx, input);

@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/db/database.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { textIn } from '../../platform/i18n/text-in.ts';
+import type { MailInput } from '../../platform/mail/mail.ts';
 import type { Ground } from '../../platform/module.ts';
-import { addresseeOf } from '../members/index.ts';
+import { addresseesOf, type Addressee } from '../members/index.ts';
 import { gatherings, type GatheringRow } from './tables.ts';
 
 export type TellGround = Pick<Ground, 'mail' | 'config'>;
@@ -20,34 +21,44 @@ type Template =
   | 'gatherings.published'
   | 'gatherings.meetingOff';
 
+interface Told {
+  template: Template;
+  gathering: GatheringRow;
+  /** Of the gathering, that the mail leads to. */
+  page?: string;
+  params?: Record<string, string | number>;
+  /** Another organisation that the mail names. */
+  other?: Record<string, string>;
+  /** Or two of them. */
+  pair?: [Record<string, string>, Record<string, string>];
+}
+
 /** Writes to one organisation in its own language; one that isn't admitted any more gets nothing. */
-export async function tell(
+export const tell = (trx: Db, ground: TellGround, organisationId: string, told: Told): Promise<void> =>
+  tellEach(trx, ground, new Map([[organisationId, told]]));
+
+/** Writes to many organisations, to each what is told to it, in a few statements. */
+export async function tellEach(
   trx: Db,
   { mail, config }: TellGround,
-  organisationId: string,
-  {
-    template,
-    gathering,
-    page = '',
-    params = {},
-    other,
-    pair,
-  }: {
-    template: Template;
-    gathering: GatheringRow;
-    /** Of the gathering, that the mail leads to. */
-    page?: string;
-    params?: Record<string, string | number>;
-    /** Another organisation that the mail names. */
-    other?: Record<string, string>;
-    /** Or two of them. */
-    pair?: [Record<string, string>, Record<string, string>];
-  },
+  told: ReadonlyMap<string, Told>,
 ): Promise<void> {
-  const addressee = await addresseeOf(trx, organisationId);
-  if (!addressee) return;
-  const { email, person, language } = addressee;
-  await mail.send(trx, {
+  const addressees = await addresseesOf(trx, [...told.keys()]);
+  await mail.sendAll(
+    trx,
+    [...told].flatMap(([organisationId, one]) => {
+      const addressee = addressees.get(organisationId);
+      return addressee ? [mailTo(addressee, one, config)] : [];
+    }),
+  );
+}
+
+function mailTo(
+  { email, person, language }: Addressee,
+  { template, gathering, page = '', params = {}, other, pair }: Told,
+  { publicUrl }: TellGround['config'],
+): MailInput {
+  return {
     to: email,
     template,
     params: {
@@ -60,13 +71,13 @@ export async function tell(
         timeZone: gathering.zone,
       }).format(gathering.starts_at),
       zone: gathering.zone,
-      link: `${config.publicUrl}/gatherings/${gathering.id}${page}`,
+      link: `${publicUrl}/gatherings/${gathering.id}${page}`,
       ...(other && { other: textIn(other, language) }),
       ...(pair && { a: textIn(pair[0], language), b: textIn(pair[1], language) }),
       ...params,
     },
     language,
-  });
+  };
 }
 
 export interface Cancelled {
@@ -98,10 +109,7 @@ export async function tellCancelled(
       .where('gathering_id', '=', gatheringId)
       .where('state', 'in', ['asked', 'approved', 'waiting'])
       .execute();
-    for (const row of rows)
-      await tell(trx, ground, row.organisation_id, {
-        template: begun ? 'gatherings.brokenOff' : 'gatherings.cancelled',
-        gathering,
-      });
+    const template = begun ? 'gatherings.brokenOff' : 'gatherings.cancelled';
+    await tellEach(trx, ground, new Map(rows.map((row) => [row.organisation_id, { template, gathering }])));
   });
 }

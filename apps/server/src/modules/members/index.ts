@@ -33,7 +33,9 @@ export { enterpriseTarget } from './get-totals.ts';
 export { registerOf } from './register.sql.ts';
 export { partnersInCountry, type PartnersInCountry } from './partners-in-country.ts';
 export {
+  type Addressee,
   addresseeOf,
+  addresseesOf,
   countAdmittedEnterprises,
   countriesOf,
   countryOf,

@@ -75,9 +75,17 @@ export async function membersIn(db: Db, country: string, limit: number): Promise
 }
 
 /** Whom to write to in one admitted organisation. */
-export async function addresseeOf(db: Db, organisationId: string): Promise<Addressee | undefined> {
-  const row = await addressees(db).where('id', '=', organisationId).executeTakeFirst();
-  return row && addressee(row);
+export const addresseeOf = async (db: Db, organisationId: string): Promise<Addressee | undefined> =>
+  (await addresseesOf(db, [organisationId])).get(organisationId);
+
+/** Whom to write to in those of these organisations that are admitted, by id. */
+export async function addresseesOf(
+  db: Db,
+  organisationIds: readonly string[],
+): Promise<Map<string, Addressee>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await addressees(db).where('id', 'in', organisationIds).execute();
+  return new Map(rows.map((row) => [row.id, addressee(row)]));
 }
 
 /** Admitted organisations among these ids, in no order. */

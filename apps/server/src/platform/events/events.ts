@@ -16,6 +16,8 @@ export interface Events {
     data: T,
     options?: { singletonKey?: string; startAfterSeconds?: number },
   ): Promise<string | null>;
+  /** Puts many jobs in a queue in one statement. */
+  enqueueAll<T extends object>(trx: Db, queue: string, data: readonly T[]): Promise<void>;
   /** Declares (before start) that `handler` hears `event`; `name` is the queue that remembers what it hasn't heard yet. */
   on<T extends object>(event: string, name: string, handler: EventHandler<T>): void;
   /** Declares (before start) who works a queue. A job that throws is tried again, with growing pauses. */
@@ -63,6 +65,13 @@ export function createEvents(
         ...(options.singletonKey && { singletonKey: options.singletonKey }),
         ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
       }),
+    async enqueueAll(trx, queue, all) {
+      await boss.insert(
+        queue,
+        all.map((data) => ({ data })),
+        { db: fromKysely(trx) },
+      );
+    },
     on: (event, name, handler) => void declared.push({ queue: name, event, handler: handler, options: {} }),
     work: (queue, handler, options = {}) =>
       void declared.push({ queue, event: null, handler: handler, options }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { openDatabase, type Database } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -38,6 +39,27 @@ test('without a mail server mails are kept to be read, their subject on one line
     state: 'kept',
     subject: '示范 Bcc: all@example.org has been admitted',
   });
+});
+
+test('many mails are written at once, each in its own words, as jobs where there is a mail server', async () => {
+  const mail = createMail({ db: database.db, events, smtpUrl: 'smtp://127.0.0.1:1', from: 'a@example.org' });
+  await events.start({ workers: false });
+  const all = Array.from({ length: 1500 }, (_, at) => ({
+    ...input,
+    to: `reader-${at}@example.org`,
+    language: at % 2 === 0 ? 'en' : 'zh-CN',
+  }));
+  await database.db.transaction().execute((trx) => mail.sendAll(trx, all));
+  const sent = (await mails()).slice(0, all.length).toReversed();
+  expect(sent.map(({ recipient }) => recipient)).toEqual(all.map(({ to }) => to));
+  expect(sent.map(({ subject }) => subject.includes('admitted'))).toEqual(
+    all.map(({ language }) => language === 'en'),
+  );
+  const { rows } = await sql<{ id: string }>`select data->>'id' as id from jobs.job
+    where name = 'platform.mail'`.execute(database.db);
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(sent.map(({ id }) => id).toSorted());
+  await sql`delete from jobs.job where name = 'platform.mail'`.execute(database.db);
+  await events.stop();
 });
 
 test('a mail server that is down loses nothing: the mail is sent when it comes back, once, and not at all if its transaction rolled back', async () => {

@@ -15,9 +15,13 @@ export interface MailInput {
 /** Mails leave only after the caller's transaction has committed. */
 export interface Mail {
   send(trx: Db, input: MailInput): Promise<void>;
+  /** Many in a few statements. */
+  sendAll(trx: Db, inputs: readonly MailInput[]): Promise<void>;
 }
 
 const queue = 'platform.mail';
+/** Mails a statement. */
+const atOnce = 1000;
 
 /**
  * Mails are rows first. With an SMTP server each is a job that is tried again while the server is
@@ -62,22 +66,29 @@ export function createMail(options: {
     },
     { retryLimit: 20, concurrency: 2 },
   );
-  return {
-    async send(trx, { to, template, params, language }) {
-      const [module, name] = template.split('.') as [string, string];
-      const words = (part: string) => message(language, `${module}-mail.${name}.${part}`, params);
-      const id = v7();
+  const written = ({ to, template, params, language }: MailInput) => {
+    const [module, name] = template.split('.') as [string, string];
+    const words = (part: string) => message(language, `${module}-mail.${name}.${part}`, params);
+    return {
+      id: v7(),
+      recipient: to,
       // A line break in a subject would begin a header of its own.
-      const subject = words('subject').replaceAll(/[\r\n]+/g, ' ');
-      const row = {
-        id,
-        recipient: to,
-        subject,
-        body: words('body'),
-        state: smtpUrl ? ('waiting' as const) : ('kept' as const),
-      };
-      await trx.insertInto('mail').values(row).execute();
-      if (smtpUrl) await events.enqueue(trx, queue, { id });
-    },
+      subject: words('subject').replaceAll(/[\r\n]+/g, ' '),
+      body: words('body'),
+      state: smtpUrl ? ('waiting' as const) : ('kept' as const),
+    };
   };
+  const sendAll: Mail['sendAll'] = async (trx, inputs) => {
+    for (let at = 0; at < inputs.length; at += atOnce) {
+      const rows = inputs.slice(at, at + atOnce).map(written);
+      await trx.insertInto('mail').values(rows).execute();
+      if (!smtpUrl) continue;
+      await events.enqueueAll(
+        trx,
+        queue,
+        rows.map(({ id }) => ({ id })),
+      );
+    }
+  };
+  return { send: (trx, input) => sendAll(trx, [input]), sendAll };
 }

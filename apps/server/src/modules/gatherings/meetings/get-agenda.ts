@@ -13,9 +13,9 @@ import { presentOwn } from '../present.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { isOwn } from '../registration.sql.ts';
 import { gatherings, type MeetingRow } from '../tables.ts';
-import { understandingAt } from './get-interpreting.ts';
 import { meetingsOf } from './meeting.sql.ts';
 import { presentOutcome, toldBy } from './outcome.sql.ts';
+import { understoodAt } from './understood.ts';
 
 /** The kind of topics that gatherings are, for who looks at an agenda. */
 export const gatheringTopics = 'gathering';
@@ -43,14 +43,10 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
     .executeTakeFirst();
   if (!row || !isOwn(actor, row)) throw new Problem(gatheringsProblems.notApproved);
   const [registration] = await presentOwn(trx, [row]);
-  const stamps = await readStamps(trx)([gathering.id]);
+  const stamp = (await readStamps(trx)([id])).get(id)!.id;
   const rows = await meetingsOf(trx, id, row.organisation_id);
   const meetings = await presentMeetings(trx, rows, row.organisation_id);
-  const understood = await understandingAt(
-    trx,
-    gathering,
-    rows.filter(({ state }) => state === 'planned'),
-  );
+  const understood = await understoodAt(trx, gathering, stamp);
   const told = await toldBy(trx, id, row.organisation_id);
   return {
     registration: registration!,
@@ -62,7 +58,7 @@ export async function getAgenda(trx: Db, actor: Actor, id: string): Promise<Resp
         understanding: understood.get(meeting.id) ?? null,
       };
     }),
-    stamp: stamps.get(gathering.id)!.id,
+    stamp,
   };
 }
 

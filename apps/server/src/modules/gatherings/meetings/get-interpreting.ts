@@ -55,34 +55,16 @@ export async function getInterpreting(
   };
 }
 
-/**
- * Whether the two of each meeting understand each other, by the meetings' ids. Others' meetings are read only where it
- * depends on them: an interpreter is one's own or not by who else needs one at the same time.
- * @param own meetings that stand
- */
-export async function understandingAt(
-  trx: Db,
-  gathering: GatheringRow,
-  own: readonly StandingRow[],
-): Promise<Map<string, Understanding>> {
-  const { meetings } = await understandingOf(trx, gathering, own.map(draftFrom));
-  const told = new Map(own.map(({ id }, at) => [id, meetings[at]!]));
-  const foreign = own.filter((_, at) => meetings[at]!.between !== null).map(({ slot }) => slot);
-  if (foreign.length === 0 || gathering.interpreters.length === 0) return told;
-  const then = await standingOf(trx, gathering.id, foreign);
-  const all = await understandingOf(trx, gathering, then.map(draftFrom));
-  for (const [at, { id }] of then.entries()) if (told.has(id)) told.set(id, all.meetings[at]!);
-  return told;
-}
-
-const draftFrom = ({ a_id, b_id, slot, table_number: table }: StandingRow): Draft => ({
+/** A meeting that stands, as if it had just been sought. */
+export const draftFrom = ({ a_id, b_id, slot, table_number: table }: StandingRow): Draft => ({
   a_id,
   b_id,
   slot,
   table,
 });
 
-async function understandingOf(trx: Db, { id, interpreters }: GatheringRow, drafts: readonly Draft[]) {
+/** Whether the two of each of these understand each other, in their order, and what is needed at once. */
+export async function understandingOf(trx: Db, { id, interpreters }: GatheringRow, drafts: readonly Draft[]) {
   const speak = await spokenBy(
     trx,
     id,

@@ -119,6 +119,34 @@ test('who comes counts before the profile, and who has said nothing is unknown',
   ]);
 });
 
+test('agendas read at once tell both sides the same, and what changes for all is told to the next who reads', async () => {
+  const [a, b, c, d] = firms as [string, string, string, string];
+  for (const firm of [a, c]) await speak(firm, ['zh-CN']);
+  for (const firm of [b, d]) await speak(firm, ['ru']);
+  const { id } = await fair.announced(atOnce([{ between: ['ru', 'zh'], count: 1 }]));
+  for (const firm of [a, b, c, d]) await fair.approved(id, firm);
+  await fair.paired(id, a, b);
+  await fair.paired(id, c, d);
+  await fair.published(id);
+  const states = async () => {
+    const all = await Promise.all(
+      [a, b, c, d, a, b, c, d].map(async (firm) => (await fair.agenda(id, firm)).meetings[0]!.understanding!),
+    );
+    expect(all[1]).toEqual(all[0]);
+    expect(all[3]).toEqual(all[2]);
+    expect(all.slice(4)).toEqual(all.slice(0, 4));
+    return [all[0]!.state, all[2]!.state].toSorted();
+  };
+  expect(await states()).toEqual(['booked', 'short']);
+  // Somebody else comes as well, who speaks what the others speak: one interpreter is free for the others.
+  const own = await fair.register(id, b, ['zh-CN'], 'another');
+  expect(await states()).toEqual(['booked', 'short']);
+  await fair.answer(own.id, 'approved');
+  expect(await states()).toEqual(['booked', 'shared']);
+  await fair.guest(b, 'another').call(contract.withdrawRegistration, { params: { id: own.id } });
+  expect(await states()).toEqual(['booked', 'short']);
+});
+
 test('a gathering’s interpreters go between two different languages, each pair once', async () => {
   const draft = (interpreters: unknown) =>
     fair.desk().call(contract.createGathering, {
