@@ -18,10 +18,10 @@ import { knownProducts, writeProducts } from './write-products.sql.ts';
 
 /**
  * Rows of one transaction: what a killed server has to read again, and how long others wait. Lexemes of 1,000 rows are
- * sorted in together for less than twice those of 500, but 1,000 rows are 50 MB more in memory: a long list has fewer at
+ * sorted in together for less than twice those of 500, but 500 rows more are 50 MB more in memory: a long list has fewer at
  * once. The first ones are few, so that PostgreSQL has work soon.
  */
-const batchSize = { short: 1000, long: 500 };
+const batchSize = { short: 1000, long: 400 };
 const firstBatch = 200;
 /** A list up to here is done in seconds: clearing memory meanwhile would cost it a fifth more of the processors' time. */
 const shortList = 20_000;
