@@ -21,8 +21,6 @@ export * from './board.ts';
 export * from './ceremonies.ts';
 export * from './tours.ts';
 export * from './gatherings.ts';
-export * from './interpreting.ts';
-export * from './outcomes.ts';
 export * from './search.ts';
 export * from './sheets.ts';
 export * from './codes/index.ts';

@@ -15,7 +15,7 @@ import {
   pageQuery,
   version,
 } from './scalars.ts';
-import { sheetTypes } from './sheets.ts';
+import { sheetEndpoints } from './sheets.ts';
 import { plainText } from './text.ts';
 
 const tag = 'Papers';
@@ -403,20 +403,12 @@ export const openPaper = endpoint({
   produces: 'application/pdf',
 });
 
-export const exportPaperCsv = endpoint({
-  operationId: 'papers.exportPaperCsv',
-  ...outputs,
-  path: '/papers/:id/sheet.csv',
-  summary: 'Its lines and totals as CSV',
-  produces: sheetTypes.csv,
-});
-
-export const exportPaperXlsx = endpoint({
-  operationId: 'papers.exportPaperXlsx',
-  ...outputs,
-  path: '/papers/:id/sheet.xlsx',
-  summary: 'Its lines and totals as a workbook',
-  produces: sheetTypes.xlsx,
+export const [exportPaperCsv, exportPaperXlsx] = sheetEndpoints({
+  operation: 'papers.exportPaper',
+  path: '/papers/:id/sheet',
+  tag,
+  summary: 'Its lines and totals as a sheet',
+  params: outputs.params,
 });
 
 export const exportPaperUbl = endpoint({

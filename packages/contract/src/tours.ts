@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storageClass } from './catalogue/vocabulary.ts';
 import { endpoint } from './endpoint.ts';
-import { outcomeSchema } from './outcomes.ts';
+import { outcomeSchema } from './gatherings/outcomes.ts';
 import { calendarDate, countryCode, idSchema, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { plainText } from './text.ts';
 

@@ -210,22 +210,10 @@ const exportQuery = z.strictObject({
   language: sheetLanguage,
 });
 
-export const exportProductsCsv = endpoint({
-  operationId: 'catalogue.exportProductsCsv',
-  method: 'GET',
-  path: '/products/export.csv',
+export const [exportProductsCsv, exportProductsXlsx] = sheetEndpoints({
+  operation: 'catalogue.exportProducts',
+  path: '/products/export',
   tag,
-  summary: 'Products in the shape that an import reads, as CSV',
+  summary: 'Products in the shape that an import reads',
   query: exportQuery,
-  produces: 'text/csv; charset=utf-8',
-});
-
-export const exportProductsXlsx = endpoint({
-  operationId: 'catalogue.exportProductsXlsx',
-  method: 'GET',
-  path: '/products/export.xlsx',
-  tag,
-  summary: 'Products in the shape that an import reads, as a workbook of at most 20,000',
-  query: exportQuery,
-  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });

@@ -30,25 +30,16 @@ export class Front {
 
   /** Where an entry is that is at least as good in everything, −1 if none is. */
   covers(a: number, b: number, c: number, d: number, e: number): number {
-    const values = this.values;
     const length = this.length;
     if (length <= 8) {
-      for (let at = 0, v = 0; at < length; at++, v += size)
-        if (
-          values[v + 1]! <= b &&
-          values[v + 2]! <= c &&
-          values[v]! <= a &&
-          values[v + 3]! <= d &&
-          values[v + 4]! <= e
-        )
-          return at;
+      for (let at = 0; at < length; at++) if (this.coversAt(at, a, b, c, d, e)) return at;
       return -1;
     }
     const rows = this.#rows;
     const words = this.#words;
     const lows = this.#lows;
     const scales = this.#scales;
-    const used = (this.length + 31) >> 5;
+    const used = (length + 31) >> 5;
     let row0 = stepOf((a - lows[0]!) * scales[0]!) * words;
     let row1 = (steps + stepOf((b - lows[1]!) * scales[1]!)) * words;
     let row2 = (2 * steps + stepOf((c - lows[2]!) * scales[2]!)) * words;
@@ -58,15 +49,7 @@ export class Front {
       let left = rows[row0++]! & rows[row1++]! & rows[row2++]! & rows[row3++]! & rows[row4++]!;
       while (left !== 0) {
         const at = (word << 5) + 31 - Math.clz32(left & -left);
-        const v = at * size;
-        if (
-          values[v + 1]! <= b &&
-          values[v + 2]! <= c &&
-          values[v]! <= a &&
-          values[v + 3]! <= d &&
-          values[v + 4]! <= e
-        )
-          return at;
+        if (this.coversAt(at, a, b, c, d, e)) return at;
         left &= left - 1;
       }
     }

@@ -18,7 +18,6 @@ export interface LeaveOutTask {
 export type LeaveOutTold = WayTold | { proved: true } | { proved: false; why: string };
 
 const { instance, could, most } = workerData as LeaveOutTask;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: LeaveOutTold) => parentPort!.postMessage(told);
 
 /** Cores raise the bound until it is met, then all that are as small come; measured in docs/decisions/0010-meetings.md. */

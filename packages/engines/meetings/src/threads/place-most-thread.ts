@@ -8,7 +8,6 @@ import type { LeaveOutTask } from './leave-out-thread.ts';
 export type WayTold = { leaveOut: number[]; release: number[] } | { atLeast: number };
 
 const { instance, could, most } = workerData as LeaveOutTask;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: WayTold) => parentPort!.postMessage(told);
 
 const atLeast = fewestByCounting(instance, could);

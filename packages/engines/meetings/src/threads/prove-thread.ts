@@ -22,7 +22,6 @@ export type Told =
   | { proved: 'nothing'; why: string };
 
 const { problem, goal, hint, options } = workerData as ProofTask;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const tell = (told: Told) => parentPort!.postMessage(told);
 const size = problem.instance.meetings.length;
 

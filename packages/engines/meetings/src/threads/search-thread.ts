@@ -22,7 +22,6 @@ let better: Int32Array | undefined;
 let told = -Infinity;
 const tell = () => {
   if (!better || performance.now() - told < pause) return;
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort!.postMessage({ slotOf: better } satisfies Found);
   better = undefined;
   told = performance.now();

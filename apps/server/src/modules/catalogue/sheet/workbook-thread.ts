@@ -15,5 +15,4 @@ const csv = stringify(
   rows.map((row) => row.map(cell)),
   { quoted_string: true },
 );
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort!.postMessage(csv);

@@ -1,17 +1,13 @@
 import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
-import { fairIn } from '../testing/fair.ts';
+import type { TestApp } from '../../../platform/testing/app.ts';
+import { fairIn, startFairs } from '../testing/fair.ts';
 
 let app: TestApp;
 let firms: string[];
 beforeAll(async () => {
-  app = await startTestApp(inject('postgres'));
-  const organisations = demoOrganisations(60, 1);
-  await insertDemoOrganisations(app.ground.db, organisations);
-  firms = organisations.filter(({ kind }) => kind === 'enterprise').map(({ id }) => id);
+  ({ app, firms } = await startFairs(inject('postgres')));
 });
 afterAll(() => app.close());
 

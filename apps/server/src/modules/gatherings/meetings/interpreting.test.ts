@@ -1,19 +1,15 @@
 import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
-import { fairIn } from '../testing/fair.ts';
+import type { TestApp } from '../../../platform/testing/app.ts';
+import { fairIn, startFairs } from '../testing/fair.ts';
 
 let app: TestApp;
 let fair: ReturnType<typeof fairIn>;
 let firms: string[];
 beforeAll(async () => {
-  app = await startTestApp(inject('postgres'));
+  ({ app, firms } = await startFairs(inject('postgres')));
   fair = fairIn(() => app);
-  const organisations = demoOrganisations(60, 1);
-  await insertDemoOrganisations(app.ground.db, organisations);
-  firms = organisations.filter(({ kind }) => kind === 'enterprise').map(({ id }) => id);
 });
 afterAll(() => app.close());
 

@@ -1,55 +1,24 @@
 import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
-import { fairIn } from '../testing/fair.ts';
-import { meetingsOf, pairKey, saveSchedule } from './meeting.sql.ts';
+import type { TestApp } from '../../../platform/testing/app.ts';
+import { fairIn, startFairs } from '../testing/fair.ts';
+import { meetingsOf, pairKey } from './meeting.sql.ts';
 
 let app: TestApp;
 let fair: ReturnType<typeof fairIn>;
 let firms: string[];
 let id: string;
 beforeAll(async () => {
-  app = await startTestApp(inject('postgres'));
+  ({ app, firms } = await startFairs(inject('postgres')));
+  firms = firms.slice(0, 30);
   fair = fairIn(() => app);
-  const organisations = demoOrganisations(60, 1);
-  await insertDemoOrganisations(app.ground.db, organisations);
-  firms = organisations
-    .filter(({ kind }) => kind === 'enterprise')
-    .map((one) => one.id)
-    .slice(0, 30);
   ({ id } = await fair.announced());
   for (const firm of firms) await fair.approved(id, firm);
 });
 afterAll(() => app.close());
 
-/** As if a schedule of these pairs had been found. @param turned how many places further than their own they are */
-async function found({ from = 0, to, turned = 0 }: { from?: number; to: number; turned?: number }) {
-  const meetings = firms
-    .flatMap((_, a) => firms.slice(a + 1).map((_other, after) => ({ a: a + 1, b: a + after + 2 })))
-    .slice(from, to)
-    .map((pair, at) => ({ id: at + 1, ...pair, session: 'any' as const, fixedSlot: null, after: [] }));
-  const places = meetings.map((_, at) => ({ slot: 1 + (at % 4), table: 1 + Math.floor(at / 4) }));
-  await saveSchedule(app.ground.db, id, {
-    state: 'solved',
-    outcome: 'feasible',
-    breaks: 0,
-    participants: firms,
-    instance: JSON.stringify({
-      participants: firms.length,
-      slots: 4,
-      morningSlots: 2,
-      tables: 110,
-      fairness: 4,
-      meetings,
-      unavailable: firms.map(() => []),
-    }),
-    bookings: JSON.stringify(
-      meetings.map(({ id: meeting }, at) => ({ meeting, ...places[(at + turned) % places.length]! })),
-    ),
-  });
-}
+const found = (which: Parameters<typeof fair.pretended>[2]) => fair.pretended(id, firms, which);
 
 /** Two organisers publish at once. @returns what each organisation was written to since, sorted */
 async function publishTwice(): Promise<string[]> {

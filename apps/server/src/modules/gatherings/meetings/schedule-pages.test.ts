@@ -2,9 +2,9 @@ import * as contract from '@jiechuan/contract';
 import { check } from '@jiechuan/meetings';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations, namesOf } from '../../members/index.ts';
-import { fairIn } from '../testing/fair.ts';
+import type { TestApp } from '../../../platform/testing/app.ts';
+import { namesOf } from '../../members/index.ts';
+import { fairIn, startFairs } from '../testing/fair.ts';
 import { findSchedule, saveSchedule } from './meeting.sql.ts';
 import { seekSchedule } from './solve-schedule.ts';
 
@@ -13,45 +13,16 @@ let fair: ReturnType<typeof fairIn>;
 let firms: string[];
 let id: string;
 beforeAll(async () => {
-  app = await startTestApp(inject('postgres'));
+  ({ app, firms } = await startFairs(inject('postgres')));
+  firms = firms.slice(0, 30);
   fair = fairIn(() => app);
-  const organisations = demoOrganisations(60, 1);
-  await insertDemoOrganisations(app.ground.db, organisations);
-  firms = organisations
-    .filter(({ kind }) => kind === 'enterprise')
-    .map((one) => one.id)
-    .slice(0, 30);
   ({ id } = await fair.announced({ interpreters: [{ between: ['en', 'zh'], count: 500 }] }));
   for (const firm of firms) await fair.approved(id, firm, [firm === firms[0] ? 'en' : 'zh-CN']);
   await found(300);
 });
 afterAll(() => app.close());
 
-/** As if a schedule of so many meetings had been found, as many in each of the four slots. */
-async function found(count: number) {
-  const meetings = firms
-    .flatMap((_, a) => firms.slice(a + 1).map((_other, after) => ({ a: a + 1, b: a + after + 2 })))
-    .slice(0, count)
-    .map((pair, at) => ({ id: at + 1, ...pair, session: 'any' as const, fixedSlot: null, after: [] }));
-  await saveSchedule(app.ground.db, id, {
-    state: 'solved',
-    outcome: 'feasible',
-    breaks: 0,
-    participants: firms,
-    instance: JSON.stringify({
-      participants: firms.length,
-      slots: 4,
-      morningSlots: 2,
-      tables: 100,
-      fairness: 4,
-      meetings,
-      unavailable: firms.map(() => []),
-    }),
-    bookings: JSON.stringify(
-      meetings.map(({ id: meeting }, at) => ({ meeting, slot: 1 + (at % 4), table: 1 + Math.floor(at / 4) })),
-    ),
-  });
-}
+const found = (count: number) => fair.pretended(id, firms, { to: count });
 const schedule = (query: contract.InputOf<typeof contract.getSchedule>['query'] = {}, by = fair.desk()) =>
   by.call(contract.getSchedule, { params: { id }, query });
 const slotsIn = (meetings: readonly { slot: number }[]) => [...new Set(meetings.map(({ slot }) => slot))];

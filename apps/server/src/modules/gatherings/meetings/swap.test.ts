@@ -2,20 +2,15 @@ import * as contract from '@jiechuan/contract';
 import { check } from '@jiechuan/meetings';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
-import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
-import { fairIn } from '../testing/fair.ts';
+import type { TestApp } from '../../../platform/testing/app.ts';
+import { fairIn, startFairs } from '../testing/fair.ts';
 import { findSchedule } from './meeting.sql.ts';
 
 let app: TestApp;
 let firms: string[];
 let hosts: string[];
 beforeAll(async () => {
-  app = await startTestApp(inject('postgres'));
-  const organisations = demoOrganisations(60, 1);
-  await insertDemoOrganisations(app.ground.db, organisations);
-  firms = organisations.filter(({ kind }) => kind === 'enterprise').map(({ id }) => id);
-  hosts = organisations.filter(({ kind }) => kind === 'association').map(({ id }) => id);
+  ({ app, firms, hosts } = await startFairs(inject('postgres')));
 });
 afterAll(() => app.close());
 

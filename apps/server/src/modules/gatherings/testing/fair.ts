@@ -1,7 +1,18 @@
 import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { expect, vi } from 'vitest';
-import type { TestApp } from '../../../platform/testing/app.ts';
+import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
+import { demoOrganisations, insertDemoOrganisations } from '../../members/index.ts';
+import { saveSchedule } from '../meetings/meeting.sql.ts';
+
+/** An application of its own, with enterprises who could come and associations who could hold a gathering. */
+export async function startFairs(postgres: string) {
+  const app = await startTestApp(postgres);
+  const organisations = demoOrganisations(60, 1);
+  await insertDemoOrganisations(app.ground.db, organisations);
+  const idsOf = (wanted: string) => organisations.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  return { app, firms: idsOf('enterprise'), hosts: idsOf('association') };
+}
 
 /** The people of a fair and what they do there, for tests that begin where some have met. */
 export function fairIn(app: () => TestApp) {
@@ -79,6 +90,39 @@ export function fairIn(app: () => TestApp) {
       },
       { timeout: 30_000, interval: 200 },
     );
+  /**
+   * As if a schedule had been found in which these meet each other: of all their pairs those from one to another, in the
+   * four slots in turn. @param turned how many places further than their own they are
+   */
+  const pretended = (
+    id: string,
+    firms: readonly string[],
+    { from = 0, to, turned = 0 }: { from?: number; to: number; turned?: number },
+  ) => {
+    const meetings = firms
+      .flatMap((_, a) => firms.slice(a + 1).map((_other, after) => ({ a: a + 1, b: a + after + 2 })))
+      .slice(from, to)
+      .map((pair, at) => ({ id: at + 1, ...pair, session: 'any' as const, fixedSlot: null, after: [] }));
+    const places = meetings.map((_, at) => ({ slot: 1 + (at % 4), table: 1 + Math.floor(at / 4) }));
+    return saveSchedule(app().ground.db, id, {
+      state: 'solved',
+      outcome: 'feasible',
+      breaks: 0,
+      participants: [...firms],
+      instance: JSON.stringify({
+        participants: firms.length,
+        slots: 4,
+        morningSlots: 2,
+        tables: 110,
+        fairness: 4,
+        meetings,
+        unavailable: firms.map(() => []),
+      }),
+      bookings: JSON.stringify(
+        meetings.map(({ id: meeting }, at) => ({ meeting, ...places[(at + turned) % places.length]! })),
+      ),
+    });
+  };
   const solved = async (id: string) => {
     await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
     return found(id);
@@ -121,6 +165,7 @@ export function fairIn(app: () => TestApp) {
     paired,
     schedule,
     found,
+    pretended,
     solved,
     publish,
     published,

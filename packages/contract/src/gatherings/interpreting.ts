@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { idSchema } from './scalars.ts';
+import { endpoint } from '../endpoint.ts';
+import { idSchema } from '../scalars.ts';
+import { party } from './parts.ts';
 
 const tongue = z.string().regex(/^[a-z]{2,3}$/);
 const between = z.tuple([tongue, tongue]);
@@ -34,8 +35,6 @@ export const understanding = z.object({
   between: z.tuple([z.string(), z.string()]).nullable(),
 });
 export type Understanding = z.infer<typeof understanding>;
-
-const party = z.object({ id: idSchema, names: z.record(z.string(), z.string()) });
 
 const interpreting = z.object({
   /** Of which meetings: those that were sought last, else those that are published; null where there are none. */

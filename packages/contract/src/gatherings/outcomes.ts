@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { calendarDate, idSchema, instant, pageOf, pageQuery } from './scalars.ts';
-import { plainText } from './text.ts';
-import { meetingComes } from './words.ts';
-
-const tag = 'Gatherings';
-const params = z.strictObject({ id: idSchema });
-const party = z.object({ id: idSchema, names: z.record(z.string(), z.string()) });
+import { endpoint } from '../endpoint.ts';
+import { calendarDate, idSchema, instant, pageOf, pageQuery } from '../scalars.ts';
+import { plainText } from '../text.ts';
+import { meetingComes } from '../words.ts';
+import { tag, params, party } from './parts.ts';
 
 /** What came of two who met, at a fair's table or on a tour. */
 export const outcomeSchema = z.object({
