@@ -214,6 +214,6 @@ export const [exportProductsCsv, exportProductsXlsx] = sheetEndpoints({
   operation: 'catalogue.exportProducts',
   path: '/products/export',
   tag,
-  summary: 'Products in the shape that an import reads',
+  summary: 'Products in the shape that an import reads; a workbook holds at most 20,000',
   query: exportQuery,
 });
