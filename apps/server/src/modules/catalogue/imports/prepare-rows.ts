@@ -10,7 +10,7 @@ import type { Reader } from './read-product.ts';
 import type { ImportRow } from './tables.ts';
 
 /** Rows between which the batch before may send its next statement. */
-const atOnce = 25;
+const atOnce = 5;
 
 /**
  * Makes ahead what new products need, while PostgreSQL writes the batch before: the product itself and, where it will

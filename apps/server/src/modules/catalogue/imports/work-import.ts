@@ -19,10 +19,12 @@ import { knownProducts, writeProducts } from './write-products.sql.ts';
 /**
  * Rows of one transaction: what a killed server has to read again, and how long others wait. Lexemes of 1,000 rows are
  * sorted in together for less than twice those of 500, but 500 rows more are 50 MB more in memory: a long list has fewer at
- * once. The first ones are few, so that PostgreSQL has work soon.
+ * once. The first ones are few, so that PostgreSQL has work soon, and towards the end half of what is left each time: while
+ * the last ones are written there is nothing more to prepare.
  */
 const batchSize = { short: 1000, long: 400 };
-const firstBatch = 200;
+const fewest = 200;
+const sizeOf = (left: number, most: number): number => Math.min(most, Math.max(fewest, Math.ceil(left / 2)));
 /** A list up to here is done in seconds: clearing memory meanwhile would cost it a fifth more of the processors' time. */
 const shortList = 20_000;
 
@@ -101,12 +103,14 @@ async function workRows(
   const prepare = (batch: readonly ReadRow[]) =>
     prepareRows(ground.db, row.organisation_id, batch, readers, row);
   let batch: ReadRow[] = [];
-  let size = firstBatch;
+  let size = fewest;
+  let left = row.rows_total;
   // One batch is read and prepared while the one before it is written.
   let writing = Promise.resolve(true);
   try {
     for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
       if (sheetRow.row === 1 || sheetRow.cells.every((cell) => cell.trim() === '')) continue;
+      left -= 1;
       if (sheetRow.row <= row.row_reached) {
         // Done before the stop: only its SKU is remembered.
         readRow(sheetRow, skuColumn, seen);
@@ -120,7 +124,7 @@ async function workRows(
       // Its failure is met at the next await; until then it isn't one that nobody hears.
       writing.catch(() => {});
       batch = [];
-      size = atOnce;
+      size = sizeOf(left, atOnce);
     }
     if (batch.length > 0) await prepare(batch);
   } finally {
