@@ -76,18 +76,24 @@ async function ask(
   const gathering = await lockKept(trx, actor, id);
   if (!isOn(gathering)) throw new Problem(gatheringsProblems.notAnnounced);
   if (!gathering.matchmaking) throw new Problem(gatheringsProblems.noMeetings);
-  const { state, asked_at } = await findSchedule(trx, id);
+  const { state, asked_at, without: before } = await findSchedule(trx, id);
   if (state === 'solving' && asked_at && Date.now() - asked_at.getTime() < givenUpMs)
     throw new Problem(gatheringsProblems.solving);
   const standing = await standingOf(trx, id);
   if (isAgain && standing.length === 0) throw new Problem(gatheringsProblems.nothingStands);
+  const accepted = await acceptedPairs(trx, id);
+  const named = new Set(without.map(({ a, b }) => pairKey(pairOf(a, b))));
+  // Whom the host left out before stays so, also where one of the two isn’t there just now.
+  const leftOut = new Map(
+    [...before, ...accepted.filter((pair) => named.has(pairKey(pair)))].map((pair) => [pairKey(pair), pair]),
+  );
   const known: Known = {
     gathering,
-    pairs: await acceptedPairs(trx, id),
+    pairs: accepted,
     absences: await absencesOf(trx, id),
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
-    without: new Set(without.map(({ a, b }) => pairKey(pairOf(a, b)))),
+    without: new Set(leftOut.keys()),
   };
   const sought = soughtOf(known);
   const { participants, instance, pairs, omitted, now } = sought;
@@ -104,6 +110,7 @@ async function ask(
     instance: JSON.stringify(instance),
     left_out: omitted.length,
     omitted: JSON.stringify(omitted),
+    without: JSON.stringify([...leftOut.values()]),
     asked_at: new Date(),
     outcome: null,
     bookings: '[]',
