@@ -20,6 +20,7 @@ interface Answer {
   id: string;
   organisationId: string;
   version: number;
+  state: string;
 }
 /** Calls the API as whoever a page is signed in as. */
 async function call(
@@ -118,7 +119,7 @@ const cannot = (guest: Page, address: string, slots: number[]) =>
 test('what is fixed in vain is released by itself; an impossible schedule says what to leave out and is sought without it', async ({
   openAs,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [host, maker, merchant, chamber] = [
     await openAs('secretariat'),
     await openAs('enterprise'),
@@ -166,8 +167,28 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
   await accessible(host);
   await why.getByRole('button', { name: 'Seek without it' }).first().click();
   await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await expect(part(host, 'Left out').getByText('Sought without it, as you chose.')).toBeVisible();
+  // The next search remembers whom it was told to leave out, until they are taken back in.
+  const without = part(host, 'Left out by choice');
+  await expect(without.getByRole('listitem')).toHaveCount(1);
+  const { version } = await call(host, 'get', `${address}/schedule`);
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  const sought = async () => {
+    const now = await call(host, 'get', `${address}/schedule`);
+    return now.version > version && now.state;
+  };
+  await expect.poll(sought, { timeout: 60_000 }).toBe('solved');
+  await host.reload();
+  await awake(host);
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible();
+  await expect(without.getByRole('listitem')).toHaveCount(1);
   await keep(host, info, 'left-out');
+  await accessible(host);
+  await without.getByRole('button', { name: /^Take back in: .+ – / }).click();
+  await expect(without).toHaveCount(0);
+  await expect(part(host, 'After a change').getByText(/ both want to meet now\.$/)).toBeVisible();
+  await expect(part(host, 'Left out').getByText(/; the next search takes it in\.$/)).toBeVisible();
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(why).toBeVisible({ timeout: 60_000 });
   expect(said.flat().filter((line) => !line.includes('409'))).toEqual([]);
 });
 

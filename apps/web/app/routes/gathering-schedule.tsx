@@ -11,6 +11,7 @@ import {
   resolveSchedule,
   solveSchedule,
   swapMeetings,
+  takeMeetingsBackIn,
   type InputOf,
 } from '@jiechuan/contract';
 import { data } from 'react-router';
@@ -77,6 +78,13 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
       return attempt(
         context,
         releaseSomeMeetings,
+        { params, body: { meetings: meetingsIn(values) } },
+        version,
+      );
+    case 'takeBackIn':
+      return attempt(
+        context,
+        takeMeetingsBackIn,
         { params, body: { meetings: meetingsIn(values) } },
         version,
       );

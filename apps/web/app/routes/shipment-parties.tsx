@@ -58,7 +58,10 @@ async function membersFor(context: Context, values: Record<string, string>) {
     const chosen = await attempt(context, getMember, { params: { id } });
     if (chosen.ok) members.push({ id, names: chosen.value.names });
   }
-  return { members, found: search && found.length };
+  return {
+    members,
+    found: search && { shown: found.length, more: search.ok ? search.value.total - found.length : 0 },
+  };
 }
 
 export default function ShipmentParties({ loaderData, actionData }: Route.ComponentProps) {

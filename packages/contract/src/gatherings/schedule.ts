@@ -11,8 +11,8 @@ const booking = z.object({
   b: party,
   /** As it would be after publishing, beside what stands; `off` where one has left or doesn’t come. */
   change: z.enum(['new', 'moved', 'same', 'off']),
-  /** The slot that it is in as published, where that is another. */
-  from: z.int().nullable(),
+  /** Where it is as published, where that is another slot or table. */
+  from: z.object({ slot: z.int(), table: z.int() }).nullable(),
   /** A search leaves it in its slot. */
   fixed: z.boolean(),
 });
@@ -96,6 +96,9 @@ const schedule = z.object({
   leftOut: z.int(),
   /** Of these as many as are named. */
   omitted: z.array(omitted).max(mostUnsettled),
+  /** Whom every search leaves out until the host takes them back in, as many as are named. */
+  without: z.array(pair).max(mostUnsettled),
+  withoutCount: z.int(),
   outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
   /** Breaks of all together between their meetings; while it is sought, of the best so far. */
   breaks: z.int().nullable(),
@@ -123,11 +126,11 @@ const schedule = z.object({
   added: z.int(),
   /** Meetings that publishing would add or move, be it to another table. */
   changes: z.int(),
-  /** Where meetings stand: those that move to another slot first, then those that are new. */
+  /** Where meetings stand: those that move to another slot first, then those to another table, then those that are new. */
   changed: z.array(booking).max(mostChanges),
   /** Meetings that stand now and would be cancelled. */
   cancelled: z.int(),
-  dropped: z.array(z.object({ slot: z.int(), a: party, b: party })).max(mostChanges),
+  dropped: z.array(pair.extend({ slot: z.int(), table: z.int() })).max(mostChanges),
   /** What has changed since it was sought. */
   unsettled: z.array(unsettled).max(mostUnsettled),
   unsettledCount: z.int(),
@@ -172,7 +175,7 @@ export const getSchedule = endpoint({
 const twos = z.array(z.strictObject({ a: idSchema, b: idSchema })).max(100);
 const search = z.strictObject({
   seconds: z.int().min(1).max(120).default(20),
-  /** Meetings to be left out this time, so that the others can be. */
+  /** Meetings to be left out besides those that are already, so that the others can be: by this search and all to come. */
   without: twos.default([]),
 });
 
@@ -308,6 +311,18 @@ export const releaseMeetings = endpoint({
   tag,
   summary: 'Release all meetings that are fixed; they stay where they are until the next search',
   params,
+  response: schedule,
+  versioned: true,
+});
+
+export const takeMeetingsBackIn = endpoint({
+  operationId: 'gatherings.takeMeetingsBackIn',
+  method: 'PUT',
+  path: '/gatherings/:id/schedule/without/taken-back',
+  tag,
+  summary: 'Take meetings back in that were left out; the next search heeds them like any other',
+  params,
+  body: z.strictObject({ meetings: twos.min(1) }),
   response: schedule,
   versioned: true,
 });

@@ -48,6 +48,7 @@ export const gatheringsPolicy: Policy = {
   'gatherings.swapMeetings': kept,
   'gatherings.releaseSomeMeetings': kept,
   'gatherings.releaseMeetings': kept,
+  'gatherings.takeMeetingsBackIn': kept,
   'gatherings.publishSchedule': kept,
   'gatherings.listAttendance': kept,
   'gatherings.setAttendance': kept,

@@ -15,7 +15,7 @@ import { presentOwn } from './present.ts';
 import { gatheringsProblems } from './problems.ts';
 import { saveRegistration } from './registration.sql.ts';
 import { gatherings, type RegistrationRow } from './tables.ts';
-import { tell, type TellGround } from './tell.ts';
+import { tellHost, type TellGround } from './tell.ts';
 
 /** People whom one organisation registers for one gathering at most. */
 const mostOfOne = 20;
@@ -62,13 +62,12 @@ export async function register(
   const row = earlier
     ? await saveRegistration(trx, earlier.id, { ...asked, state: 'asked' })
     : await insert(trx, { ...asked, id: v7(), gathering_id: id, user_id: userId });
-  if (gathering.organisation_id !== null)
-    await tell(trx, ground, gathering.organisation_id, {
-      template: 'gatherings.asked',
-      gathering,
-      page: '/registrations',
-      params: { who: person },
-    });
+  await tellHost(trx, ground, {
+    template: 'gatherings.asked',
+    gathering,
+    page: '/registrations',
+    params: { who: person },
+  });
   return (await presentOwn(trx, [row]))[0]!;
 }
 

@@ -21,6 +21,7 @@ import { publishSchedule } from './meetings/publish-schedule.ts';
 import { linkDeal, recordOutcome } from './meetings/record-outcome.ts';
 import { resolveSchedule, solveSchedule } from './meetings/solve-schedule.ts';
 import { listSwaps, swapMeetings } from './meetings/swap-meetings.ts';
+import { takeMeetingsBackIn } from './meetings/take-back-in.ts';
 import { answerWish, setUnavailable, stateWish, withdrawWish } from './meetings/state-wish.ts';
 import { listOwn, register } from './register.ts';
 import type { GatheringsWiring } from './wiring.ts';
@@ -104,6 +105,9 @@ export function mountGatherings(mount: Mount, ground: Ground & GatheringsWiring)
   );
   mount(contract.releaseMeetings, ({ trx, actor, params, expectedVersion }) =>
     releaseMeetings(trx, actor, { ...params, expectedVersion }),
+  );
+  mount(contract.takeMeetingsBackIn, ({ trx, actor, params, body, expectedVersion }) =>
+    takeMeetingsBackIn(trx, actor, { ...params, ...body, expectedVersion }),
   );
   mount(contract.listAttendance, ({ trx, actor, params, query }) =>
     listAttendance(trx, actor, { ...params, ...query }),

@@ -100,6 +100,7 @@ interface ScheduleTable {
   lower_bound: number | null;
   seconds: number;
   omitted: Json<Omission[]>;
+  without: Json<Pick<Omission, 'a_id' | 'b_id'>[]>;
   stability: ColumnType<Stability | null, string | null, string | null>;
   remedy: ColumnType<Remedy | null, string | null, string | null>;
   published: number;
@@ -120,6 +121,13 @@ interface PinTable {
   a_id: string;
   b_id: string;
   slot: number;
+}
+
+interface WantedToldTable {
+  gathering_id: string;
+  a_id: string;
+  b_id: string;
+  must: boolean;
 }
 
 interface MeetingTable {
@@ -157,6 +165,7 @@ type GatheringsTables = {
   gathering_wish: WishTable;
   gathering_unavailable: UnavailableTable;
   gathering_pin: PinTable;
+  gathering_wanted_told: WantedToldTable;
   gathering_schedule: ScheduleTable;
   gathering_meeting: MeetingTable;
   gathering_outcome: OutcomeTable;

@@ -1,9 +1,10 @@
+import { findPeople } from '../../platform/auth/index.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Events } from '../../platform/events/events.ts';
 import { textIn } from '../../platform/i18n/text-in.ts';
 import type { MailInput } from '../../platform/mail/mail.ts';
 import type { Ground } from '../../platform/module.ts';
-import { addresseesOf, type Addressee } from '../members/index.ts';
+import { addresseesOf, secretariats, type Addressee } from '../members/index.ts';
 import { gatherings, type GatheringRow } from './tables.ts';
 
 export type TellGround = Pick<Ground, 'mail' | 'config'>;
@@ -36,6 +37,23 @@ interface Told {
 /** Writes to one organisation in its own language; one that isn't admitted any more gets nothing. */
 export const tell = (trx: Db, ground: TellGround, organisationId: string, told: Told): Promise<void> =>
   tellEach(trx, ground, new Map([[organisationId, told]]));
+
+/**
+ * Writes to who holds a gathering: an association like any organisation. What nobody else holds is the secretariat’s; it has
+ * no one address for it, but each of its people may keep it, so all of them are written to.
+ */
+export async function tellHost(trx: Db, ground: TellGround, told: Told): Promise<void> {
+  const host = told.gathering.organisation_id;
+  if (host !== null) return tell(trx, ground, host, told);
+  const people = new Map<string, Addressee>();
+  for (const one of await secretariats(trx))
+    for (const { email, name } of await findPeople(trx, one.organisationId))
+      people.set(email, { ...one, email, person: name });
+  await ground.mail.sendAll(
+    trx,
+    [...people.values()].map((one) => mailTo(one, told, ground.config)),
+  );
+}
 
 /** Writes to many organisations, to each what is told to it, in a few statements. */
 export async function tellEach(

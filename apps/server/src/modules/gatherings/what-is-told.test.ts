@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { addDays, today } from '../../platform/today.ts';
 import { hotpotBase, maker, product, type Maker } from '../catalogue/testing/goods.ts';
+import { setUpSecretariat } from '../members/index.ts';
 import { fairIn } from './testing/fair.ts';
 
 let app: TestApp;
@@ -30,6 +31,13 @@ async function mailTo(organisationId: string, email: string, language: string): 
   await sql`insert into membership_application (id, organisation_id, state, answers, language)
     values (${v7()}, ${organisationId}, 'admitted', '{}', ${language})`.execute(app.ground.db);
 }
+
+/** What was written to whom, by words of its subject. */
+const mailsTo = async (recipient: string, subject: string) =>
+  (
+    await sql<{ recipient: string; subject: string; body: string }>`select recipient, subject, body from mail
+      where recipient like ${recipient} and subject like ${`%${subject}%`} order by id`.execute(app.ground.db)
+  ).rows;
 
 describe('feedback', () => {
   const say = (who: string, id: string, rating: number, text: string | null = null) =>
@@ -152,13 +160,7 @@ describe('the host', () => {
     await mailTo(host, 'host@late.example', 'en');
     await sql`update gathering set organisation_id = ${host} where id = ${id}`.execute(app.ground.db);
     await fair.approved(id, c);
-    const told = async () =>
-      (
-        await sql<{ subject: string; body: string }>`select subject, body from mail
-          where recipient = 'host@late.example' and subject ~ 'want to meet now' order by id`.execute(
-          app.ground.db,
-        )
-      ).rows;
+    const told = () => mailsTo('host@late.example', 'want to meet now');
     const before = await fair.schedule(id);
     // Stated again, what is published is no news.
     await fair.paired(id, a, b);
@@ -201,6 +203,117 @@ describe('the host', () => {
     await fair.approved(id, firm(3));
     await fair.paired(id, a, firm(3));
     expect(await told()).toHaveLength(3);
+  });
+
+  test('is told once of each two while they want to meet, once more that they must, and anew after it was really taken back', async () => {
+    const [a, b, c, host] = [firm(0), firm(1), firm(2), firm(4)];
+    const { id } = await fair.metBy([[a, b]], { names: { 'zh-CN': '重申', en: 'Stated anew' } });
+    await mailTo(host, 'host@anew.example', 'en');
+    await sql`update gathering set organisation_id = ${host} where id = ${id}`.execute(app.ground.db);
+    for (const one of [c, firm(3)]) await fair.approved(id, one);
+    const told = async () => (await mailsTo('host@anew.example', 'want to meet now')).length;
+    const nextDay = () =>
+      sql`update gathering_schedule set wanted_told_on = wanted_told_on - 1 where gathering_id = ${id}`.execute(
+        app.ground.db,
+      );
+    const state = (from: string, to: string, kind: 'must' | 'want' | 'no' = 'want') =>
+      fair.guest(from).call(contract.stateWish, { params: { id, organisationId: to }, body: { kind } });
+    const withdraw = (from: string, wish: { id: string }) =>
+      fair.guest(from).call(contract.withdrawWish, { params: { id: wish.id } });
+    await fair.paired(id, a, c);
+    expect(await told()).toBe(1);
+    // That day’s mail told of those as well whom it doesn’t name: they are on the page that it leads to.
+    await fair.paired(id, b, c);
+    for (const [one, other] of [
+      [a, c],
+      [c, a],
+      [b, c],
+    ] as const) {
+      await nextDay();
+      await state(one, other);
+      expect(await told()).toBe(1);
+    }
+    // Another kind of wish is news once; less than that is none.
+    await state(c, a, 'must');
+    expect(await told()).toBe(2);
+    for (const kind of ['want', 'must'] as const) {
+      await nextDay();
+      await state(c, a, kind);
+      expect(await told()).toBe(2);
+    }
+    // One of two wishes taken back leaves the other: they have wanted to meet all along.
+    await withdraw(a, await state(a, c));
+    await state(a, c);
+    expect(await told()).toBe(2);
+    // Both taken back it is really over, and what is stated then is news.
+    await withdraw(a, await state(a, c));
+    await withdraw(c, await state(c, a, 'must'));
+    await fair.paired(id, a, c);
+    expect(await told()).toBe(3);
+    // So it is after a refusal, be it by a wish not to or by an answer.
+    await nextDay();
+    await state(c, a, 'no');
+    expect(await told()).toBe(3);
+    await state(c, a);
+    expect(await told()).toBe(4);
+    await nextDay();
+    const wish = await state(a, c);
+    const answer = (to: 'refused' | 'accepted') =>
+      fair.guest(c).call(contract.answerWish, { params: { id: wish.id }, body: { answer: to } });
+    await answer('accepted');
+    expect(await told()).toBe(4);
+    await answer('refused');
+    await answer('accepted');
+    expect(await told()).toBe(5);
+    // Nor is it news that two want to meet whom the host has left out.
+    const { version } = await fair.schedule(id);
+    await fair.desk().call(contract.solveSchedule, {
+      params: { id },
+      body: { seconds: 10, without: [{ a, b: c }] },
+    });
+    const found = await fair.found(id);
+    expect(found.version).toBeGreaterThan(version);
+    await fair.publish(id, found.version);
+    await withdraw(a, await state(a, c));
+    await fair.solved(id);
+    await fair.paired(id, a, c);
+    expect(await told()).toBe(5);
+    await fair.paired(id, a, firm(3));
+    expect(await told()).toBe(6);
+  });
+
+  test('that is the secretariat has each of its people written to, and nobody else', async () => {
+    const [a, b, c, association] = [firm(0), firm(1), firm(2), firm(4)];
+    const { id: secretariat } = await setUpSecretariat(app.ground.db, 'contact@own.example');
+    const work = async (organisationId: string, name: string, role: string) => {
+      const { userId } = await app.auth.createUser({ email: `${name}@own.example`, name, password: v7() });
+      await sql`insert into auth_organisation (id, name, slug, "createdAt")
+        values (${organisationId}, 'Any', ${organisationId}, now()) on conflict do nothing`.execute(
+        app.ground.db,
+      );
+      await sql`insert into auth_membership (id, "organizationId", "userId", role, "createdAt")
+        values (${v7()}, ${organisationId}, ${userId}, ${role}, now())`.execute(app.ground.db);
+    };
+    await work(secretariat, 'owner', 'owner');
+    await work(secretariat, 'member', 'member');
+    await work(a, 'guest', 'owner');
+    const told = async (words: string) =>
+      (await mailsTo('%@own.example', words)).map(({ recipient }) => recipient).toSorted();
+    const both = ['member@own.example', 'owner@own.example'];
+    const { id } = await fair.metBy([[a, b]], { names: { 'zh-CN': '自办会', en: 'Own fair' } });
+    expect(await told('报名参加“自办会”')).toEqual([...both, ...both].toSorted());
+    await fair.approved(id, c);
+    await fair.paired(id, a, c);
+    expect(await told('愿意见面')).toEqual(both);
+    const [member] = await mailsTo('member@own.example', '愿意见面');
+    expect(member!.body).toContain(`/gatherings/${id}/schedule`);
+    expect(member!.body).toContain('member');
+    // What an association holds is told to it alone.
+    await mailTo(association, 'host@elsewhere.example', 'en');
+    await sql`update gathering set organisation_id = ${association} where id = ${id}`.execute(app.ground.db);
+    await fair.register(id, firm(3));
+    expect(await mailsTo('host@elsewhere.example', 'Own fair')).toHaveLength(1);
+    expect(await told('报名参加“自办会”')).toHaveLength(6);
   });
 });
 

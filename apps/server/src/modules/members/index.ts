@@ -45,6 +45,7 @@ export {
   namesOf,
   organisationNames,
   roleOf,
+  secretariats,
 } from './standing.sql.ts';
 
 /** Cards of the admitted organisations among these ids, by id. */

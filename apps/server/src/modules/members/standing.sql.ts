@@ -74,6 +74,12 @@ export async function membersIn(db: Db, country: string, limit: number): Promise
   return rows.map(addressee);
 }
 
+/** The organisations whose people act as the secretariat. */
+export async function secretariats(db: Db): Promise<Addressee[]> {
+  const rows = await addressees(db).where('kind', '=', 'secretariat').orderBy('id').execute();
+  return rows.map(addressee);
+}
+
 /** Whom to write to in one admitted organisation. */
 export const addresseeOf = async (db: Db, organisationId: string): Promise<Addressee | undefined> =>
   (await addresseesOf(db, [organisationId])).get(organisationId);

@@ -72,26 +72,27 @@ function News({ gathering, one }: { gathering: Gathering; one: UnsettledMeeting 
   });
 }
 
-/** Which meetings publishing would move, cancel or add beside those that stand. */
+/** Which meetings publishing would move, be it to another table, cancel or add beside those that stand. */
 export function Changes({ gathering, schedule }: { gathering: Gathering; schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
   const { of, clockIn, number } = useWords();
-  const clock = (slot: number) => clockIn(gathering.slots[slot - 1]!.startsAt, gathering.zone);
-  type Side = MeetingSchedule['dropped'][number];
-  const row = ({ a, b }: Omit<Side, 'slot'>, from: string, to: string) => ({
+  type Place = Pick<MeetingBooking, 'slot' | 'table'>;
+  const at = ({ slot, table }: Place) =>
+    t('schedule.place', {
+      from: clockIn(gathering.slots[slot - 1]!.startsAt, gathering.zone),
+      table: number(table),
+    });
+  const row = ({ a, b }: Pick<MeetingBooking, 'a' | 'b'>, from: string, to: string) => ({
     key: `${a.id} ${b.id}`,
     cells: [t('schedule.pair', { a: of(a.names), b: of(b.names) }), from, to],
   });
-  const { changed, dropped, moved, added, cancelled } = schedule;
-  const isMoved = ({ from }: MeetingBooking) => from !== null;
+  const { changed, dropped, changes, cancelled } = schedule;
   const rows = [
-    ...changed.filter(isMoved).map((one) => row(one, clock(one.from!), clock(one.slot))),
-    ...dropped.map((one) => row(one, clock(one.slot), t('state.cancelled'))),
-    ...changed
-      .filter(({ change }) => change === 'new')
-      .map((one) => row(one, t('schedule.change.new'), clock(one.slot))),
+    ...changed.flatMap((one) => (one.from ? [row(one, at(one.from), at(one))] : [])),
+    ...dropped.map((one) => row(one, at(one), t('state.cancelled'))),
+    ...changed.flatMap((one) => (one.from ? [] : [row(one, t('schedule.change.new'), at(one))])),
   ].slice(0, mostChanges);
-  const more = moved + added + cancelled - rows.length;
+  const more = changes + cancelled - rows.length;
   if (schedule.standing === 0 || rows.length === 0) return null;
   return (
     <Section title={t('schedule.changes')} note={t('schedule.changesNote')}>

@@ -43,12 +43,15 @@ function Act({
   meetings,
   schedule,
   look = 'plain',
+  label,
   children,
 }: {
-  act: 'solve' | 'again' | 'releaseSome';
+  act: 'solve' | 'again' | 'releaseSome' | 'takeBackIn';
   meetings: readonly Two[];
   schedule: MeetingSchedule;
   look?: 'main' | 'plain';
+  /** What it does, where its words alone don’t tell it from others. */
+  label?: string;
   children: React.ReactNode;
 }) {
   return (
@@ -58,7 +61,7 @@ function Act({
       {meetings.map((one) => (
         <input key={keyOf(one)} type="hidden" name="meeting[]" value={keyOf(one)} />
       ))}
-      <Button name="act" value={act} look={look} disabled={schedule.state === 'solving'}>
+      <Button name="act" value={act} look={look} aria-label={label} disabled={schedule.state === 'solving'}>
         {children}
       </Button>
     </Form>
@@ -111,7 +114,6 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
   // Neither a way nor a reason was found in time.
   if (ways.length === 0 && atLeast === 0) return null;
   const isProved = outcome === 'infeasible';
-  const leftOut = schedule.omitted.filter(({ why }) => why === 'host');
   const seconds = number(Math.ceil(remedy.seconds));
   const isSingle = ways.every(({ leaveOut, release }) => leaveOut.length + release.length === 1);
   const isReleased = ways.every(({ leaveOut }) => leaveOut.length === 0);
@@ -127,8 +129,7 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
           {
             act: standing > 0 ? ('again' as const) : ('solve' as const),
             pairs: leaveOut,
-            // What was left out before stays so: the way was found without it.
-            meetings: [...leaveOut, ...leftOut].slice(0, 100),
+            meetings: leaveOut,
             says: t('remedy.leaveOut'),
             does: leaveOut.length === 1 ? t('remedy.without') : t('remedy.withoutThese'),
           },
@@ -183,12 +184,56 @@ export function WaysOut({ schedule }: { schedule: MeetingSchedule }) {
   );
 }
 
-/** Two who want to meet and whom the search left out, each with why. */
+/** Whom the host left out, each with the button that takes them back in. */
+export function Without({ schedule, open }: { schedule: MeetingSchedule; open: boolean }) {
+  const { t } = useTranslation('gatherings');
+  const { of, number } = useWords();
+  const { without, withoutCount } = schedule;
+  if (without.length === 0) return null;
+  const more = withoutCount - without.length;
+  return (
+    <Section title={t('without.title')} note={t('without.note')}>
+      <ul className="border-t border-ink">
+        {without.map((one) => (
+          <li
+            key={keyOf(one)}
+            className="grid items-center gap-x-5 gap-y-2 border-b border-rule py-2 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
+            <Pair {...one} />
+            {open && (
+              <Act
+                act="takeBackIn"
+                meetings={[one]}
+                schedule={schedule}
+                label={t('without.takePairBack', { a: of(one.a.names), b: of(one.b.names) })}
+              >
+                {t('without.takeBack')}
+              </Act>
+            )}
+          </li>
+        ))}
+        {more > 0 && <li className="py-1.5 text-faded">{t('again.more', { number: number(more) })}</li>}
+      </ul>
+      {open && without.length > 1 && (
+        <div className="mt-3">
+          <Act act="takeBackIn" meetings={without} schedule={schedule}>
+            {t('without.takeTheseBack', { number: number(without.length) })}
+          </Act>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Two who want to meet and for whom the search found no room, each with why; whom the host leaves out is told apart. */
 export function LeftOut({ schedule }: { schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
   const { of, number } = useWords();
-  const { omitted, leftOut } = schedule;
-  if (omitted.length === 0) return null;
+  const { leftOut } = schedule;
+  const toldApart = new Set(schedule.without.map(keyOf));
+  const omitted = schedule.omitted.filter((one) => !toldApart.has(keyOf(one)));
+  const more = leftOut - schedule.omitted.length;
+  if (omitted.length === 0 && more === 0) return null;
   const why = ({ why: reason, full }: OmittedMeeting) => {
     if (reason === 'full' && full)
       return t('omitted.why.full', {
@@ -207,11 +252,7 @@ export function LeftOut({ schedule }: { schedule: MeetingSchedule }) {
             {one.why && <p className="text-sm text-faded">{why(one)}</p>}
           </li>
         ))}
-        {leftOut > omitted.length && (
-          <li className="py-1.5 text-faded">
-            {t('again.more', { number: number(leftOut - omitted.length) })}
-          </li>
-        )}
+        {more > 0 && <li className="py-1.5 text-faded">{t('again.more', { number: number(more) })}</li>}
       </ul>
     </Section>
   );

@@ -19,7 +19,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
-import { Clashes, LeftOut, WaysOut } from './impossible.tsx';
+import { Clashes, LeftOut, WaysOut, Without } from './impossible.tsx';
 import { Placing } from './placing.tsx';
 import { Review } from './schedule-review.tsx';
 
@@ -155,6 +155,7 @@ export function SchedulePage(props: {
       </Section>
       {open && <Clashes gathering={gathering} schedule={schedule} />}
       {open && <WaysOut schedule={schedule} />}
+      <Without schedule={schedule} open={open} />
       <LeftOut schedule={schedule} />
       <Changes gathering={gathering} schedule={schedule} />
       {open && places && (

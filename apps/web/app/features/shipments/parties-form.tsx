@@ -19,8 +19,8 @@ export interface PartiesFormProps {
   hubs: Named[];
   /** What stands in the fields, by their names. */
   values: Record<string, string>;
-  /** How many members the words found; null where none were looked for. */
-  found: number | null;
+  /** How many members the words found, and how many more than can be chosen below; null where none were looked for. */
+  found: { shown: number; more: number } | null;
   /** What was asked for just now, which is gone on with. */
   done?: 'find' | 'add';
   problem?: ProblemDocument;
@@ -35,7 +35,7 @@ const mostLegs = 20;
 /** Says who a shipment goes to, who moves it and which way: parties are looked for by name, legs are added and taken out. */
 export function PartiesForm(props: PartiesFormProps) {
   const { t } = useTranslation(['shipments', 'words']);
-  const { of } = useWords();
+  const { of, number } = useWords();
   const { shipment, members, values, found, done, problem } = props;
   const title = t('shipments:parties.title', { reference: shipment.reference });
   const legs = legsIn(values);
@@ -81,9 +81,12 @@ export function PartiesForm(props: PartiesFormProps) {
               ref={done === 'find' ? takeFocus : null}
               className="mt-2 text-sm text-faded outline-none"
             >
-              {found === 0
+              {found.shown === 0
                 ? t('shipments:parties.noneFound')
-                : t('shipments:parties.found', { count: found })}
+                : t('shipments:parties.found', { count: found.shown })}
+              {found.more > 0 && (
+                <span className="block">{t('shipments:parties.more', { number: number(found.more) })}</span>
+              )}
             </p>
           )}
           <div className="mt-4 grid items-start gap-4 sm:grid-cols-2">

@@ -6,12 +6,11 @@ import type { LeaveOutTask, LeaveOutTold } from './leave-out-thread.ts';
 import type { WayTold } from './place-most-thread.ts';
 import { openTo, type ResolveOptions } from './resolve.ts';
 
-/** How long all ways that are as small are waited for once one is known to be the smallest, s. */
-const patience = 5;
-
 export interface LeaveOutOptions extends Pick<ResolveOptions, 'seconds' | 'signal' | 'now'> {
   /** Ways at most. */
   most?: number;
+  /** How long all of them are waited for once one is known to be the smallest, s. */
+  patience?: number;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface LeaveOutOptions extends Pick<ResolveOptions, 'seconds' | 'signa
 export async function leaveOut(
   given: unknown,
   previous: unknown,
-  { seconds = 20, signal, now = 0, most = 20 }: LeaveOutOptions = {},
+  { seconds = 20, signal, now = 0, most = 20, patience = 5 }: LeaveOutOptions = {},
 ): Promise<Remedy> {
   const began = performance.now();
   const instance = readInstance(given);
@@ -50,7 +49,9 @@ export async function leaveOut(
     if ('leaveOut' in told) best = smallest(best, inOrder(told));
     else atLeast = Math.max(atLeast, told.atLeast);
     if (!isProved()) return;
-    if (best.length > most) sofar();
+    // That nothing has to go is the only way there is.
+    if (atLeast === 0) resolve(answer('proved', best, true));
+    else if (best.length > most) sofar();
     else waiting ??= setTimeout(sofar, patience * 1000);
   };
   // One more than are asked for, to know whether there are others.

@@ -240,7 +240,10 @@ describe('a meeting placed by hand', () => {
     )!.slot;
     const before = await written();
     const moved = await place({ id, ...first }, [a, d], slot);
-    expect(between(moved, [a, d])).toMatchObject({ change: 'moved', from: between(first, [a, d]).slot });
+    expect(between(moved, [a, d])).toMatchObject({
+      change: 'moved',
+      from: { slot: between(first, [a, d]).slot },
+    });
     expect((await numbers(id, a)).get(d)).toBe('planned 0');
     expect(await written()).toEqual(before);
     await publish(id, moved.version);
@@ -277,7 +280,7 @@ describe('a schedule sought again', () => {
     const again = await solvedAgain(id);
     const moved = again.bookings.filter(({ from }) => from !== null);
     expect(moved).toHaveLength(1);
-    expect(moved[0]).toMatchObject({ from: late, change: 'moved' });
+    expect(moved[0]).toMatchObject({ from: { slot: late }, change: 'moved' });
     const { stability, breaks } = again;
     expect(again.outcome).toBe('optimal');
     expect(stability).toMatchObject({ movedAtLeast: 1, anew: { breaks: expect.any(Number) } });

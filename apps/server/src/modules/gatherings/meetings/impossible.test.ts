@@ -24,6 +24,14 @@ async function fairOf(pairs: readonly Two[], change: Partial<contract.Matchmakin
   for (const [one, other] of pairs) await fair.paired(id, one, other);
   return id;
 }
+const takeBack = async (id: string, meetings: readonly Two[], by = fair.desk()) => {
+  const { version } = await fair.schedule(id);
+  return by.call(
+    contract.takeMeetingsBackIn,
+    { params: { id }, body: { meetings: meetings.map(([a, b]) => ({ a, b })) } },
+    { ifMatch: version },
+  );
+};
 const away = (id: string, organisationId: string, slots: number[]) =>
   fair.guest(organisationId).call(contract.setUnavailable, { params: { id }, body: { slots } });
 const solve = (id: string, without: readonly Two[] = []) =>
@@ -79,6 +87,7 @@ describe('meetings fixed so that they contradict each other', () => {
     const after = await release(id, now.version, [ab!, ac!]);
     expect(after).toMatchObject({ clashes: [], fixed: 1 });
     await expect(release(id, now.version, [de!])).rejects.toEqual(refused('platform.staleVersion'));
+    await takeBack(id, [ac!]);
     await solve(id);
     const found = await fair.found(id);
     expect(found).toMatchObject({ outcome: 'optimal', leftOut: 0, omitted: [] });
@@ -156,9 +165,70 @@ describe('a schedule that is impossible', () => {
     const found = await fair.found(id);
     expect(found).toMatchObject({ outcome: 'optimal', leftOut: 1, remedy: null });
     expect(keys(found.bookings)).toEqual([keyOf([a, b]), keyOf([b, c]), keyOf([d, e])].toSorted());
-    expect(found).toMatchObject({ omitted: [{ why: 'host' }], unsettledCount: 0 });
-    // Sought as it was, it is impossible again.
-    expect(await fair.solved(id)).toMatchObject({ outcome: 'infeasible', omitted: [] });
+    expect(found).toMatchObject({ omitted: [{ why: 'host' }], unsettledCount: 0, withoutCount: 1 });
+    expect(keys(found.without)).toEqual([keyOf([a, c])]);
+    // The next search remembers it.
+    expect(await fair.solved(id)).toMatchObject({ outcome: 'optimal', leftOut: 1, withoutCount: 1 });
+    // Taken back in they are news; sought as it was, it is impossible again.
+    const back = await takeBack(id, [[c, a]]);
+    expect(back).toMatchObject({ withoutCount: 0, without: [], unsettledCount: 1, booked: 3 });
+    expect(back.unsettled).toMatchObject([{ why: 'wanted', slot: null }]);
+    expect(keys(back.unsettled)).toEqual([keyOf([a, c])]);
+    expect(await fair.solved(id)).toMatchObject({ outcome: 'infeasible', omitted: [], withoutCount: 0 });
+  });
+
+  test('keeps who was left out whatever becomes of the two, adds others to them, and has them taken back in one by one', async () => {
+    const [a, b, c, d] = firms as [string, string, string, string];
+    const id = await fairOf([
+      [a, b],
+      [a, c],
+      [a, d],
+      [c, d],
+    ]);
+    await solve(id, [
+      [a, b],
+      // Who doesn’t want to meet isn’t left out, either.
+      [b, c],
+    ]);
+    await fair.found(id);
+    await solve(id, [
+      [d, a],
+      [b, a],
+    ]);
+    const found = await fair.found(id);
+    expect(keys(found.without)).toEqual([keyOf([a, b]), keyOf([a, d])].toSorted());
+    expect(keys(found.bookings)).toEqual([keyOf([a, c]), keyOf([c, d])].toSorted());
+    // One of them is absent for a while, the two take it back and wish it again: they stay left out.
+    const attend = (absent: boolean) =>
+      fair.desk().call(contract.setAttendance, {
+        params: { id, organisationId: d },
+        body: { absent, slots: [] },
+      });
+    await attend(true);
+    await solve(id);
+    expect(await fair.found(id)).toMatchObject({ booked: 1, withoutCount: 2, leftOut: 1 });
+    await attend(false);
+    const { stated } = await fair.guest(a).call(contract.getMatchmaking, { params: { id } });
+    for (const wish of stated.filter(({ other }) => other.id === b))
+      await fair.guest(a).call(contract.withdrawWish, { params: { id: wish.id } });
+    await fair.paired(id, a, b);
+    const again = await fair.schedule(id);
+    // No news: that it is left out is known.
+    expect(again.unsettled.map(({ why }) => why)).toEqual(['wanted']);
+    expect(keys(again.unsettled)).toEqual([keyOf([c, d])]);
+    // They come back one by one, for who keeps the gathering, as it was looked at.
+    const stale = fair
+      .desk()
+      .call(
+        contract.takeMeetingsBackIn,
+        { params: { id }, body: { meetings: [{ a, b }] } },
+        { ifMatch: again.version - 1 },
+      );
+    await expect(stale).rejects.toEqual(refused('platform.staleVersion'));
+    await expect(takeBack(id, [[a, b]], fair.guest(a))).rejects.toEqual(refused('platform.forbidden'));
+    expect(keys((await takeBack(id, [[b, a]])).without)).toEqual([keyOf([a, d])]);
+    const last = await fair.solved(id);
+    expect(keys(last.bookings)).toEqual([keyOf([a, b]), keyOf([a, c]), keyOf([c, d])].toSorted());
   });
 
   test('because of what is fixed says what to release, and leaves nobody out', async () => {
@@ -189,7 +259,7 @@ describe('a schedule that is impossible', () => {
       [b, c],
       [a, c],
     ]);
-    await fair.published(id);
+    const first = await fair.published(id);
     for (const one of [a, b, c]) await away(id, one, [1]);
     await fair.desk().call(contract.resolveSchedule, { params: { id }, body: { seconds: 10 } });
     const none = await fair.found(id);
@@ -201,5 +271,10 @@ describe('a schedule that is impossible', () => {
     const found = await fair.found(id);
     expect(found).toMatchObject({ outcome: 'optimal', cancelled: 1, leftOut: 1 });
     expect(keys(found.dropped)).toEqual([keyOf([a, b])]);
+    const { slot, table } = first.bookings.find((one) => key(one) === keyOf([a, b]))!;
+    expect(found.dropped).toMatchObject([{ slot, table }]);
+    // So it is after the next change, too.
+    await fair.desk().call(contract.resolveSchedule, { params: { id }, body: { seconds: 10 } });
+    expect(await fair.found(id)).toMatchObject({ cancelled: 1, leftOut: 1, withoutCount: 1 });
   });
 });

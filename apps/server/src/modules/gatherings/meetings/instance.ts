@@ -18,7 +18,7 @@ export interface Known {
   pins: ReadonlyMap<string, number>;
   /** Meetings that stand and are to stay as far as they can; none where it is sought anew. */
   standing: readonly StandingRow[];
-  /** Pairs that the host leaves out this time, by `pairKey`; what has begun isn’t. */
+  /** Pairs that the host leaves out, by `pairKey`; what has begun isn’t. */
   without?: ReadonlySet<string>;
 }
 

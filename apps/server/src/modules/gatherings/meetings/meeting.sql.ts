@@ -39,6 +39,7 @@ const emptySchedule = {
   lower_bound: null,
   seconds: 0,
   omitted: [],
+  without: [],
   stability: null,
   remedy: null,
   published: 0,
@@ -84,13 +85,14 @@ export async function saveSchedule(
     instance?: string | null;
     bookings?: string;
     omitted?: string;
+    without?: string;
     stability?: string | null;
     remedy?: string | null;
   } = {},
 ): Promise<ScheduleRow> {
   await gatherings(trx)
     .insertInto('gathering_schedule')
-    .values({ ...emptySchedule, bookings: '[]', omitted: '[]', gathering_id: gatheringId })
+    .values({ ...emptySchedule, bookings: '[]', omitted: '[]', without: '[]', gathering_id: gatheringId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return gatherings(trx)

@@ -84,14 +84,19 @@ export async function presentSchedule(
   const off = sought ? meetings.filter((meeting) => meeting.slot > now && !kept.has(pairKey(meeting))) : [];
   const news = sought ? newsOf(row, { drafts, pairs, absences }) : [];
   const named = news.slice(0, mostUnsettled);
+  const leftOut = new Set(row.without.map(pairKey));
   const clashes = gathering.matchmaking
-    ? clashesOf({ gathering, pairs, absences, pins, standing: meetings }).slice(0, mostUnsettled)
+    ? clashesOf({ gathering, pairs, absences, pins, standing: meetings, without: leftOut }).slice(
+        0,
+        mostUnsettled,
+      )
     : [];
   const omitted = row.omitted.slice(0, mostUnsettled);
+  const without = row.without.slice(0, mostUnsettled);
   const dropped = off.slice(0, mostChanges);
   const names = await namesOf(trx, [
     ...row.participants,
-    ...[...dropped, ...named, ...omitted, ...clashes.flatMap((one) => one.pairs)].flatMap(
+    ...[...dropped, ...named, ...omitted, ...without, ...clashes.flatMap((one) => one.pairs)].flatMap(
       ({ a_id, b_id }) => [a_id, b_id],
     ),
   ]);
@@ -101,16 +106,18 @@ export async function presentSchedule(
   const all = drafts.map((draft): MeetingBooking => {
     const meeting = standing.get(pairKey(draft));
     const stays = comes(draft) || (meeting !== undefined && meeting.slot <= now);
+    const change = stays ? changeOf(draft, meeting) : 'off';
     return {
       slot: draft.slot,
       table: draft.table,
       ...both(draft),
-      change: stays ? changeOf(draft, meeting) : 'off',
-      from: stays && meeting && meeting.slot !== draft.slot ? meeting.slot : null,
+      change,
+      from: change === 'moved' ? { slot: meeting!.slot, table: meeting!.table_number } : null,
       fixed: pins.get(pairKey(draft)) === draft.slot,
     };
   });
-  const moved = all.filter(({ from }) => from !== null);
+  const moved = all.filter(({ from, slot }) => from !== null && from.slot !== slot);
+  const reseated = all.filter(({ from, slot }) => from !== null && from.slot === slot);
   const added = all.filter(({ change }) => change === 'new');
   return {
     state: row.state,
@@ -121,6 +128,8 @@ export async function presentSchedule(
       full: full && { ...full, who: party(full.who) },
       ...both(pair),
     })),
+    without: without.map(both),
+    withoutCount: row.without.length,
     outcome: row.outcome,
     breaks: row.breaks,
     lowerBound: row.lower_bound,
@@ -146,10 +155,14 @@ export async function presentSchedule(
     ...wholeSlots(all.filter(isOf(shown.q)), shown.slot),
     moved: moved.length,
     added: added.length,
-    changes: all.filter(({ change }) => change === 'new' || change === 'moved').length,
-    changed: meetings.length === 0 ? [] : [...moved, ...added].slice(0, mostChanges),
+    changes: moved.length + reseated.length + added.length,
+    changed: meetings.length === 0 ? [] : [...moved, ...reseated, ...added].slice(0, mostChanges),
     cancelled: off.length,
-    dropped: dropped.map((meeting) => ({ slot: meeting.slot, ...both(meeting) })),
+    dropped: dropped.map((meeting) => ({
+      slot: meeting.slot,
+      table: meeting.table_number,
+      ...both(meeting),
+    })),
     unsettled: named.map((one) => ({ why: one.why, slot: one.slot, ...both(one) })),
     unsettledCount: news.length,
     fixed: pins.size,
@@ -179,11 +192,13 @@ type News = Pair & Pick<UnsettledMeeting, 'why' | 'slot'>;
 
 /** What has changed since a schedule was sought. */
 function newsOf(
-  { omitted }: ScheduleRow,
+  { omitted, without }: ScheduleRow,
   { drafts, pairs, absences }: { drafts: readonly Draft[]; pairs: readonly Pair[]; absences: Absences },
 ): News[] {
   const wanted = new Set(pairs.map(pairKey));
-  const known = new Set([...drafts.map(pairKey), ...omitted.map(pairKey)]);
+  // Whom the host left out and has taken back in meanwhile is no longer known to be.
+  const stillOut = [...omitted.filter(({ why }) => why !== 'host'), ...without];
+  const known = new Set([...drafts, ...stillOut].map(pairKey));
   const whyNot = (draft: Draft): News['why'] | null => {
     const sides = [draft.a_id, draft.b_id];
     if (sides.some((one) => absences.absent.has(one))) return 'absent';

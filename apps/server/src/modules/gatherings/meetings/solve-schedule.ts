@@ -5,8 +5,7 @@ import type {
   solveSchedule as endpoint,
   Stability,
 } from '@jiechuan/contract';
-import type { Booking, Instance, Remedy, Resolution, Solution } from '@jiechuan/meetings';
-import { leaveOut, resolve, solve } from '@jiechuan/meetings/solve';
+import type { Resolution, Solution } from '@jiechuan/meetings';
 import { v7 } from 'uuid';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
@@ -23,6 +22,7 @@ import { clashesOf, previousOf, soughtOf, type Clash, type Known } from './insta
 import { acceptedPairs, findSchedule, pairKey, pairOf, saveSchedule, standingOf } from './meeting.sql.ts';
 import { keepPins, pinsOf } from './pin.sql.ts';
 import { presentSchedule } from './present-schedule.ts';
+import { isImpossible, search } from './search.ts';
 import { clockOf, slotsOf } from './slots.ts';
 
 export const solveQueue = 'gatherings.solve-schedule';
@@ -76,18 +76,24 @@ async function ask(
   const gathering = await lockKept(trx, actor, id);
   if (!isOn(gathering)) throw new Problem(gatheringsProblems.notAnnounced);
   if (!gathering.matchmaking) throw new Problem(gatheringsProblems.noMeetings);
-  const { state, asked_at } = await findSchedule(trx, id);
+  const { state, asked_at, without: before } = await findSchedule(trx, id);
   if (state === 'solving' && asked_at && Date.now() - asked_at.getTime() < givenUpMs)
     throw new Problem(gatheringsProblems.solving);
   const standing = await standingOf(trx, id);
   if (isAgain && standing.length === 0) throw new Problem(gatheringsProblems.nothingStands);
+  const accepted = await acceptedPairs(trx, id);
+  const named = new Set(without.map(({ a, b }) => pairKey(pairOf(a, b))));
+  // Whom the host left out before stays so, also where one of the two isn’t there just now.
+  const leftOut = new Map(
+    [...before, ...accepted.filter((pair) => named.has(pairKey(pair)))].map((pair) => [pairKey(pair), pair]),
+  );
   const known: Known = {
     gathering,
-    pairs: await acceptedPairs(trx, id),
+    pairs: accepted,
     absences: await absencesOf(trx, id),
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
-    without: new Set(without.map(({ a, b }) => pairKey(pairOf(a, b)))),
+    without: new Set(leftOut.keys()),
   };
   const sought = soughtOf(known);
   const { participants, instance, pairs, omitted, now } = sought;
@@ -104,6 +110,7 @@ async function ask(
     instance: JSON.stringify(instance),
     left_out: omitted.length,
     omitted: JSON.stringify(omitted),
+    without: JSON.stringify([...leftOut.values()]),
     asked_at: new Date(),
     outcome: null,
     bookings: '[]',
@@ -159,20 +166,16 @@ function clashProblem(
 }
 
 /**
- * Seeks the schedule that was asked for, in threads of its own, and tells how far it is. Where equal breaks can't be, or
- * none are found in half of the time, they may differ; where there is no schedule at all, what would make one possible is
- * sought for as long again. What was asked for anew meanwhile is left to its own job.
+ * Seeks the schedule that was asked for, in threads of its own, and tells how far it is. What was asked for anew meanwhile
+ * is left to its own job.
  */
 export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): Promise<void> {
   const { gatheringId, run, seconds, again: isAgain = false, now = 0 } = job;
   const { instance, participants, ...row } = await findSchedule(db, gatheringId);
   if (row.run !== run || row.state !== 'solving' || !instance) return;
   const standing = isAgain ? await standingOf(db, gatheringId) : [];
-  const previous = previousOf(instance, participants, standing);
   let told: Promise<unknown> = Promise.resolve();
-  let isFound = false;
   const onProgress = (sofar: Solution) => {
-    isFound ||= sofar.breaks !== null;
     told = told.then(() =>
       gatherings(db)
         .updateTable('gathering_schedule')
@@ -182,33 +185,14 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
         .execute(),
     );
   };
-  const seek = async (
-    given: Instance,
-    time: { seconds: number; signal?: AbortSignal },
-  ): Promise<{ solution: Solution; resolution: Resolution | null }> => {
-    if (!isAgain && now === 0)
-      return { solution: await solve(given, { ...time, onProgress }), resolution: null };
-    const resolution = await resolve(given, previous, {
-      ...time,
-      now,
-      onProgress: (sofar) => onProgress(solutionOf(sofar)),
-    });
-    return { solution: solutionOf(resolution), resolution: isAgain ? resolution : null };
-  };
-  const inVain = new AbortController();
-  const half = setTimeout(() => !isFound && inVain.abort(), seconds * 500);
-  let used = instance;
-  let found = await seek(used, { seconds, signal: inVain.signal });
-  clearTimeout(half);
-  if (found.solution.breaks === null) {
-    used = { ...instance, fairness: instance.slots };
-    found = await seek(used, { seconds: inVain.signal.aborted ? seconds / 2 : seconds });
-  }
+  const { used, solution, resolution, remedy } = await search(instance, {
+    seconds,
+    now,
+    previous: previousOf(instance, participants, standing),
+    isAgain,
+    onProgress,
+  });
   await told;
-  const { solution, resolution } = found;
-  const remedy = solution.breaks === null ? await seekRemedy(instance, previous, { seconds, now }) : null;
-  // Of which something has to be left out or released can’t be as it is, also where the search alone didn’t prove it.
-  const isImpossible = remedy !== null && (remedy.status === 'proved' || remedy.atLeast > 0);
   await db.transaction().execute(async (trx) => {
     await lockGathering(trx, gatheringId);
     if ((await findSchedule(trx, gatheringId)).run !== run) return;
@@ -216,7 +200,7 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
       state: 'solved',
       run: null,
       instance: JSON.stringify(used),
-      outcome: isImpossible ? 'infeasible' : solution.status,
+      outcome: remedy && isImpossible(remedy) ? 'infeasible' : solution.status,
       bookings: JSON.stringify(solution.schedule),
       breaks: solution.breaks,
       lower_bound: solution.lowerBound,
@@ -226,30 +210,6 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
     });
   });
 }
-
-/** Ways that are named at most, and meetings in one of them that anybody would read. */
-const [mostWays, mostInWay] = [20, 50];
-
-/** What would have to be left out or released; null where it is found that nothing has to be. */
-async function seekRemedy(
-  instance: Instance,
-  previous: readonly Booking[],
-  { seconds, now }: { seconds: number; now: number },
-): Promise<Remedy | null> {
-  const remedy = await leaveOut(instance, previous, { seconds, now, most: mostWays });
-  const size = ({ leaveOut: off, release }: Remedy['ways'][number]) => off.length + release.length;
-  const [first] = remedy.ways;
-  if (first && size(first) === 0) return null;
-  return first && size(first) > mostInWay ? { ...remedy, ways: [], complete: false } : remedy;
-}
-
-const solutionOf = ({ status, breaks, lowerBound, schedule, seconds }: Resolution): Solution => ({
-  status,
-  breaks,
-  lowerBound: lowerBound && lowerBound.breaks,
-  schedule,
-  seconds,
-});
 
 function stabilityOf({ breaks, lowerBound, anew, price }: Resolution): string | null {
   if (breaks === null || !lowerBound) return null;

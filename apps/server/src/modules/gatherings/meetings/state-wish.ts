@@ -18,7 +18,7 @@ import { gatherings, type GatheringRow, type WishRow } from '../tables.ts';
 import { tell, type TellGround } from '../tell.ts';
 import { pairOf } from './meeting.sql.ts';
 import { slotsOf } from './slots.ts';
-import { tellWanted } from './tell-wanted.ts';
+import { forgetUnwanted, tellWanted } from './tell-wanted.ts';
 import { presentWishes, takingPartNow } from './wish.sql.ts';
 
 /**
@@ -73,7 +73,9 @@ export async function stateWish(
       page: '/meetings',
       other: (await namesOf(trx, [own])).get(own) ?? {},
     });
-  if (mutual) await tellWanted(trx, gathering, pairOf(own, organisationId), ground);
+  const pair = pairOf(own, organisationId);
+  if (kind === 'no') await forgetUnwanted(trx, id, pair);
+  else if (row.answer === 'accepted') await tellWanted(trx, gathering, pair, ground);
   return (await presentWishes(trx, [row], own))[0]!;
 }
 
@@ -114,9 +116,10 @@ async function lockWish(
 export async function withdrawWish(trx: Db, actor: Actor, id: string, ground: TellGround): Promise<void> {
   const { row, gathering } = await lockWish(trx, id, ({ from_id }) => from_id === actor.organisationId);
   await gatherings(trx).deleteFrom('gathering_wish').where('id', '=', id).execute();
+  const pair = pairOf(row.from_id, row.to_id);
   // Who no longer refuses may bring two together; who takes back a wish doesn't.
-  if (row.kind === 'no' && isOn(gathering))
-    await tellWanted(trx, gathering, pairOf(row.from_id, row.to_id), ground);
+  if (row.kind !== 'no') await forgetUnwanted(trx, gathering.id, pair);
+  else if (isOn(gathering)) await tellWanted(trx, gathering, pair, ground);
 }
 
 /**
@@ -141,7 +144,9 @@ export async function answerWish(
       .where('kind', '!=', 'no')
       .execute();
   await gatherings(trx).updateTable('gathering_wish').set({ answer }).where('id', '=', id).execute();
-  if (answer === 'accepted') await tellWanted(trx, gathering, pairOf(own, row.from_id), ground);
+  const pair = pairOf(own, row.from_id);
+  if (answer === 'accepted') await tellWanted(trx, gathering, pair, ground);
+  else await forgetUnwanted(trx, gathering.id, pair);
   return (await presentWishes(trx, [{ ...row, answer }], own))[0]!;
 }
 

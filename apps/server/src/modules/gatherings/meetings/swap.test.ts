@@ -144,8 +144,10 @@ describe('two meetings that change places', () => {
     const first = await fair.publish(id, found.version);
     const before = await written();
     const after = await swap({ id, ...first }, ab, cd);
-    expect(between(after, ab)).toMatchObject({ change: 'moved', from: between(first, ab).slot });
-    expect(between(after, cd)).toMatchObject({ change: 'moved', from: between(first, cd).slot });
+    for (const two of [ab, cd]) {
+      const { slot, table } = between(first, two);
+      expect(between(after, two)).toMatchObject({ change: 'moved', from: { slot, table } });
+    }
     expect(after).toMatchObject({ cancelled: 0, upToDate: false });
     expect(await written()).toBe(before);
     const published = await fair.publish(id, after.version);
@@ -168,6 +170,59 @@ describe('two meetings that change places', () => {
       [cd, ab],
     ] as const)
       await expect(swap({ id, ...published }, one, other)).rejects.toEqual(refused('gatherings.begunThen'));
+  });
+
+  test('of one slot change tables: both are named with their tables before and after, and so is nobody else', async () => {
+    const [a, b, c, d, e, f] = firms as [string, string, string, string, string, string];
+    const [ab, cd, ef]: [Two, Two, Two] = [
+      [a, b],
+      [c, d],
+      [e, f],
+    ];
+    const { id } = await fair.announced();
+    for (const one of [a, b, c, d, e, f]) await fair.approved(id, one);
+    for (const [one, other] of [ab, cd]) await fair.paired(id, one, other);
+    const found = await fair.solved(id);
+    const beside = await fair
+      .desk()
+      .call(
+        contract.placeMeeting,
+        { params: { id, a: c, b: d }, body: { slot: between(found, ab).slot, fixed: true } },
+        { ifMatch: found.version },
+      );
+    const first = await fair.publish(id, beside.version);
+    expect(first).toMatchObject({ changes: 0, changed: [] });
+    const before = await written();
+    const after = await swap({ id, ...first }, ab, cd);
+    expect(after).toMatchObject({ moved: 0, added: 0, changes: 2, cancelled: 0, upToDate: false });
+    const named = ({ changed }: contract.MeetingSchedule, two: Two) =>
+      changed.find((one) => two.includes(one.a.id) && two.includes(one.b.id));
+    expect(after.changed).toHaveLength(2);
+    const { slot, table } = between(first, ab);
+    const other = between(first, cd).table;
+    expect(named(after, ab)).toMatchObject({ slot, table: other, from: { slot, table } });
+    expect(named(after, cd)).toMatchObject({ slot, table, from: { slot, table: other } });
+    // Beside one that is new they come before it, beside one in another slot after it.
+    await fair.paired(id, e, f);
+    await fair.desk().call(contract.resolveSchedule, { params: { id }, body: { seconds: 10 } });
+    const again = await fair.found(id);
+    const more = await swap({ id, ...again }, ab, cd);
+    expect(more).toMatchObject({ moved: 0, added: 1, changes: 3 });
+    expect(named(more, ef)).toMatchObject({ change: 'new', from: null });
+    expect(more.changed.map(({ change }) => change)).toEqual(['moved', 'moved', 'new']);
+    const elsewhere = await fair
+      .desk()
+      .call(
+        contract.placeMeeting,
+        { params: { id, a, b }, body: { slot: slot === 1 ? 2 : 1, fixed: true } },
+        { ifMatch: more.version },
+      );
+    expect(elsewhere).toMatchObject({ moved: 1, changes: 3 });
+    expect(elsewhere.changed.map(({ from }) => from && from.slot === slot)).toEqual([true, true, null]);
+    expect(elsewhere.changed[0]!.slot).not.toBe(slot);
+    // Those of them who are told are the ones that were listed.
+    await fair.publish(id, elsewhere.version);
+    expect(await written()).toBe(before + 6);
   });
 
   test('are changed by one of two at once, and by who keeps the gathering alone', async () => {

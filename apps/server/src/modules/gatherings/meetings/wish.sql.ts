@@ -6,7 +6,8 @@ import { namesOf } from '../../members/index.ts';
 import { findGathering, isOn } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { takesPart } from '../registration.sql.ts';
-import type { GatheringRow, WishRow } from '../tables.ts';
+import { gatherings, type GatheringRow, type WishRow } from '../tables.ts';
+import type { Pair } from './meeting.sql.ts';
 
 /**
  * A gathering at which the actor's organisation takes part and people are brought together, and that organisation.
@@ -30,6 +31,25 @@ export async function takingPartNow(trx: Db, actor: Actor, id: string) {
   const found = await takingPart(trx, actor, id);
   if (!isOn(found.gathering)) throw new Problem(gatheringsProblems.notAnnounced);
   return found;
+}
+
+/** How much two want to meet by what both have said, whether they come or not; null where they don’t, or not any more. */
+export async function agreementOf(
+  trx: Db,
+  gatheringId: string,
+  { a_id, b_id }: Pair,
+): Promise<'must' | 'want' | null> {
+  const rows = await gatherings(trx)
+    .selectFrom('gathering_wish')
+    .select(['kind', 'answer'])
+    .where('gathering_id', '=', gatheringId)
+    .where('from_id', 'in', [a_id, b_id])
+    .where('to_id', 'in', [a_id, b_id])
+    .execute();
+  const isWanted =
+    rows.some(({ answer }) => answer === 'accepted') && rows.every(({ kind }) => kind !== 'no');
+  if (!isWanted) return null;
+  return rows.some(({ kind, answer }) => kind === 'must' && answer === 'accepted') ? 'must' : 'want';
 }
 
 /** Wishes as one of their two sides sees them: what the other refused goes on to wait. */

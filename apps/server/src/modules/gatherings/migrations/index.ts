@@ -6,6 +6,7 @@ import * as byHand from './0013-schedules-by-hand.ts';
 import * as interpreters from './0014-interpreters.ts';
 import * as whyImpossible from './0016-why-impossible.ts';
 import * as pagesOfAFair from './0017-pages-of-a-fair.ts';
+import * as leftOutAndTold from './0018-left-out-and-told.ts';
 
 /** Numbered together with those of tours. */
 export const gatheringsMigrations: Migrations = {
@@ -15,5 +16,6 @@ export const gatheringsMigrations: Migrations = {
   '0014-interpreters': interpreters,
   '0016-why-impossible': whyImpossible,
   '0017-pages-of-a-fair': pagesOfAFair,
+  '0018-left-out-and-told': leftOutAndTold,
   ...toursPart.migrations,
 };
