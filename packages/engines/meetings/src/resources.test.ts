@@ -56,7 +56,8 @@ test('who needs what there is nothing of is named, and a resource of which enoug
   ];
   expect(shortages(given)).toEqual([first, second]);
   // Once the first slot has begun the resource between them is short, too.
-  expect(shortages(given, 1).find(({ resource }) => resource === 1)).toEqual({
+  const late = shortages(given, (_place, slot) => slot > 1);
+  expect(late.find(({ resource }) => resource === 1)).toEqual({
     resource: 1,
     meetings: [2, 3],
     slots: 1,

@@ -97,9 +97,6 @@ export function shortagesIn(instance: Instance, could: readonly (readonly number
   });
 }
 
-/** The same of an instance as it is. @param now slots that have begun: to a meeting of a scarce resource only later ones are open */
-export const shortages = (instance: Instance, now = 0): Shortage[] =>
-  shortagesIn(
-    instance,
-    domains(instance, (_place, slot) => slot > now),
-  );
+/** The same of an instance as it is. @param open as in `domains` */
+export const shortages = (instance: Instance, open?: Parameters<typeof domains>[1]): Shortage[] =>
+  shortagesIn(instance, domains(instance, open));
