@@ -5,7 +5,15 @@ import type {
   solveSchedule as endpoint,
   Stability,
 } from '@jiechuan/contract';
-import type { Booking, Instance, Remedy, Resolution, Solution } from '@jiechuan/meetings';
+import {
+  contradictions,
+  shortages,
+  type Booking,
+  type Instance,
+  type Remedy,
+  type Resolution,
+  type Solution,
+} from '@jiechuan/meetings';
 import { leaveOut, resolve, solve } from '@jiechuan/meetings/solve';
 import { v7 } from 'uuid';
 import type { Actor } from '../../../platform/actor.ts';
@@ -17,9 +25,11 @@ import type { Ground } from '../../../platform/module.ts';
 import { namesOf } from '../../members/index.ts';
 import { isOn, lockGathering, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
-import { gatherings } from '../tables.ts';
+import { gatherings, type ScheduleRemedy } from '../tables.ts';
 import { absencesOf } from './absence.sql.ts';
-import { clashesOf, previousOf, soughtOf, type Clash, type Known } from './instance.ts';
+import { spokenBy } from './get-interpreting.ts';
+import { languagesInWords } from './heed-interpreters.ts';
+import { clashesOf, previousOf, soughtOf, type Clash, type Known, type Sought } from './instance.ts';
 import { acceptedPairs, findSchedule, pairKey, pairOf, saveSchedule, standingOf } from './meeting.sql.ts';
 import { keepPins, pinsOf } from './pin.sql.ts';
 import { presentSchedule } from './present-schedule.ts';
@@ -45,7 +55,7 @@ type Events = Pick<Ground, 'events'>;
 /**
  * Asks for a schedule of all who accepted each other; a job seeks it. What is fixed stays where it is.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.underWay, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
+ * gatherings.underWay, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany, gatherings.fixedInterpreters
  */
 export const solveSchedule = (
   trx: Db,
@@ -58,7 +68,7 @@ export const solveSchedule = (
  * Asks for the schedule that was published to be sought again, after somebody didn't come, was late, accepted a wish or
  * left: with as few meetings moved as can be, then as few breaks. What has begun by now stays.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.nothingStands, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
+ * gatherings.nothingStands, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany, gatherings.fixedInterpreters
  */
 export const resolveSchedule = (
   trx: Db,
@@ -70,7 +80,13 @@ export const resolveSchedule = (
 async function ask(
   trx: Db,
   actor: Actor,
-  { id, seconds, without, again: isAgain }: { id: string; again: boolean } & BodyOf<typeof endpoint>,
+  {
+    id,
+    seconds,
+    without,
+    heedInterpreters,
+    again: isAgain,
+  }: { id: string; again: boolean } & BodyOf<typeof endpoint>,
   { events }: Events,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
@@ -81,21 +97,26 @@ async function ask(
     throw new Problem(gatheringsProblems.solving);
   const standing = await standingOf(trx, id);
   if (isAgain && standing.length === 0) throw new Problem(gatheringsProblems.nothingStands);
+  const pairs = await acceptedPairs(trx, id);
+  const isHeeding = heedInterpreters ?? gathering.interpreters.length > 0;
+  const sides = pairs.flatMap(({ a_id, b_id }) => [a_id, b_id]);
   const known: Known = {
     gathering,
-    pairs: await acceptedPairs(trx, id),
+    pairs,
     absences: await absencesOf(trx, id),
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
     without: new Set(without.map(({ a, b }) => pairKey(pairOf(a, b)))),
+    speak: isHeeding ? await spokenBy(trx, id, sides) : undefined,
   };
   const sought = soughtOf(known);
-  const { participants, instance, pairs, omitted, now } = sought;
+  const { participants, instance, omitted, now } = sought;
   if (!isAgain && now > 0 && standing.length > 0) throw new Problem(gatheringsProblems.underWay);
-  if (pairs.length === 0) throw new Problem(gatheringsProblems.noPairs);
+  if (sought.pairs.length === 0) throw new Problem(gatheringsProblems.noPairs);
   await refuseClashes(trx, actor, known);
+  refuseCrowds(actor, known, sought);
   // Who doesn't want to meet any more isn't fixed either.
-  await keepPins(trx, id, known.pairs);
+  await keepPins(trx, id, pairs);
   const run = v7();
   const saved = await saveSchedule(trx, id, {
     state: 'solving',
@@ -119,7 +140,7 @@ async function ask(
     subjectKind: 'gathering',
     subjectId: id,
     before: null,
-    after: { pairs: known.pairs.length, leftOut: omitted.length },
+    after: { pairs: pairs.length, leftOut: omitted.length, heedInterpreters: isHeeding },
   });
   return presentSchedule(trx, gathering, saved);
 }
@@ -138,6 +159,18 @@ async function refuseClashes(trx: Db, actor: Actor, known: Known): Promise<void>
     name,
     from: clockOf(slot, known.gathering, actor.language),
     language: actor.language,
+  });
+}
+
+/** @throws Problem gatherings.fixedInterpreters */
+function refuseCrowds({ language }: Actor, { gathering }: Known, { instance }: Sought): void {
+  const crowd = contradictions(instance).find((one) => one.kind === 'noResource');
+  if (!crowd) return;
+  const slot = slotsOf(gathering.starts_at, gathering.matchmaking)[crowd.slot - 1]!;
+  throw new Problem(gatheringsProblems.fixedInterpreters, {
+    languages: languagesInWords(instance.resources![crowd.resource]!, language),
+    from: clockOf(slot, gathering, language),
+    count: crowd.meetings.length,
   });
 }
 
@@ -235,11 +268,12 @@ async function seekRemedy(
   instance: Instance,
   previous: readonly Booking[],
   { seconds, now }: { seconds: number; now: number },
-): Promise<Remedy | null> {
-  const remedy = await leaveOut(instance, previous, { seconds, now, most: mostWays });
+): Promise<ScheduleRemedy | null> {
+  const found = await leaveOut(instance, previous, { seconds, now, most: mostWays });
   const size = ({ leaveOut: off, release }: Remedy['ways'][number]) => off.length + release.length;
-  const [first] = remedy.ways;
+  const [first] = found.ways;
   if (first && size(first) === 0) return null;
+  const remedy = { ...found, shortages: shortages(instance, (_place, slot) => slot > now) };
   return first && size(first) > mostInWay ? { ...remedy, ways: [], complete: false } : remedy;
 }
 
