@@ -34,25 +34,28 @@ export function WithoutInterpreters({ schedule }: { schedule: MeetingSchedule })
   const { number } = useWords();
   const pair = usePair();
   if (schedule.state !== 'solved' || schedule.breaks !== null || !schedule.heedsInterpreters) return null;
+  const short = schedule.remedy?.interpreters ?? [];
   const leftOut = schedule.omitted.filter(({ why }) => why === 'host');
   return (
     <Section title={t('heed.title')} note={t('heed.note')}>
-      <ul>
-        {schedule.remedy?.interpreters.map(({ languages, meetings, slots, room }) => {
-          const said = languages.map(pair).join(t('heed.or'));
-          return (
-            <li key={said} className="measure py-0.5">
-              {t('heed.short', {
-                languages: said,
-                meetings: number(meetings),
-                slots: number(slots),
-                room: number(room),
-              })}
-            </li>
-          );
-        })}
-      </ul>
-      <Form method="post" className="mt-3">
+      {short.length > 0 && (
+        <ul className="mb-3">
+          {short.map(({ languages, meetings, slots, room }) => {
+            const said = languages.map(pair).join(t('heed.or'));
+            return (
+              <li key={said} className="measure py-0.5">
+                {t('heed.short', {
+                  languages: said,
+                  meetings: number(meetings),
+                  slots: number(slots),
+                  room: number(room),
+                })}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <Form method="post">
         <input type="hidden" name="seconds" value="20" />
         <input type="hidden" name="heedInterpreters" value="false" />
         {leftOut.map(({ a, b }) => (
