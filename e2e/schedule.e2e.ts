@@ -40,6 +40,14 @@ async function call(
 
 /** A fair of three, at which the merchant wishes to meet the other two and both accept. */
 async function fair(host: Page, merchant: Page, others: readonly Page[]): Promise<string> {
+  const address = await announced(host);
+  for (const guest of [merchant, ...others]) await come(host, guest, address);
+  for (const other of others) await accepted(merchant, other, address);
+  return address;
+}
+
+/** A fair that nobody has registered for yet. */
+async function announced(host: Page, change: object = {}): Promise<string> {
   const day = new Date(Date.now() + 50 * 86_400_000).toISOString().slice(0, 10);
   const draft = await call(host, 'post', '/gatherings', {
     kind: 'fair',
@@ -63,20 +71,27 @@ async function fair(host: Page, merchant: Page, others: readonly Page[]): Promis
       afternoonSlots: 0,
       tables: 2,
     },
+    ...change,
   });
   await call(host, 'put', `/gatherings/${draft.id}/state`, { to: 'announced' }, draft.version);
-  for (const guest of [merchant, ...others]) {
-    const { id } = await call(guest, 'post', `/gatherings/${draft.id}/registrations`, { person: 'A guest' });
-    await call(host, 'post', `/gathering-registrations/${id}/answer`, { answer: 'approved' });
-  }
-  for (const other of others) {
-    const { organisationId } = await call(other, 'get', '/me');
-    const wish = await call(merchant, 'put', `/gatherings/${draft.id}/wishes/${organisationId}`, {
-      kind: 'must',
-    });
-    await call(other, 'post', `/gathering-wishes/${wish.id}/answer`, { answer: 'accepted' });
-  }
   return `/gatherings/${draft.id}`;
+}
+
+async function come(
+  host: Page,
+  guest: Page,
+  address: string,
+  languages: readonly string[] = [],
+): Promise<void> {
+  const { id } = await call(guest, 'post', `${address}/registrations`, { person: 'A guest', languages });
+  await call(host, 'post', `/gathering-registrations/${id}/answer`, { answer: 'approved' });
+}
+
+/** One wishes to meet another, who accepts. */
+async function accepted(one: Page, other: Page, address: string): Promise<void> {
+  const { organisationId } = await call(other, 'get', '/me');
+  const wish = await call(one, 'put', `${address}/wishes/${organisationId}`, { kind: 'must' });
+  await call(other, 'post', `/gathering-wishes/${wish.id}/answer`, { answer: 'accepted' });
 }
 
 /** Presses Tab until what has the focus is named so, then Enter. */
@@ -306,5 +321,64 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   await merchant.goto(`${address}/agenda`);
   await expect(merchant.getByText(/^Table \d/)).toHaveCount(2);
   await expect(merchant.getByText('Cancelled')).toHaveCount(1);
+  expect(said.flat()).toEqual([]);
+});
+
+test('interpreters are heeded; where they are too few that is said, and the schedule is sought without', async ({
+  openAs,
+}, info) => {
+  test.setTimeout(120_000);
+  const [host, maker, merchant, chamber, council] = [
+    await openAs('secretariat'),
+    await openAs('enterprise'),
+    await openAs('merchant'),
+    await openAs('association'),
+    await openAs('council'),
+  ];
+  const said = [host].map(listen);
+  const address = await announced(host, { interpreters: [{ between: ['ru', 'zh'], count: 1 }] });
+  for (const guest of [maker, chamber]) await come(host, guest, address, ['zh-CN']);
+  for (const guest of [merchant, council]) await come(host, guest, address, ['ru']);
+  await accepted(merchant, maker, address);
+  await accepted(council, chamber, address);
+
+  await host.goto(`${address}/schedule`);
+  await awake(host);
+  const outcome = part(host, 'Finding one').locator('dl');
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(outcome).toContainText('Never more at once than there are');
+  await expect(host.getByText('There are enough interpreters at every time.')).toBeVisible();
+  // By hand the one isn’t put to the other’s time.
+  await host
+    .getByRole('link', { name: /^Move or fix / })
+    .first()
+    .click();
+  const panel = part(host, 'By hand');
+  await expect(
+    panel.getByText(/^All interpreters \(Russian–Chinese\) are taken at \d\d:\d\d\.$/),
+  ).toHaveCount(1);
+  await keep(host, info, 'heeded');
+  await accessible(host);
+
+  // Both can at one time alone.
+  for (const guest of [merchant, council]) await cannot(guest, address, [2, 3, 4, 5, 6]);
+  await host.goto(`${address}/schedule`);
+  await awake(host);
+  await host.getByRole('button', { name: 'Seek a schedule' }).click();
+  const short = part(host, 'Too few interpreters?');
+  await expect(
+    short.getByText(
+      'Russian–Chinese: of 2 meetings that could only be in the same slots (1), interpreters suffice for 1.',
+    ),
+  ).toBeVisible({ timeout: 60_000 });
+  await keep(host, info, 'too-few');
+  await accessible(host);
+  await short.getByRole('button', { name: 'Seek without heeding interpreters' }).click();
+  await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(outcome).toContainText('Not heeded');
+  await expect(host.getByRole('combobox', { name: 'Interpreters' })).toHaveValue('false');
+  await expect(host.getByText('There are too few interpreters at some times.')).toBeVisible();
+  await keep(host, info, 'not-heeded');
   expect(said.flat()).toEqual([]);
 });

@@ -84,6 +84,20 @@ test('where no schedule keeps the rules, that is told in the terminal’s langua
   expect(told.out).toMatch(/^已证明没有符合全部规则的日程，用时 \d+\.\d 秒。\n$/);
 });
 
+test('what there is too little of is told with who needs it', async () => {
+  const resources = [{ name: 'zh-ru', meetings: [1, 2, 3], capacity: 0 }];
+  const told = await run([await file('scarce.json', { ...instance, resources })]);
+  expect(told).toMatchObject({ code: 3, err: '' });
+  expect(told.out.split('\n').slice(1)).toEqual([
+    'Resource zh-ru has room for 0 of these meetings in the 0 slots that they could be in: 1, 2, 3',
+    '',
+  ]);
+  const wrong = await run([
+    await file('unknown.json', { ...instance, resources: [{ meetings: [9], capacity: 1 }] }),
+  ]);
+  expect(wrong.err).toMatch(/unknown\.json, resources\[0\]\.meetings\[0\]: /);
+});
+
 test('wrong shape is refused with the file and the place in it; time that is no number is wrong usage', async () => {
   const wrong = await file('wrong.json', { ...instance, meetings: [meeting(1, 1, 4)] });
   expect(await run([wrong], 'ru_RU.UTF-8')).toEqual({

@@ -1,4 +1,12 @@
-import { InputFault, withChanges, type Booking, type Resolution, type Solution } from '@jiechuan/meetings';
+import {
+  InputFault,
+  readInstance,
+  shortages,
+  withChanges,
+  type Booking,
+  type Resolution,
+  type Solution,
+} from '@jiechuan/meetings';
 import { resolve, solve } from '@jiechuan/meetings/solve';
 import { defineProblems, Problem } from '../platform/errors.ts';
 import { message, terminalLanguage } from '../platform/i18n/messages.ts';
@@ -40,7 +48,12 @@ export async function meetingsCommand(
     const given = changed === undefined ? instance : withChanges(instance, changed);
     if (previous === undefined) {
       const solution = await solve(given, { seconds, signal });
-      return { lines: words(solution), value: solution, exitCode: solution.breaks === null ? 3 : 0 };
+      const why = solution.status === 'infeasible' ? shortageLines(given) : [];
+      return {
+        lines: [...words(solution), ...why],
+        value: solution,
+        exitCode: solution.breaks === null ? 3 : 0,
+      };
     }
     const answer = await resolve(given, previous, { seconds, signal, now });
     return { lines: stableWords(answer), value: answer, exitCode: answer.breaks === null ? 3 : 0 };
@@ -58,6 +71,19 @@ export async function meetingsCommand(
 function words({ status, breaks, lowerBound, schedule, seconds }: Solution): string[] {
   const counts = { breaks: breaks ?? 0, lowerBound: lowerBound ?? 0, seconds: seconds.toFixed(1) };
   return [say(`meetings.${status}`, counts), ...slotBySlot(schedule)];
+}
+
+/** Which resources are too scarce, as far as counting tells. */
+function shortageLines(given: unknown): string[] {
+  const instance = readInstance(given);
+  return shortages(instance).map(({ resource, meetings, slots, room }) =>
+    say('meetings.shortage', {
+      resource: instance.resources![resource]!.name ?? resource + 1,
+      meetings: meetings.join(', '),
+      slots,
+      room,
+    }),
+  );
 }
 
 function stableWords(answer: Resolution): string[] {

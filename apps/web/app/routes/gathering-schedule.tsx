@@ -68,6 +68,7 @@ async function perform(context: Route.ActionArgs['context'], params: { id: strin
   const body = {
     seconds: wholeNumber(values['seconds']),
     without: meetingsIn(values),
+    ...('heedInterpreters' in values && { heedInterpreters: values['heedInterpreters'] === 'true' }),
   } as InputOf<typeof solveSchedule>['body'];
   switch (values['act']) {
     case 'publish':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { idSchema, instant, version } from '../scalars.ts';
 import { sheetEndpoints } from '../sheets.ts';
+import { mostInterpreterPairs } from './interpreting.ts';
 import { tag, params, party, pair } from './parts.ts';
 
 const booking = z.object({
@@ -73,6 +74,18 @@ const remedy = z.object({
   complete: z.boolean(),
   /** At least so many have to be left out. */
   atLeast: z.int(),
+  /** Where interpreters are heeded and there are too few for sure: between which languages (any of these would do). */
+  interpreters: z
+    .array(
+      z.object({
+        languages: z.array(z.tuple([z.string(), z.string()])).max(mostInterpreterPairs),
+        /** So many meetings that need one could be in these slots only, in which there is room for fewer. */
+        meetings: z.int(),
+        slots: z.int(),
+        room: z.int(),
+      }),
+    )
+    .max(200),
   seconds: z.number(),
 });
 
@@ -99,6 +112,8 @@ const schedule = z.object({
   /** Whom every search leaves out until the host takes them back in, as many as are named. */
   without: z.array(pair).max(mostUnsettled),
   withoutCount: z.int(),
+  /** Sought so that at no time more interpreters are needed than there are, as far as there are any of those languages. */
+  heedsInterpreters: z.boolean(),
   outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
   /** Breaks of all together between their meetings; while it is sought, of the best so far. */
   breaks: z.int().nullable(),
@@ -177,6 +192,8 @@ const search = z.strictObject({
   seconds: z.int().min(1).max(120).default(20),
   /** Meetings to be left out besides those that are already, so that the others can be: by this search and all to come. */
   without: twos.default([]),
+  /** At no time more interpreters than there are; where it isn’t said, if the gathering has any. */
+  heedInterpreters: z.boolean().optional(),
 });
 
 export const solveSchedule = endpoint({

@@ -82,6 +82,47 @@ describe('a meeting placed by hand', () => {
     expect(placeIn(given, schedule, 1, 3).obstacles).toEqual([{ kind: 'away', participant: 2 }]);
     expect(placeIn(given, schedule, 2, 3)).toEqual({ slot: 3, obstacles: [], table: 1, breaks: 1 });
   });
+
+  test('says of which resource others have all then, also to two who would change places', () => {
+    const given: Instance = {
+      participants: 6,
+      slots: 3,
+      morningSlots: 3,
+      tables: 2,
+      fairness: 2,
+      meetings: [1, 2, 3].map((id) => ({
+        id,
+        a: 2 * id - 1,
+        b: 2 * id,
+        session: 'any',
+        fixedSlot: null,
+        after: [],
+      })),
+      unavailable: [],
+      resources: [
+        { meetings: [1, 2, 3], capacity: 2 },
+        { meetings: [1, 2, 77], capacity: 1 },
+      ],
+    };
+    const [one, two, three] = [
+      { meeting: 1, slot: 1, table: 1 },
+      { meeting: 2, slot: 2, table: 1 },
+      { meeting: 3, slot: 2, table: 2 },
+    ];
+    const schedule = [one!, two!, three!];
+    expect(placeIn(given, schedule, 1, 2).obstacles).toEqual([
+      { kind: 'noResource', resource: 0 },
+      { kind: 'noResource', resource: 1 },
+      { kind: 'noTable' },
+    ]);
+    expect(placeIn(given, schedule, 3, 1).obstacles).toEqual([]);
+    expect(swapOf(given, schedule, [one!, two!]).obstacles).toEqual([[], []]);
+    expect(swapOf(given, schedule, [one!, three!]).obstacles).toEqual([
+      [{ kind: 'noResource', resource: 1 }],
+      [],
+    ]);
+    expect(swapOf(given, schedule, [two!, three!]).obstacles).toEqual([[], []]);
+  });
 });
 
 test('two meetings can change places just where the checker has nothing against both after it, with the breaks that it counts', () => {

@@ -9,6 +9,8 @@ export type Obstacle =
   | { kind: 'busy'; participant: number; other: number }
   | { kind: 'away'; participant: number }
   | { kind: 'noTable' }
+  /** Others have all that there is then of a resource, by its place in the instance. */
+  | { kind: 'noResource'; resource: number }
   | { kind: 'session' }
   /** It has to be before or after that meeting, which is where it is. */
   | { kind: 'order'; meeting: number };
@@ -41,7 +43,14 @@ export function placeIn(
   slot: number,
 ): Place {
   const there = schedule.filter((one) => one.slot === slot && one.meeting !== meeting);
-  const obstacles = obstaclesIn(instance, schedule, meeting, slot);
+  const obstacles = [
+    ...obstaclesIn(instance, schedule, meeting, slot),
+    ...exhausted(
+      instance,
+      there.map((one) => one.meeting),
+      meeting,
+    ),
+  ];
   const table = freeTable(
     instance,
     new Set(there.map((one) => one.table)),
@@ -89,9 +98,20 @@ export function swapsOf(
     ];
     const { people, theirs, bookings } = around(instance, schedule, [one.meeting, other.meeting]);
     const after = moveTo(moveTo(bookings, to[0]), to[1]);
+    /** Those of a slot of which one goes and another comes; where both are already, nothing changes. */
+    const beside = (slot: number, gone: number) =>
+      schedule.flatMap((it) =>
+        it.slot === slot && (it.meeting !== gone || one.slot === other.slot) ? [it.meeting] : [],
+      );
     const obstacles: Swap['obstacles'] = [
-      obstaclesIn(theirs, after, one.meeting, other.slot),
-      obstaclesIn(theirs, after, other.meeting, one.slot),
+      [
+        ...obstaclesIn(theirs, after, one.meeting, other.slot),
+        ...exhausted(instance, beside(other.slot, other.meeting), one.meeting),
+      ],
+      [
+        ...obstaclesIn(theirs, after, other.meeting, one.slot),
+        ...exhausted(instance, beside(one.slot, one.meeting), other.meeting),
+      ],
     ];
     const sum = (those: readonly Booking[]) => {
       const { perParticipant } = check(theirs, those);
@@ -121,7 +141,19 @@ function around(instance: Instance, schedule: readonly Booking[], some: readonly
   };
 }
 
-/** What but tables stands in the way of a meeting in a slot, wherever the schedule has it. */
+/** The resources that a meeting needs and of which the others of a slot have all. */
+function exhausted({ resources = [] }: Instance, others: readonly number[], meeting: number): Obstacle[] {
+  if (resources.length === 0) return [];
+  const there = new Set(others);
+  there.delete(meeting);
+  return resources.flatMap(({ meetings, capacity }, resource): Obstacle[] => {
+    if (!meetings.includes(meeting)) return [];
+    const used = meetings.filter((id) => there.has(id)).length;
+    return used < capacity ? [] : [{ kind: 'noResource', resource }];
+  });
+}
+
+/** What but tables and resources stands in the way of a meeting in a slot, wherever the schedule has it. */
 function obstaclesIn(
   instance: Instance,
   schedule: readonly Booking[],

@@ -12,7 +12,8 @@ export type Change =
   | { kind: 'cancelled'; meeting: number };
 
 /**
- * The instance with the changes in it, one after the other. Who has to be after a meeting that is off has to no more.
+ * The instance with the changes in it, one after the other. Who has to be after a meeting that is off has to no more; a
+ * meeting that is wished needs no resource.
  * @throws InputFault naming what is wrong, in the instance, in the changes or in a wished meeting
  */
 export function withChanges(given: unknown, changes: unknown): Instance {
@@ -31,6 +32,10 @@ function apply(instance: Instance, change: Record<string, unknown>, here: string
     return {
       ...instance,
       meetings: left.map((meeting) => ({ ...meeting, after: meeting.after.filter((id) => !gone.has(id)) })),
+      resources: instance.resources?.map((one) => ({
+        ...one,
+        meetings: one.meetings.filter((id) => !gone.has(id)),
+      })),
     };
   };
   switch (change['kind']) {

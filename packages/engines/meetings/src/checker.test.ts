@@ -13,6 +13,10 @@ const instance: Instance = {
     { id: 3, a: 2, b: 3, session: 'any', fixedSlot: 4, after: [] },
   ],
   unavailable: [[], [1], []],
+  resources: [
+    { name: 'zh ru', meetings: [1, 3], capacity: 1 },
+    { meetings: [2], capacity: 1 },
+  ],
 };
 const good: Booking[] = [
   { meeting: 1, slot: 2, table: 1 },
@@ -40,6 +44,17 @@ test.each<[string, Booking[]]>([
   ['table 1 is taken twice in slot 4', put(1, { slot: 4 })],
 ])('found: %s', (fault, schedule) => {
   expect(check(instance, schedule).faults).toContain(fault.replace('’', "'"));
+});
+
+test('found: more meetings of a slot that need a resource than can', () => {
+  const both = put(0, { slot: 4, table: 2 });
+  expect(check({ ...instance, tables: 2 }, both).faults).toContain(
+    'resource zh ru is needed 2 times in slot 4',
+  );
+  const none = instance.resources!.with(1, { meetings: [2, 99], capacity: 0 });
+  expect(check({ ...instance, resources: none }, good).faults).toEqual([
+    'resource 1 is needed 1 times in slot 3',
+  ]);
 });
 
 test('found: breaks that differ too much', () => {

@@ -45,6 +45,15 @@ export function check(
     if (taken.has(`${slot}/${table}`)) faults.push(`table ${table} is taken twice in slot ${slot}`);
     taken.add(`${slot}/${table}`);
   }
+  for (const [at, { name, meetings, capacity }] of (instance.resources ?? []).entries()) {
+    const used = new Map<number, number>();
+    for (const id of new Set(meetings)) {
+      const slot = known.has(id) ? slotOf.get(id) : undefined;
+      if (slot !== undefined) used.set(slot, (used.get(slot) ?? 0) + 1);
+    }
+    for (const [slot, count] of used)
+      if (count > capacity) faults.push(`resource ${name ?? at} is needed ${count} times in slot ${slot}`);
+  }
   const perParticipant = busy.slice(1).map((mine) => {
     const slots = [...mine.keys()].toSorted((a, b) => a - b);
     return slots.filter((slot, at) => at > 0 && slot - slots[at - 1]! > 1).length;

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { scarce } from './resources.ts';
 
 /** The problem as weighted clauses, and what its variables mean. */
 export interface Clauses {
@@ -194,6 +195,11 @@ function written({ instance, could, least }: Problem): Clauses {
       add(-enough, meet[pair * 2 + 1] ?? no);
     }
   }
+  for (const { capacity, places } of scarce(instance))
+    for (let slot = 1; slot <= slots; slot++) {
+      const those = places.flatMap((at) => x[at]!.get(slot) ?? []);
+      for (const beyond of count(those, capacity).slice(capacity)) add(-beyond);
+    }
   const hard = soft.length + 1;
   const text = [
     `p wcnf ${variables} ${lines.length + soft.length + 1} ${hard}`,

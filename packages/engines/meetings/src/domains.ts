@@ -5,7 +5,7 @@ import type { Instance } from './types.ts';
  * @param open further says whether one, by its place in that order, may be in a slot
  */
 export function domains(
-  { meetings, slots, morningSlots, unavailable }: Instance,
+  { meetings, slots, morningSlots, unavailable, resources = [] }: Instance,
   open: (place: number, slot: number) => boolean = () => true,
 ): number[][] {
   const at = new Map(meetings.map(({ id }, place) => [id, place]));
@@ -16,8 +16,13 @@ export function domains(
     Math.min(session === 'morning' ? morningSlots : slots, fixedSlot ?? slots),
   );
   const away = unavailable.map((mine) => new Set(mine));
+  /** What needs something of which there is none at all can be nowhere. */
+  const never = new Set(resources.flatMap((one) => (one.capacity === 0 ? one.meetings : [])));
   const fits = (place: number, slot: number) =>
-    open(place, slot) && !away[meetings[place]!.a - 1]?.has(slot) && !away[meetings[place]!.b - 1]?.has(slot);
+    open(place, slot) &&
+    !never.has(meetings[place]!.id) &&
+    !away[meetings[place]!.a - 1]?.has(slot) &&
+    !away[meetings[place]!.b - 1]?.has(slot);
   // What comes after something can only be later than the earliest that this could be, and the other way round.
   for (let changed = true; changed;) {
     changed = false;

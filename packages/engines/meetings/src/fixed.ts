@@ -7,6 +7,8 @@ export type Contradiction =
   | { kind: 'away'; participant: number; slot: number; meetings: [number] }
   /** More of them than tables. */
   | { kind: 'noTable'; slot: number; meetings: number[] }
+  /** More of them need that resource, by its place in the instance, than can at once. */
+  | { kind: 'noResource'; resource: number; slot: number; meetings: number[] }
   | { kind: 'session'; slot: number; meetings: [number] }
   /** The first has to be after the second. */
   | { kind: 'order'; slot: number; meetings: [number, number] };
@@ -15,7 +17,13 @@ export type Contradiction =
  * What is impossible about fixed slots by themselves, told without a search: none, just if all fixed meetings could be
  * where they are fixed to were there no others.
  */
-export function contradictions({ meetings, unavailable, tables, morningSlots }: Instance): Contradiction[] {
+export function contradictions({
+  meetings,
+  unavailable,
+  tables,
+  morningSlots,
+  resources = [],
+}: Instance): Contradiction[] {
   type Fixed = Meeting & { fixedSlot: number };
   const fixed = meetings.filter((one): one is Fixed => one.fixedSlot !== null);
   const byId = new Map(fixed.map((one) => [one.id, one]));
@@ -23,6 +31,10 @@ export function contradictions({ meetings, unavailable, tables, morningSlots }: 
   for (const [slot, there] of Map.groupBy(fixed, ({ fixedSlot }) => fixedSlot)) {
     const ids = there.map(({ id }) => id);
     if (there.length > tables) found.push({ kind: 'noTable', slot, meetings: ids });
+    for (const [resource, { meetings: needing, capacity }] of resources.entries()) {
+      const mine = ids.filter((id) => needing.includes(id));
+      if (mine.length > capacity) found.push({ kind: 'noResource', resource, slot, meetings: mine });
+    }
     const sides = there.flatMap(({ id, a, b }) => [a, b].map((participant) => ({ participant, id })));
     for (const [participant, mine] of Map.groupBy(sides, (one) => one.participant)) {
       if (mine.length > 1)

@@ -13,6 +13,7 @@ export {
   type Swap,
 } from './by-hand.ts';
 export { contradictions, type Contradiction } from './fixed.ts';
+export { shortages, type Shortage } from './resources.ts';
 export {
   InputFault,
   type Booking,
@@ -20,6 +21,7 @@ export {
   type Instance,
   type Meeting,
   type Remedy,
+  type Resource,
   type Resolution,
   type Solution,
 } from './types.ts';

@@ -1,10 +1,12 @@
 import { domains } from './domains.ts';
+import { masksOf, scarce, windows } from './resources.ts';
 import type { Instance } from './types.ts';
 
 /**
  * The rules that can’t be bent, for clingo, where a meeting may be left out or, with less to pay, be elsewhere than it is
  * fixed to. out(M): it is left out; who had to come after it has to no more. free(M): it isn’t where it was fixed to.
- * in(G,M), g(G,C): of a group no more than C can be; it follows from the others, and by them alone takes long to be proved.
+ * need(R,M), avail(R,C): of those that need a resource no more than C can be in one slot. in(G,M), g(G,C): of a group no more
+ * than C can be; it follows from the others, and by them alone takes long to be proved.
  */
 const rules = `
 { out(M) } :- m(M,A,B).
@@ -13,6 +15,7 @@ part(M,A) :- m(M,A,_). part(M,B) :- m(M,_,B).
 pd(P,S) :- part(M,P), d(M,S).
 :- pd(P,S), 2 { x(M,S) : part(M,P) }.
 :- s(S), tables+1 { x(M,S) }.
+:- avail(R,C), s(S), C+1 { x(M,S) : need(R,M) }.
 earlier(L,S) :- x(L,T), T < S, s(S), after(_,L).
 :- after(M,L), x(M,S), not out(L), not earlier(L,S).
 :- g(G,C), C+1 { not out(M) : in(G,M) }.
@@ -25,10 +28,8 @@ free(M) :- f(M,T), x(M,S), S != T.
  * What is to be left out as a logic program. Meetings are called by their place in the instance’s list.
  * @param could the slots that each could be in if no other were there and it weren’t fixed: see `freeDomains`
  */
-export function leaveOutProgram(
-  { slots, tables, meetings }: Instance,
-  could: readonly (readonly number[])[],
-): string {
+export function leaveOutProgram(instance: Instance, could: readonly (readonly number[])[]): string {
+  const { slots, tables, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
   const facts: string[] = [`#const tables=${tables}.`, `s(1..${slots}).`];
   for (const [at, { a, b, fixedSlot, after }] of meetings.entries()) {
@@ -36,7 +37,9 @@ export function leaveOutProgram(
     if (fixedSlot !== null) facts.push(`f(${at},${fixedSlot}).`);
     facts.push(...after.map((id) => `after(${at},${place.get(id)!}).`));
   }
-  for (const [group, { places, most }] of crowded(meetings, could, tables).entries())
+  for (const { resource, capacity, places } of scarce(instance))
+    facts.push(`avail(${resource},${capacity}).`, ...places.map((at) => `need(${resource},${at}).`));
+  for (const [group, { places, most }] of crowded(instance, could).entries())
     facts.push(`g(${group},${most}).`, ...places.map((at) => `in(${group},${at}).`));
   return `${rules}${facts.join('\n')}\n`;
 }
@@ -55,38 +58,34 @@ interface Group {
 }
 
 /**
- * Groups of meetings that have too few places in the only slots they could be in: one participant’s; tables for all; or those
- * that hang together, of whom half at most can meet at once, so that an odd one waits.
+ * Groups of meetings that have too few places in the only slots they could be in: one participant’s; tables for all; what is
+ * there of a resource for those that need it; or those that hang together, of whom half at most can meet at once, so that an
+ * odd one waits.
  */
-function crowded(
-  meetings: Instance['meetings'],
-  could: readonly (readonly number[])[],
-  tables: number,
-): Group[] {
-  const masks = could.map((slots) => slots.reduce((mask, slot) => mask | (1n << BigInt(slot)), 0n));
-  /** Sets of slots, each with the meetings that could be nowhere else. */
-  const windows = (places: readonly number[]): { count: number; within: number[] }[] => {
-    const byMask = Map.groupBy(places, (at) => masks[at]!);
-    const union = [...byMask.keys()].reduce((all, mask) => all | mask, 0n);
-    return [...new Set([...byMask.keys(), union])].map((mask) => ({
-      count: [...mask.toString(2)].filter((bit) => bit === '1').length,
-      within: [...byMask].flatMap(([other, those]) => ((other & ~mask) === 0n ? those : [])),
-    }));
-  };
-  const all = windows([...meetings.keys()]);
+function crowded(instance: Instance, could: readonly (readonly number[])[]): Group[] {
+  const { meetings, tables } = instance;
+  const masks = masksOf(could);
+  const all = windows(masks, [...meetings.keys()]);
   const sides = meetings.flatMap(({ a, b }, at) => [a, b].map((who) => ({ who, at })));
   const ofOne = [...Map.groupBy(sides, ({ who }) => who).values()].flatMap((mine) =>
-    windows(mine.map(({ at }) => at)),
+    windows(
+      masks,
+      mine.map(({ at }) => at),
+    ),
+  );
+  const ofResource = scarce(instance).flatMap(({ capacity, places }) =>
+    windows(masks, places).map(({ slots, within }): Group => ({ places: within, most: slots * capacity })),
   );
   return [
-    ...all.map(({ count, within }): Group => ({ places: within, most: count * tables })),
-    ...all.flatMap(({ count, within }) =>
+    ...all.map(({ slots, within }): Group => ({ places: within, most: slots * tables })),
+    ...all.flatMap(({ slots, within }) =>
       together(meetings, within).map(({ places, people }): Group => ({
         places,
-        most: count * Math.floor(people / 2),
+        most: slots * Math.floor(people / 2),
       })),
     ),
-    ...ofOne.map(({ count, within }): Group => ({ places: within, most: count })),
+    ...ofOne.map(({ slots, within }): Group => ({ places: within, most: slots })),
+    ...ofResource,
   ].filter(({ places, most }) => places.length > most);
 }
 
@@ -113,14 +112,8 @@ function together(
 }
 
 /** How many have to be left out at least, told without a search: so many too many want to be in the same few slots. */
-export const fewestByCounting = (
-  { meetings, tables }: Instance,
-  could: readonly (readonly number[])[],
-): number =>
-  crowded(meetings, could, tables).reduce(
-    (most, group) => Math.max(most, group.places.length - group.most),
-    0,
-  );
+export const fewestByCounting = (instance: Instance, could: readonly (readonly number[])[]): number =>
+  crowded(instance, could).reduce((most, group) => Math.max(most, group.places.length - group.most), 0);
 
 /** Ascending slots as few runs from – to: what is to be read stays short. */
 function runsOf(slots: readonly number[]): [from: number, to: number][] {

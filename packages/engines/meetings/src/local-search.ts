@@ -1,5 +1,6 @@
 import { breaksOf, movedFrom } from './tables.ts';
 import type { Problem } from './problem.ts';
+import { needsOf, scarce } from './resources.ts';
 
 /** What a broken rule, a meeting away from the others and a moved one weigh beside a break. */
 const broken = 3;
@@ -39,6 +40,10 @@ export function searchLocally(
   /** The meeting of a participant in a slot, -1 where there is none. */
   const there = new Int32Array(participants * width).fill(-1);
   const load = new Int32Array(width);
+  const short = scarce(instance);
+  const needs = needsOf(instance, short);
+  /** How many meetings of a slot need a scarce resource. */
+  const used = new Int32Array(short.length * width);
   const one = Int32Array.from(meetings, ({ a }) => a - 1);
   const other = Int32Array.from(meetings, ({ b }) => b - 1);
   const allowed = new Uint8Array(size * width);
@@ -54,7 +59,7 @@ export function searchLocally(
   /** Meetings without a slot, each with its place in this list. */
   const waiting: number[] = [];
   const waitsAt = new Int32Array(size).fill(-1);
-  /** Tables too few and precedences broken; breaks; breaks beyond what is fair if somebody has the least; meetings moved. */
+  /** Tables and resources too few and precedences broken; breaks; breaks beyond what is fair if somebody has the least; meetings moved. */
   let wrong = 0;
   let breaks = 0;
   let unfair = 0;
@@ -108,6 +113,11 @@ export function searchLocally(
     if (ordered[at]) wrong += disorder(at);
     if (from > 0 && load[from]!-- > tables) wrong--;
     if (to > 0 && ++load[to]! > tables) wrong++;
+    for (const it of needs[at]!) {
+      const { capacity } = short[it]!;
+      if (from > 0 && used[it * width + from]!-- > capacity) wrong--;
+      if (to > 0 && ++used[it * width + to]! > capacity) wrong++;
+    }
     const home = was?.[at] ?? 0;
     if (home > 0) moved += (to !== home && to > 0 ? 1 : 0) - (from !== home && from > 0 ? 1 : 0);
   };

@@ -1,3 +1,4 @@
+import { needsOf, scarce } from './resources.ts';
 import type { Instance } from './types.ts';
 
 /**
@@ -8,11 +9,12 @@ import type { Instance } from './types.ts';
  * whenever they are as few as ever, also with the same again @param goOn asked from time to time
  */
 export function placeMost(
-  { participants, slots, tables, meetings }: Instance,
+  instance: Instance,
   could: readonly (readonly number[])[],
   random: () => number,
   { found, goOn }: { found: (leftOut: number[]) => void; goOn: () => boolean },
 ): void {
+  const { participants, slots, tables, meetings } = instance;
   const width = slots + 1;
   const below = (count: number) => Math.floor(random() * count);
   /** Which meeting somebody has in a slot, and those of a slot. */
@@ -21,6 +23,10 @@ export function placeMost(
   const slotOf = new Int32Array(meetings.length);
   const tabu = new Int32Array(meetings.length * width);
   const out = new Set(meetings.keys());
+  const short = scarce(instance);
+  const needs = needsOf(instance, short);
+  /** How many meetings of a slot need a scarce resource. */
+  const used = new Int32Array(short.length * width);
 
   const inTheWay = (at: number, slot: number): number[] => {
     const { a, b } = meetings[at]!;
@@ -34,6 +40,7 @@ export function placeMost(
     busy[a * width + slot] = busy[b * width + slot] = at;
     there[slot]!.push(at);
     slotOf[at] = slot;
+    for (const it of needs[at]!) used[it * width + slot]!++;
     out.delete(at);
   };
   const push = (at: number) => {
@@ -41,13 +48,33 @@ export function placeMost(
     const slot = slotOf[at]!;
     busy[a * width + slot] = busy[b * width + slot] = -1;
     there[slot]!.splice(there[slot]!.indexOf(at), 1);
+    for (const it of needs[at]!) used[it * width + slot]!--;
     slotOf[at] = 0;
     out.add(at);
   };
+  /**
+   * Adds to those who are pushed out, for each resource that a meeting needs and that they leave none of, one who has it:
+   * who has most of such.
+   */
+  const freeing = (at: number, slot: number, pushed: number[], pick: (from: number[]) => number) => {
+    const isFull = (it: number) =>
+      used[it * width + slot]! - pushed.filter((one) => needs[one]!.includes(it)).length >=
+      short[it]!.capacity;
+    for (;;) {
+      const full = needs[at]!.filter(isFull);
+      if (full.length === 0) return;
+      const worth = (one: number) => full.filter((it) => needs[one]!.includes(it)).length;
+      const holders = there[slot]!.filter((one) => !pushed.includes(one));
+      const most = holders.reduce((best, one) => Math.max(best, worth(one)), 0);
+      pushed.push(pick(holders.filter((one) => worth(one) === most)));
+    }
+  };
+  const anyOf = (from: number[]) => from[below(from.length)]!;
   /** How many a move pushes out: for want of a table one more, if nobody leaves one. */
   const costOf = (at: number, slot: number): number => {
-    const pushed = inTheWay(at, slot).length;
-    return pushed === 0 && there[slot]!.length >= tables ? 1 : pushed;
+    const pushed = inTheWay(at, slot);
+    if (needs[at]!.length > 0) freeing(at, slot, pushed, ([first]) => first!);
+    return pushed.length === 0 && there[slot]!.length >= tables ? 1 : pushed.length;
   };
 
   for (const at of meetings.keys()) {
@@ -70,6 +97,7 @@ export function placeMost(
     if (move) {
       const [at, slot] = move;
       const pushed = inTheWay(at, slot);
+      freeing(at, slot, pushed, anyOf);
       if (pushed.length === 0 && there[slot]!.length >= tables)
         pushed.push(there[slot]![below(there[slot]!.length)]!);
       for (const one of pushed) {

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { scarce } from './resources.ts';
 
 /**
  * The problem's rules for clingo. x(M,S): meeting M is in slot S. u(P,S): participant P meets then; st and en: it has
@@ -29,6 +30,9 @@ any(K) :- ge(P,K).
 :- n(P,N), s(S), st(P,S), not st(P,S-N), not u(P,S), not ge(P,1).
 #show x/2.
 `;
+
+/** need(R,M): meeting M needs the resource R. avail(R,C): of that there is enough for C at once. */
+const enough = ':- avail(R,C), s(S), C+1 { x(M,S) : need(R,M) }.';
 
 /** What is to be small. */
 export type Goal =
@@ -73,7 +77,10 @@ export function program(
     facts.push(`n(${person},${meets}).`, `cap(${person},${Math.min(meets - 1, slots - meets)}).`);
     if (least[person - 1]! > 0) facts.push(`least(${person},${least[person - 1]!}).`);
   }
+  const short = scarce(instance);
+  for (const { resource, capacity, places } of short)
+    facts.push(`avail(${resource},${capacity}).`, ...places.map((at) => `need(${resource},${at}).`));
   for (const [at, slot] of was?.entries() ?? []) if (slot > 0) facts.push(`w(${at},${slot}).`);
   if (hint) for (let at = 0; at < hint.length; at++) if (hint[at]! > 0) facts.push(`h(${at},${hint[at]}).`);
-  return `${rules}${goals[goal]}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
+  return `${rules}${short.length > 0 ? `${enough}\n` : ''}${goals[goal]}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
 }

@@ -1,8 +1,17 @@
 import { list, natural, object } from './fields.ts';
-import { InputFault, type Booking, type Instance, type Meeting } from './types.ts';
+import { InputFault, type Booking, type Instance, type Meeting, type Resource } from './types.ts';
 
 /** Beyond these the numbers of a program would no longer fit into a thread's memory. */
-const most = { participants: 5000, slots: 200, meetings: 20_000, precedences: 100_000, tables: 1_000_000 };
+const most = {
+  participants: 5000,
+  slots: 200,
+  meetings: 20_000,
+  precedences: 100_000,
+  tables: 1_000_000,
+  resources: 1000,
+  /** Of all resources together, meetings that need one. */
+  needs: 2_000_000,
+};
 
 /** @returns the instance, its parts copied. @throws InputFault naming the part that is wrong */
 export function readInstance(given: unknown): Instance {
@@ -58,7 +67,34 @@ export function readInstance(given: unknown): Instance {
         natural(slot, `unavailable[${at}][${nth}]`, 1, slots),
       ),
     ),
+    resources: readResources(all['resources'], seen),
   };
+}
+
+function readResources(given: unknown, known: ReadonlySet<number>): Resource[] | undefined {
+  if (given === undefined || given === null) return undefined;
+  const resources = list(given, 'resources');
+  if (resources.length > most.resources) throw new InputFault('resources', 'tooMany');
+  let needs = 0;
+  return resources.map((resource, at): Resource => {
+    const here = `resources[${at}]`;
+    const part = object(resource, here);
+    const meetings = list(part['meetings'], `${here}.meetings`);
+    needs += meetings.length;
+    if (needs > most.needs) throw new InputFault(`${here}.meetings`, 'tooMany');
+    const mine = new Set<number>();
+    for (const [nth, meeting] of meetings.entries()) {
+      const id = natural(meeting, `${here}.meetings[${nth}]`, 0, 2 ** 30);
+      if (!known.has(id)) throw new InputFault(`${here}.meetings[${nth}]`, 'unknownMeeting');
+      if (mine.has(id)) throw new InputFault(`${here}.meetings[${nth}]`, 'twice');
+      mine.add(id);
+    }
+    return {
+      name: typeof part['name'] === 'string' ? part['name'] : undefined,
+      meetings: [...mine],
+      capacity: natural(part['capacity'], `${here}.capacity`, 0, most.tables),
+    };
+  });
 }
 
 /**

@@ -156,6 +156,45 @@ test('without a meeting there is nothing to do; more meetings than tables and sl
   });
 });
 
+test('of a resource no more than there is can be at once: meetings spread, or there is no schedule', async () => {
+  // Four who could all meet at once; two interpreters for them all.
+  const pairs = [1, 2, 3, 4].map((id) => meeting(id, 2 * id - 1, 2 * id));
+  const given = (capacity: number, slots: number) =>
+    instance({
+      participants: 8,
+      slots,
+      morningSlots: slots,
+      tables: 4,
+      meetings: pairs,
+      resources: [{ meetings: [1, 2, 3, 4], capacity }],
+    });
+  const spread = await solve(given(2, 2));
+  expect(spread.status).toBe('optimal');
+  expect(spread.schedule.map(({ slot }) => slot)).toEqual([1, 1, 2, 2]);
+  expect((await solve(given(4, 1))).status).toBe('optimal');
+  for (const short of [given(3, 1), given(1, 3), given(0, 5)])
+    expect(await solve(short)).toMatchObject({ status: 'infeasible', lowerBound: null });
+});
+
+test('a hall that is full of those who need an interpreter, each all day long, has a schedule', async () => {
+  // Sixteen tables for sixteen slots; half of the meetings need one of eight interpreters: both are used up in every slot.
+  const sides = Array.from({ length: 16 }, (_, at) => at);
+  const meetings = sides.flatMap((a) => sides.map((b) => meeting(a * 16 + b, a + 1, 17 + b)));
+  const given = instance({
+    participants: 32,
+    slots: 16,
+    morningSlots: 16,
+    tables: 16,
+    meetings,
+    resources: [
+      { meetings: meetings.filter(({ id }) => (id + (id >> 4)) % 2 === 0).map(({ id }) => id), capacity: 8 },
+    ],
+  });
+  const { status, schedule, breaks } = await solve(given, { seconds: 60 });
+  expect([status, breaks]).toEqual(['optimal', 0]);
+  expect(check(given, schedule).faults).toEqual([]);
+});
+
 test('stopped, it tells the best that it has and proves nothing', async () => {
   const stop = new AbortController();
   const progress: Solution[] = [];
@@ -183,6 +222,7 @@ test('stopped before it begins, it has nothing', async () => {
   });
 });
 
+const longList = Array.from({ length: 2_000_001 }, () => 1);
 const wrong: [string, InputFault['problem'], object | null][] = [
   ['instance', 'notAnObject', null],
   ['participants', 'notANaturalNumber', { participants: 'four' }],
@@ -198,6 +238,33 @@ const wrong: [string, InputFault['problem'], object | null][] = [
   ['meetings[0].session', 'notASession', { meetings: [meeting(1, 1, 2, { session: 'night' })] }],
   ['meetings[0].fixedSlot', 'outOfRange', { meetings: [meeting(1, 1, 2, { fixedSlot: 6 })] }],
   ['meetings[0].after[0]', 'unknownMeeting', { meetings: [meeting(1, 1, 2, { after: [7] })] }],
+  ['resources', 'notAList', { resources: {} }],
+  ['resources', 'tooMany', { resources: Array.from({ length: 1001 }, () => ({})) }],
+  ['resources[0]', 'notAnObject', { resources: [7] }],
+  ['resources[0].meetings', 'notAList', { resources: [{ capacity: 1 }] }],
+  ['resources[0].capacity', 'notANaturalNumber', { resources: [{ meetings: [], capacity: -1 }] }],
+  ['resources[0].capacity', 'notANaturalNumber', { resources: [{ meetings: [] }] }],
+  [
+    'resources[1].meetings[1]',
+    'unknownMeeting',
+    {
+      meetings: [meeting(1, 1, 2)],
+      resources: [
+        { meetings: [1], capacity: 1 },
+        { meetings: [1, 2], capacity: 1 },
+      ],
+    },
+  ],
+  [
+    'resources[0].meetings[1]',
+    'twice',
+    { meetings: [meeting(1, 1, 2)], resources: [{ meetings: [1, 1], capacity: 1 }] },
+  ],
+  [
+    'resources[2].meetings',
+    'tooMany',
+    { resources: Array.from({ length: 3 }, (_, at) => ({ meetings: at < 2 ? [] : longList, capacity: 1 })) },
+  ],
   ['unavailable', 'tooMany', { unavailable: [[], [], [], [], []] }],
   ['unavailable[1][0]', 'outOfRange', { unavailable: [[], [6]] }],
 ];

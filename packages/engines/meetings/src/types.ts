@@ -9,7 +9,16 @@ export interface Meeting {
   after: readonly number[];
 }
 
-/** The B2B meeting scheduling problem of Bofill et al., JAIR 12670. */
+/** What there is too little of for all meetings at once, interpreters of a language, say; a renewable resource of the RCPSP. */
+export interface Resource {
+  name?: string | undefined;
+  /** Ids of those that need it, each one unit of it. */
+  meetings: readonly number[];
+  /** Of these no more than so many can be in one slot. */
+  capacity: number;
+}
+
+/** The B2B meeting scheduling problem of Bofill et al., JAIR 12670; resources beside tables are an addition to it. */
 export interface Instance {
   name?: string | undefined;
   participants: number;
@@ -23,6 +32,8 @@ export interface Instance {
   meetings: readonly Meeting[];
   /** Slots in which a participant can't meet; the first list is participant 1's. */
   unavailable: readonly (readonly number[])[];
+  /** None are scarce where there is no list. */
+  resources?: readonly Resource[] | undefined;
 }
 
 /** When a meeting is, and at which table (from 1). */

@@ -10,7 +10,7 @@ import type {
   Stability,
   wishKinds,
 } from '@jiechuan/contract';
-import type { Booking, Instance, Remedy, Solution } from '@jiechuan/meetings';
+import type { Booking, Instance, Remedy, Shortage, Solution } from '@jiechuan/meetings';
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/tables.ts';
@@ -86,6 +86,11 @@ export interface Omission {
   full: { who: string; wanted: number; slots: number } | null;
 }
 
+export interface ScheduleRemedy extends Remedy {
+  /** Interpreters that are too few for sure; not there where it was found before they were heeded. */
+  shortages?: Shortage[];
+}
+
 interface ScheduleTable {
   gathering_id: string;
   state: 'none' | 'solving' | 'solved';
@@ -102,7 +107,7 @@ interface ScheduleTable {
   omitted: Json<Omission[]>;
   without: Json<Pick<Omission, 'a_id' | 'b_id'>[]>;
   stability: ColumnType<Stability | null, string | null, string | null>;
-  remedy: ColumnType<Remedy | null, string | null, string | null>;
+  remedy: ColumnType<ScheduleRemedy | null, string | null, string | null>;
   published: number;
   published_at: MaybeInstant;
   wanted_told_on: string | null;

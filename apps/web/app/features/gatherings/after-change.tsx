@@ -12,6 +12,7 @@ import { TextField } from '../../ui/fields.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/text.ts';
+import { HeedField } from './heed-interpreters.tsx';
 
 /** What has changed since the schedule was sought, and the way to a new one that moves as few meetings as can be. */
 export function AfterChange({ gathering, schedule }: { gathering: Gathering; schedule: MeetingSchedule }) {
@@ -47,6 +48,7 @@ export function AfterChange({ gathering, schedule }: { gathering: Gathering; sch
       {standing > 0 && (
         <Form method="post" className="mt-4 flex flex-wrap items-end gap-3">
           <TextField name="seconds" label={t('schedule.forSeconds')} inputMode="numeric" defaultValue="20" />
+          <HeedField gathering={gathering} schedule={schedule} />
           <Button
             name="act"
             value="again"

@@ -58,6 +58,7 @@ function Act({
     <Form method="post" preventScrollReset>
       <input type="hidden" name="version" value={schedule.version} />
       <input type="hidden" name="seconds" value="20" />
+      <input type="hidden" name="heedInterpreters" value={String(schedule.heedsInterpreters)} />
       {meetings.map((one) => (
         <input key={keyOf(one)} type="hidden" name="meeting[]" value={keyOf(one)} />
       ))}

@@ -19,6 +19,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/text.ts';
 import { AfterChange, Changes } from './after-change.tsx';
 import { GatheringHead } from './gathering-head.tsx';
+import { HeedField, WithoutInterpreters } from './heed-interpreters.tsx';
 import { Clashes, LeftOut, WaysOut, Without } from './impossible.tsx';
 import { Placing } from './placing.tsx';
 import { Review } from './schedule-review.tsx';
@@ -67,6 +68,12 @@ export function SchedulePage(props: {
                 (stability
                   ? t(`schedule.outcomesAgain.${schedule.outcome}`)
                   : t(`schedule.outcomes.${schedule.outcome}`)),
+            ],
+            [
+              t('heed.label'),
+              gathering.interpreters.length > 0 &&
+                schedule.state !== 'none' &&
+                t(`heed.options.${schedule.heedsInterpreters}`),
             ],
             [
               t('schedule.moved'),
@@ -118,6 +125,7 @@ export function SchedulePage(props: {
                   inputMode="numeric"
                   defaultValue="20"
                 />
+                <HeedField gathering={gathering} schedule={schedule} />
                 <Button name="act" value="solve" disabled={solving}>
                   {schedule.standing > 0 ? t('schedule.solveAnew') : t('schedule.solve')}
                 </Button>
@@ -154,6 +162,7 @@ export function SchedulePage(props: {
         )}
       </Section>
       {open && <Clashes gathering={gathering} schedule={schedule} />}
+      {open && <WithoutInterpreters schedule={schedule} />}
       {open && <WaysOut schedule={schedule} />}
       <Without schedule={schedule} open={open} />
       <LeftOut schedule={schedule} />

@@ -1,5 +1,5 @@
 import { randomFrom } from '../random.ts';
-import type { Instance } from '../types.ts';
+import type { Instance, Meeting, Resource } from '../types.ts';
 
 /** An instance that the oracle can try out: some impossible, some with circles of precedence, people without meetings. */
 export function smallInstance(seed: number): Instance {
@@ -32,5 +32,17 @@ export function smallInstance(seed: number): Instance {
     unavailable: Array.from({ length: participants }, () =>
       random(3) === 0 ? [1 + random(slots), 1 + random(slots)] : [],
     ),
+    resources: someResources(seed, meetings),
   };
+}
+
+/** None, or up to three that some of the meetings need; seldom one of which there is nothing. */
+function someResources(seed: number, meetings: readonly Pick<Meeting, 'id'>[]): Resource[] | undefined {
+  const chance = randomFrom(seed + 5e6);
+  const random = (below: number) => Math.floor(chance() * below);
+  if (random(3) === 0) return undefined;
+  return Array.from({ length: 1 + random(3) }, () => ({
+    meetings: meetings.filter(() => random(2) === 0).map(({ id }) => id),
+    capacity: random(12) === 0 ? 0 : 1 + random(2),
+  }));
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problem.ts';
 import type { Goal } from '../program.ts';
+import { shortagesIn } from '../resources.ts';
 import { breaksOf, movedFrom } from '../tables.ts';
 import type { ProofTask, Told } from './prove-thread.ts';
 import type { Found, SearchTask } from './search-thread.ts';
@@ -72,7 +73,11 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const { seconds, signal, onProgress, seed, known } = options;
   const forced = was?.filter((slot, at) => slot > 0 && !could[at]!.includes(slot)).length ?? 0;
   let bound: Score = [forced, sum(least)];
-  if (bound[1] === Infinity || instance.meetings.length > instance.slots * instance.tables)
+  if (
+    bound[1] === Infinity ||
+    instance.meetings.length > instance.slots * instance.tables ||
+    shortagesIn(instance, could).length > 0
+  )
     return { status: 'infeasible', slotOf: null, score: null, bound: null };
   if (instance.meetings.length === 0) return { status: 'optimal', slotOf: [], score: [0, 0], bound: [0, 0] };
 

@@ -9,6 +9,7 @@ import { isOn } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo } from './absence.sql.ts';
+import { languagesInWords } from './heed-interpreters.ts';
 import { spreadOf } from './instance.ts';
 import { findSchedule, pairOf, type Pair } from './meeting.sql.ts';
 import { begun, clockOf, slotsOf } from './slots.ts';
@@ -97,6 +98,10 @@ export async function reasonsOf(trx: Db, actor: Actor, { gathering, row, instanc
         return new Problem(gatheringsProblems.awayThen, { who: name(obstacle.participant), from });
       case 'noTable':
         return new Problem(gatheringsProblems.noTableThen, { from });
+      case 'noResource': {
+        const languages = languagesInWords(instance.resources![obstacle.resource]!, actor.language);
+        return new Problem(gatheringsProblems.noInterpreterThen, { languages, from });
+      }
       case 'session':
         return new Problem(gatheringsProblems.otherSession, { from });
       case 'order': {

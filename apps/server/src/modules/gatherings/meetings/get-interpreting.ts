@@ -80,7 +80,7 @@ export async function understandingOf(trx: Db, { id, interpreters }: GatheringRo
 }
 
 /** What organisations speak at a gathering: as those say who come, else as their profiles do. */
-async function spokenBy(
+export async function spokenBy(
   trx: Db,
   gatheringId: string,
   organisationIds: readonly string[],

@@ -2,6 +2,7 @@ import { check, contradictions, type Booking, type Contradiction, type Instance 
 import type { GatheringRow, Omission } from '../tables.ts';
 import type { Absences } from './absence.sql.ts';
 import { choosePairs, withFirst } from './choose-pairs.ts';
+import { interpretersAsResources } from './heed-interpreters.ts';
 import { pairKey, type Pair, type StandingRow } from './meeting.sql.ts';
 import { begun, slotsOf } from './slots.ts';
 
@@ -20,6 +21,8 @@ export interface Known {
   standing: readonly StandingRow[];
   /** Pairs that the host leaves out, by `pairKey`; what has begun isn’t. */
   without?: ReadonlySet<string>;
+  /** What organisations speak; none where interpreters are not heeded. */
+  speak?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** What is to be sought: participants and meetings by number, from 1. */
@@ -34,7 +37,15 @@ export interface Sought {
 }
 
 /** Takes the pairs that there is room for in the slots to come: those that are fixed or stand first. */
-export function soughtOf({ gathering, pairs, absences, pins, standing, without = new Set() }: Known): Sought {
+export function soughtOf({
+  gathering,
+  pairs,
+  absences,
+  pins,
+  standing,
+  without = new Set(),
+  speak,
+}: Known): Sought {
   const slots = slotsOf(gathering.starts_at, gathering.matchmaking);
   const now = begun(slots);
   const { tables } = gathering.matchmaking!;
@@ -80,6 +91,16 @@ export function soughtOf({ gathering, pairs, absences, pins, standing, without =
       after: [],
     })),
     unavailable: participants.map((one) => away(one).filter((slot) => slot <= slots.length)),
+    resources:
+      speak &&
+      interpretersAsResources(
+        // What has begun went as it went; nothing comes into its slots any more.
+        chosen.flatMap((pair, at) =>
+          isHeld(pair) ? [] : [{ id: at + 1, a: speak.get(pair.a_id) ?? [], b: speak.get(pair.b_id) ?? [] }],
+        ),
+        gathering.interpreters,
+        { tables },
+      ),
   };
   const before = previousOf(instance, participants, standing);
   return {
@@ -122,7 +143,7 @@ export function previousOf(
 /** What is impossible about meetings that are fixed, by themselves. */
 export interface Clash {
   /** `begun`: the slot has, and they don’t stand there. */
-  why: Contradiction['kind'] | 'begun';
+  why: Exclude<Contradiction['kind'], 'noResource'> | 'begun';
   /** Who would meet twice then, or is away. */
   who: string | null;
   slot: number;
@@ -159,11 +180,18 @@ export function clashesOf({ gathering, pairs, absences, pins, standing, without 
   });
   return [
     ...late,
-    ...found.map((one): Clash => ({
-      why: one.kind,
-      who: 'participant' in one ? participants[one.participant - 1]! : null,
-      slot: one.slot,
-      pairs: one.meetings.map((at) => fixed[at]!),
-    })),
+    ...found.flatMap((one): Clash[] =>
+      // Interpreters may be heeded or not: of these it is told when a schedule is asked for.
+      one.kind === 'noResource'
+        ? []
+        : [
+            {
+              why: one.kind,
+              who: 'participant' in one ? participants[one.participant - 1]! : null,
+              slot: one.slot,
+              pairs: one.meetings.map((at) => fixed[at]!),
+            },
+          ],
+    ),
   ];
 }

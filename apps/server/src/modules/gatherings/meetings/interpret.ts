@@ -1,11 +1,15 @@
 import type { Interpreters, Understanding } from '@jiechuan/contract';
 
-/** Two who meet, by the languages that each speaks (BCP 47), the one spoken best first. */
-interface Met {
-  slot: number;
-  table: number;
+/** Two by the languages that each speaks (BCP 47), the one spoken best first. */
+export interface Speaking {
   a: readonly string[];
   b: readonly string[];
+}
+
+/** Two who meet. */
+interface Met extends Speaking {
+  slot: number;
+  table: number;
 }
 
 /** How many interpreters of one pair of languages are needed in a slot, and how many there are. */
@@ -18,8 +22,9 @@ export interface Needed {
 
 /** A language without its script and country: who speaks `zh-CN` understands `zh-TW`. */
 const spoken = (tags: readonly string[]): string[] => [...new Set(tags.map((tag) => tag.split('-')[0]!))];
-const keyOf = (one: string, other: string): string => [one, other].toSorted().join(' ');
-const pairOf = (key: string): [string, string] => key.split(' ') as [string, string];
+/** Two languages as one word, in whichever order. */
+export const keyOf = (one: string, other: string): string => [one, other].toSorted().join(' ');
+export const pairOf = (key: string): [string, string] => key.split(' ') as [string, string];
 
 /**
  * Gives the interpreters that there are to the meetings that need one, as many as can be in each slot (bipartite
@@ -64,7 +69,7 @@ export function interpret(
 }
 
 /** What needs no interpreter; undefined for all else. */
-function understand({ a, b }: Met): Understanding | undefined {
+function understand({ a, b }: Speaking): Understanding | undefined {
   const [ours, theirs] = [spoken(a), spoken(b)];
   if (ours.length === 0 || theirs.length === 0) return { state: 'unknown', language: null, between: null };
   const language = ours.find((one) => theirs.includes(one));
@@ -77,6 +82,10 @@ const pairsOf = (a: readonly string[], b: readonly string[]): string[] =>
     .flatMap((one, at) => spoken(b).map((other, after) => ({ key: keyOf(one, other), rank: at + after })))
     .toSorted((one, other) => one.rank - other.rank)
     .map(({ key }) => key);
+
+/** Of the pairs of languages that there are interpreters of, those that help two who need one. */
+export const pairsThatDo = ({ a, b }: Speaking, has: Pick<ReadonlyMap<string, unknown>, 'has'>): string[] =>
+  understand({ a, b }) === undefined ? pairsOf(a, b).filter((key) => has.has(key)) : [];
 
 /**
  * Shares places out among who can take each, as many as can be; who has one keeps one when a later one is served.

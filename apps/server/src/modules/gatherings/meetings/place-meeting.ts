@@ -71,7 +71,7 @@ const tooLate = ({ now }: Board, booking: Booking, slot: number): boolean =>
  * what was proved of the schedule stays only as far as it still holds.
  * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.solving,
  * gatherings.noSuchMeeting, gatherings.noSuchSlot, and what stands in its way: gatherings.meetsThen, gatherings.awayThen,
- * gatherings.noTableThen, gatherings.begunThen, gatherings.otherSession, gatherings.outOfTurn
+ * gatherings.noTableThen, gatherings.noInterpreterThen, gatherings.begunThen, gatherings.otherSession, gatherings.outOfTurn
  */
 export async function placeMeeting(
   trx: Db,

@@ -16,6 +16,7 @@ import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo, type Absences } from './absence.sql.ts';
 import { countMissing } from './attendance.sql.ts';
 import { pairsIn } from './board.ts';
+import { languagesOfResource } from './heed-interpreters.ts';
 import { clashesOf } from './instance.ts';
 import {
   acceptedPairs,
@@ -130,17 +131,12 @@ export async function presentSchedule(
     })),
     without: without.map(both),
     withoutCount: row.without.length,
+    heedsInterpreters: row.state !== 'none' && row.instance?.resources !== undefined,
     outcome: row.outcome,
     breaks: row.breaks,
     lowerBound: row.lower_bound,
     stability: row.stability,
-    remedy: row.remedy && {
-      ...row.remedy,
-      ways: row.remedy.ways.map(({ leaveOut, release }) => ({
-        leaveOut: leaveOut.map((one) => both(ids.get(one)!)),
-        release: release.map((one) => both(ids.get(one)!)),
-      })),
-    },
+    remedy: remedyOf(row, (meeting) => both(ids.get(meeting)!)),
     clashes: clashes.map(({ why, who, slot, pairs: those }): MeetingClash => ({
       why,
       who: who === null ? null : party(who),
@@ -177,6 +173,28 @@ export async function presentSchedule(
       off.length === 0 &&
       all.every(({ change }) => change === 'same' || change === 'off'),
     version: row.version,
+  };
+}
+
+/** What would make an impossible schedule possible. @param bothOf the two of a meeting of its instance */
+function remedyOf(
+  { remedy, instance }: ScheduleRow,
+  bothOf: (meeting: number) => Pick<MeetingBooking, 'a' | 'b'>,
+): MeetingSchedule['remedy'] {
+  if (!remedy) return null;
+  const { ways, shortages = [], ...known } = remedy;
+  return {
+    ...known,
+    ways: ways.map(({ leaveOut, release }) => ({
+      leaveOut: leaveOut.map(bothOf),
+      release: release.map(bothOf),
+    })),
+    interpreters: shortages.map(({ resource, meetings, slots, room }) => ({
+      languages: languagesOfResource(instance!.resources![resource]!),
+      meetings: meetings.length,
+      slots,
+      room,
+    })),
   };
 }
 

@@ -5,7 +5,7 @@ import type {
   solveSchedule as endpoint,
   Stability,
 } from '@jiechuan/contract';
-import type { Resolution, Solution } from '@jiechuan/meetings';
+import { contradictions, shortages, type Resolution, type Solution } from '@jiechuan/meetings';
 import { v7 } from 'uuid';
 import type { Actor } from '../../../platform/actor.ts';
 import { recordAudit } from '../../../platform/audit/record.ts';
@@ -16,9 +16,11 @@ import type { Ground } from '../../../platform/module.ts';
 import { namesOf } from '../../members/index.ts';
 import { isOn, lockGathering, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
-import { gatherings } from '../tables.ts';
+import { gatherings, type ScheduleRemedy } from '../tables.ts';
 import { absencesOf } from './absence.sql.ts';
-import { clashesOf, previousOf, soughtOf, type Clash, type Known } from './instance.ts';
+import { spokenBy } from './get-interpreting.ts';
+import { languagesInWords } from './heed-interpreters.ts';
+import { clashesOf, previousOf, soughtOf, type Clash, type Known, type Sought } from './instance.ts';
 import { acceptedPairs, findSchedule, pairKey, pairOf, saveSchedule, standingOf } from './meeting.sql.ts';
 import { keepPins, pinsOf } from './pin.sql.ts';
 import { presentSchedule } from './present-schedule.ts';
@@ -45,7 +47,7 @@ type Events = Pick<Ground, 'events'>;
 /**
  * Asks for a schedule of all who accepted each other; a job seeks it. What is fixed stays where it is.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.underWay, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
+ * gatherings.underWay, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany, gatherings.fixedInterpreters
  */
 export const solveSchedule = (
   trx: Db,
@@ -58,7 +60,7 @@ export const solveSchedule = (
  * Asks for the schedule that was published to be sought again, after somebody didn't come, was late, accepted a wish or
  * left: with as few meetings moved as can be, then as few breaks. What has begun by now stays.
  * @throws Problem platform.notFound, gatherings.notAnnounced, gatherings.noMeetings, gatherings.solving, gatherings.noPairs,
- * gatherings.nothingStands, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany
+ * gatherings.nothingStands, gatherings.fixedInVain, gatherings.fixedTwice, gatherings.fixedTooMany, gatherings.fixedInterpreters
  */
 export const resolveSchedule = (
   trx: Db,
@@ -70,7 +72,13 @@ export const resolveSchedule = (
 async function ask(
   trx: Db,
   actor: Actor,
-  { id, seconds, without, again: isAgain }: { id: string; again: boolean } & BodyOf<typeof endpoint>,
+  {
+    id,
+    seconds,
+    without,
+    heedInterpreters,
+    again: isAgain,
+  }: { id: string; again: boolean } & BodyOf<typeof endpoint>,
   { events }: Events,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
@@ -81,27 +89,31 @@ async function ask(
     throw new Problem(gatheringsProblems.solving);
   const standing = await standingOf(trx, id);
   if (isAgain && standing.length === 0) throw new Problem(gatheringsProblems.nothingStands);
-  const accepted = await acceptedPairs(trx, id);
+  const pairs = await acceptedPairs(trx, id);
   const named = new Set(without.map(({ a, b }) => pairKey(pairOf(a, b))));
   // Whom the host left out before stays so, also where one of the two isn’t there just now.
   const leftOut = new Map(
-    [...before, ...accepted.filter((pair) => named.has(pairKey(pair)))].map((pair) => [pairKey(pair), pair]),
+    [...before, ...pairs.filter((pair) => named.has(pairKey(pair)))].map((pair) => [pairKey(pair), pair]),
   );
+  const isHeeding = heedInterpreters ?? gathering.interpreters.length > 0;
+  const sides = pairs.flatMap(({ a_id, b_id }) => [a_id, b_id]);
   const known: Known = {
     gathering,
-    pairs: accepted,
+    pairs,
     absences: await absencesOf(trx, id),
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
     without: new Set(leftOut.keys()),
+    speak: isHeeding ? await spokenBy(trx, id, sides) : undefined,
   };
   const sought = soughtOf(known);
-  const { participants, instance, pairs, omitted, now } = sought;
+  const { participants, instance, omitted, now } = sought;
   if (!isAgain && now > 0 && standing.length > 0) throw new Problem(gatheringsProblems.underWay);
-  if (pairs.length === 0) throw new Problem(gatheringsProblems.noPairs);
+  if (sought.pairs.length === 0) throw new Problem(gatheringsProblems.noPairs);
   await refuseClashes(trx, actor, known);
+  refuseCrowds(actor, known, sought);
   // Who doesn't want to meet any more isn't fixed either.
-  await keepPins(trx, id, known.pairs);
+  await keepPins(trx, id, pairs);
   const run = v7();
   const saved = await saveSchedule(trx, id, {
     state: 'solving',
@@ -126,7 +138,7 @@ async function ask(
     subjectKind: 'gathering',
     subjectId: id,
     before: null,
-    after: { pairs: known.pairs.length, leftOut: omitted.length },
+    after: { pairs: pairs.length, leftOut: omitted.length, heedInterpreters: isHeeding },
   });
   return presentSchedule(trx, gathering, saved);
 }
@@ -145,6 +157,18 @@ async function refuseClashes(trx: Db, actor: Actor, known: Known): Promise<void>
     name,
     from: clockOf(slot, known.gathering, actor.language),
     language: actor.language,
+  });
+}
+
+/** @throws Problem gatherings.fixedInterpreters */
+function refuseCrowds({ language }: Actor, { gathering }: Known, { instance }: Sought): void {
+  const crowd = contradictions(instance).find((one) => one.kind === 'noResource');
+  if (!crowd) return;
+  const slot = slotsOf(gathering.starts_at, gathering.matchmaking)[crowd.slot - 1]!;
+  throw new Problem(gatheringsProblems.fixedInterpreters, {
+    languages: languagesInWords(instance.resources![crowd.resource]!, language),
+    from: clockOf(slot, gathering, language),
+    count: crowd.meetings.length,
   });
 }
 
@@ -193,6 +217,10 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
     onProgress,
   });
   await told;
+  const explained: ScheduleRemedy | null = remedy && {
+    ...remedy,
+    shortages: shortages(instance, (_place, slot) => slot > now),
+  };
   await db.transaction().execute(async (trx) => {
     await lockGathering(trx, gatheringId);
     if ((await findSchedule(trx, gatheringId)).run !== run) return;
@@ -205,7 +233,7 @@ export async function seekSchedule({ db }: Pick<Ground, 'db'>, job: SolveJob): P
       breaks: solution.breaks,
       lower_bound: solution.lowerBound,
       stability: resolution && stabilityOf(resolution),
-      remedy: remedy && JSON.stringify(remedy),
+      remedy: explained && JSON.stringify(explained),
       seconds: solution.seconds,
     });
   });

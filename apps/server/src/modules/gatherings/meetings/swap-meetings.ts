@@ -82,7 +82,7 @@ const reasonsAgainst = (
  * anew; what was proved of the schedule stays only as far as it still holds.
  * @throws Problem platform.notFound, platform.staleVersion, gatherings.notAnnounced, gatherings.solving,
  * gatherings.noSuchMeeting, gatherings.withItself, and what stands in the way of either: gatherings.meetsThen,
- * gatherings.awayThen, gatherings.begunThen, gatherings.otherSession, gatherings.outOfTurn
+ * gatherings.awayThen, gatherings.noInterpreterThen, gatherings.begunThen, gatherings.otherSession, gatherings.outOfTurn
  */
 export async function swapMeetings(
   trx: Db,

@@ -123,14 +123,14 @@ export function fairIn(app: () => TestApp) {
       ),
     });
   };
-  const solved = async (id: string) => {
-    await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10 } });
+  const solved = async (id: string, search: contract.InputOf<typeof contract.solveSchedule>['body'] = {}) => {
+    await desk().call(contract.solveSchedule, { params: { id }, body: { seconds: 10, ...search } });
     return found(id);
   };
   const publish = (id: string, version: number) =>
     desk().call(contract.publishSchedule, { params: { id } }, { ifMatch: version });
-  const published = async (id: string) => {
-    const { version } = await solved(id);
+  const published = async (id: string, search?: Parameters<typeof solved>[1]) => {
+    const { version } = await solved(id, search);
     return publish(id, version);
   };
   const agenda = (id: string, firm: string) => guest(firm).call(contract.getAgenda, { params: { id } });
