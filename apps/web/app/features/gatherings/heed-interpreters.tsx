@@ -23,7 +23,10 @@ export function HeedField({ gathering, schedule }: Shown) {
       name="heedInterpreters"
       label={t('heed.label')}
       defaultValue={String(isHeeding)}
-      options={['true', 'false'].map((value) => ({ value, label: t(`heed.options.${value}`) }))}
+      options={[
+        { value: 'true', label: t('heed.yes') },
+        { value: 'false', label: t('heed.no') },
+      ]}
     />
   );
 }

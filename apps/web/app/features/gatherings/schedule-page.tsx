@@ -73,7 +73,7 @@ export function SchedulePage(props: {
               t('heed.label'),
               gathering.interpreters.length > 0 &&
                 schedule.state !== 'none' &&
-                t(`heed.options.${schedule.heedsInterpreters}`),
+                (schedule.heedsInterpreters ? t('heed.yes') : t('heed.no')),
             ],
             [
               t('schedule.moved'),
