@@ -1,3 +1,4 @@
+import { pairsOf, type Pairs } from './pairs.ts';
 import { InputFault, type InputProblem, type Network } from './types.ts';
 
 /**
@@ -38,6 +39,8 @@ export const link = {
   instant: 5,
   /** The number it has in the whole network. */
   origin: 6,
+  /** Its pair's group. */
+  group: 7,
 } as const;
 
 /** How many figures a leg has. */
@@ -57,7 +60,7 @@ export const figure = {
 } as const;
 
 /** A network in arrays; made once, searched many times. */
-export interface Prepared extends Legs {
+export interface Prepared extends Legs, Pairs {
   hubIds: string[];
   hubAt: Map<string, number>;
   waitDecay: Float64Array;
@@ -72,13 +75,6 @@ export interface Prepared extends Legs {
   cost: Float64Array;
   co2e: Float64Array;
   decay: Float64Array;
-  /**
-   * Pairs of hubs that have a leg, those that end at one hub in a row; of each the least minutes, cost, decay and co2e
-   * of all its legs.
-   */
-  pairsInto: Int32Array;
-  pairFrom: Int32Array;
-  pairLeast: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
 }
@@ -164,7 +160,7 @@ export function prepare(network: Network): Prepared {
 /** The same network with other numbers in the place of emissions. @param co2e one a leg */
 export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => withLegs({ ...network, co2e });
 
-type Columns = Omit<Prepared, keyof Legs | 'pairsInto' | 'pairFrom' | 'pairLeast'>;
+type Columns = Omit<Prepared, keyof Legs | keyof Pairs>;
 
 /** Lays the legs out for searching. */
 function withLegs(network: Columns): Prepared {
@@ -174,7 +170,7 @@ function withLegs(network: Columns): Prepared {
   const instant = instantOf(network);
   const made = {
     ...network,
-    ...pairsOf(network),
+    ...pairsOf(network, places),
     count,
     links: new Int32Array(linkRow * count),
     figures: new Float64Array(figureRow * count),
@@ -189,6 +185,7 @@ function withLegs(network: Columns): Prepared {
     made.links[l + link.next] = places.next[leg]!;
     made.links[l + link.instant] = instant[leg]!;
     made.links[l + link.origin] = leg;
+    made.links[l + link.group] = made.groupOf[made.pairOf[leg]!]!;
     const f = figureRow * leg;
     const boardCost = cost[leg]! + waitCost[from[leg]!]! * depart[leg]!;
     const boardDecay = decay[leg]! + waitDecay[from[leg]!]! * depart[leg]!;
@@ -286,36 +283,6 @@ function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number
   if (total > room) fail('legs', 'tooLarge');
   const rate = rates.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1);
   return Math.floor((room - total) / (3 * rate));
-}
-
-function pairsOf({
-  hubIds,
-  from,
-  to,
-  depart,
-  arrive,
-  cost,
-  co2e,
-  decay,
-}: Columns): Pick<Prepared, 'pairsInto' | 'pairFrom' | 'pairLeast'> {
-  const hubCount = hubIds.length;
-  const least = new Map<number, number[]>();
-  for (let leg = 0; leg < from.length; leg++) {
-    const pair = to[leg]! * hubCount + from[leg]!;
-    const numbers = [arrive[leg]! - depart[leg]!, cost[leg]!, decay[leg]!, co2e[leg]!];
-    const known = least.get(pair);
-    if (known === undefined) least.set(pair, numbers);
-    else for (let at = 0; at < numbers.length; at++) known[at] = Math.min(known[at]!, numbers[at]!);
-  }
-  const pairs = [...least.keys()].toSorted((a, b) => a - b);
-  const pairsInto = new Int32Array(hubCount + 1);
-  for (const pair of pairs) pairsInto[Math.floor(pair / hubCount) + 1]!++;
-  for (let hub = 0; hub < hubCount; hub++) pairsInto[hub + 1]! += pairsInto[hub]!;
-  return {
-    pairsInto,
-    pairFrom: Int32Array.from(pairs, (pair) => pair % hubCount),
-    pairLeast: Float64Array.from(pairs.flatMap((pair) => least.get(pair)!)),
-  };
 }
 
 function placesOf({ hubIds, from, to, depart, arrive, minTransfer }: Columns): {

@@ -1,4 +1,5 @@
 import { width } from './bounds.ts';
+import type { Floor } from './floor.ts';
 import type { Front } from './front.ts';
 import { figure, figureRow, link, linkRow, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
@@ -7,7 +8,7 @@ import type { Request } from './request.ts';
 const sums = 4;
 
 /** The legs that `found` leaves open, by the floor of the query. */
-export type RoughlyOpen = (request: Request, floor: Float64Array, found: Front) => Int32Array;
+export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Int32Array;
 
 /**
  * Makes a function that picks, for one query after another, the legs that may be part of a way that is new: as
@@ -30,7 +31,7 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
   /** By leg: the sums of those for whom it is the first they can go on by, where `comes` says that there are any. */
   const coming = new Float64Array(sums * count);
 
-  return (request, floor, found) => {
+  return (request, { hubs: floor, groups: beyond }, found) => {
     const { from: start, to: target, readyAt, leaveBefore, lastReady } = request;
     const { maxLegs, latestArrival, avoidLeg } = request;
     const maxDecay = request.maxDecay + waitDecay[start]! * (lastReady - readyAt);
@@ -38,7 +39,6 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
     const here = new Float64Array(sums * hubIds.length).fill(Infinity);
     const isOpen = new Uint8Array(hubIds.length);
     const closes = new Float64Array(hubIds.length);
-    const beyond = withChange(network, request, floor);
     here.set([-waitCost[start]! * readyAt, -waitDecay[start]! * readyAt, 0, 0], sums * start);
     isOpen[start] = changed;
     /** How many hubs are open, and for how many legs somebody comes. */
@@ -89,8 +89,8 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
         if (isOpen[hub] === closed) continue;
         const l = linkRow * leg;
         const on = links[l + link.to]!;
-        const b = width * on;
-        if (beyond[b] === Infinity || on === start || on === hub || avoidLeg[leg] === 1) continue;
+        const b = width * links[l + link.group]!;
+        if (beyond[b] === Infinity || on === hub || avoidLeg[leg] === 1) continue;
         const f = figureRow * leg;
         const h = sums * hub;
         const costs = here[h]!;
@@ -170,24 +170,6 @@ const measured = 2;
 /** From which minute on a rate comes to an amount. */
 const whenPaid = (amount: number, rate: number): number =>
   rate > 0 ? Math.ceil(amount / rate) : amount <= 0 ? -Infinity : Infinity;
-
-/** The floor at the end of a leg that leads to a hub: with the change there, and the leg itself. */
-function withChange(
-  { hubIds, minTransfer, waitCost, waitDecay }: Prepared,
-  request: Request,
-  floor: Float64Array,
-): Float64Array {
-  const beyond = floor.slice();
-  for (let hub = 0; hub < hubIds.length; hub++) {
-    const change = hub === request.to ? 0 : minTransfer[hub]!;
-    const f = width * hub;
-    beyond[f]! += change;
-    beyond[f + 1]! += change * waitCost[hub]!;
-    beyond[f + 2]! += change * waitDecay[hub]!;
-    beyond[f + 4]! += 1;
-  }
-  return beyond;
-}
 
 /** The first leg that doesn't leave before a minute. */
 function firstFrom(depart: Float64Array, minute: number): number {

@@ -1,8 +1,9 @@
 import { boundsOf, width, type Bounds } from './bounds.ts';
 import { Corners } from './corners.ts';
 import { floorOf } from './floor.ts';
-import { Front } from './front.ts';
+import { Front, weightsOf } from './front.ts';
 import { narrowed, openLegs } from './narrow.ts';
+import { Onward } from './onward.ts';
 import { figure, figureRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import type { RoughlyOpen } from './rough.ts';
@@ -120,7 +121,7 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
   if (avoidHub[from] === 1 || avoidHub[to] === 1) return [];
   if (from === to) return stay(whole, request);
   const floor = floorOf(whole, request);
-  if (floor[width * from] === Infinity) return [];
+  if (floor.hubs[width * from] === Infinity) return [];
   const groundFor = (part: Request, known: readonly Way[]): Ground => {
     const legs = narrowed(whole, part, openRoughly(part, floor, frontOf(known)));
     return { legs, bounds: boundsOf(legs, part) };
@@ -129,17 +130,15 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
   const end = { ...request, leaveFrom: lastReady };
   const known = scouted(whole, end, floor);
   const ground = groundFor(end, known);
-  const all = solve(
-    whole,
-    end,
-    ground,
-    [...known, ...singleBests(whole, ground.legs, end, ground.bounds)],
-    [],
-    critical,
-  );
+  known.push(...singleBests(whole, ground.legs, end, ground.bounds));
+  const found = frontOf(known);
+  const onward = new Onward(whole, ground.legs, end, ground.bounds, weightsOf(found));
+  known.push(...onward.ways(end, found));
+  const all = solve(whole, end, ground, known, [], critical);
   if (lastReady === readyAt) return all;
   const before = { ...request, leaveBefore: lastReady };
   const remaining = groundFor(before, all);
+  const before2 = new Onward(whole, remaining.legs, before, remaining.bounds, weightsOf(frontOf(all)));
   let standing = [...all];
   const minutes = departuresOf(remaining.legs, from);
   for (let left = minutes.length; left > 0;) {
@@ -147,7 +146,7 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
     left -= some.length;
     const [first, last] = [some[0]!, some.at(-1)!];
     const part = { ...request, leaveFrom: first, leaveBefore: last + 1, lastReady: last };
-    const ways = solve(whole, part, remaining, [], standing, critical);
+    const ways = solve(whole, part, remaining, before2.ways(part, frontOf(standing)), standing, critical);
     all.push(...ways);
     standing = bestOf([...standing, ...ways]);
   }
