@@ -1,16 +1,20 @@
 import { pairsOf, type Pairs } from './pairs.ts';
 import { InputFault, type InputProblem, type Network } from './types.ts';
 
-/**
- * Legs to search over, in the order of departure: a whole network's or some of them (`narrowed`). What is read of a
- * leg stands side by side, so that it comes from memory at once; `link` and `figure` say where.
- */
-export interface Legs {
+/** Legs one after another. */
+export interface Rows {
   count: number;
   /** `linkRow` a leg. */
   links: Int32Array;
   /** `figureRow` a leg. */
   figures: Float64Array;
+}
+
+/**
+ * Legs to search over, in the order of departure: a whole network's or some of them (`narrowed`). What is read of a
+ * leg stands side by side, so that it comes from memory at once; `link` and `figure` say where.
+ */
+export interface Legs extends Rows {
   /**
    * Each hub has a row of places, one for each of its departures in their order and one more behind the last: the
    * first place of each hub, and the leg of each place (−1 behind the last).
@@ -57,6 +61,8 @@ export const figure = {
   rideCost: 4,
   rideDecay: 5,
   co2e: 6,
+  /** The first leg that one can go on by after it, in the whole network's numbers; −1 for none. */
+  onward: 7,
 } as const;
 
 /** A network in arrays; made once, searched many times. */
@@ -196,6 +202,7 @@ function withLegs(network: Columns): Prepared {
     made.figures[f + figure.rideCost] = boardCost - waitCost[to[leg]!]! * arrive[leg]!;
     made.figures[f + figure.rideDecay] = boardDecay - waitDecay[to[leg]!]! * arrive[leg]!;
     made.figures[f + figure.co2e] = co2e[leg]!;
+    made.figures[f + figure.onward] = places.legOf[places.next[leg]!]!;
   }
   lookForBetter(made);
   return made;

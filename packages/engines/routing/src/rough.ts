@@ -1,14 +1,14 @@
 import { width } from './bounds.ts';
 import type { Floor } from './floor.ts';
 import type { Front } from './front.ts';
-import { figure, figureRow, link, linkRow, type Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Prepared, type Rows } from './prepare.ts';
 import type { Request } from './request.ts';
 
 /** Numbers of one place or hub: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
 const sums = 4;
 
 /** The legs that `found` leaves open, by the floor of the query. */
-export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Int32Array;
+export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Rows;
 
 /**
  * Makes a function that picks, for one query after another, the legs that may be part of a way that is new: as
@@ -21,8 +21,9 @@ export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Int3
  * something. When all hubs are closed and nobody is under way to one, the rest of the timetable isn't read.
  */
 export function roughlyOpen(network: Prepared): RoughlyOpen {
-  const { count, links, figures, legOf, from, depart, hubIds, waitCost, waitDecay } = network;
-  const open = new Int32Array(count);
+  const { count, links, figures, from, depart, hubIds, waitCost, waitDecay } = network;
+  const { pairOf, pairFrom, pairTo, groupOf } = network;
+  const open = new Kept(network);
   const instants = Array.from({ length: count }, (_, leg) => leg).filter(
     (leg) => links[linkRow * leg + link.instant] === 1,
   );
@@ -79,18 +80,17 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       return least;
     };
 
-    /** Reads legs up to an end while there is anything to be found; writes those kept from a place of `open` on. */
+    /** Reads legs up to an end while there is anything to be found; writes those kept from a number on. */
     const read = (begin: number, end: number, place: number): number => {
       let kept = place;
       for (let leg = begin; leg < end; leg++) {
         if (busy === 0 && !hasInstants) break;
         if (comes[leg] === 1) arriveFor(leg);
-        const hub = from[leg]!;
+        const pair = pairOf[leg]!;
+        const hub = pairFrom[pair]!;
         if (isOpen[hub] === closed) continue;
-        const l = linkRow * leg;
-        const on = links[l + link.to]!;
-        const b = width * links[l + link.group]!;
-        if (beyond[b] === Infinity || on === hub || avoidLeg[leg] === 1) continue;
+        const b = width * groupOf[pair]!;
+        if (beyond[b] === Infinity || pairTo[pair] === hub || avoidLeg[leg] === 1) continue;
         const f = figureRow * leg;
         const h = sums * hub;
         const costs = here[h]!;
@@ -103,7 +103,7 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
           arrival > latestArrival ||
           leastDecay > maxDecay ||
           legs + beyond[b + 4]! > maxLegs ||
-          (hub === start && depart[leg]! >= leaveBefore) ||
+          (hub === start && figures[f + figure.depart]! >= leaveBefore) ||
           found.covers(
             arrival,
             costs + figures[f + figure.boardCost]! + beyond[b + 1]!,
@@ -116,15 +116,15 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
             closes[hub] = hub === start ? Math.min(leaveBefore, closing(hub)) : closing(hub);
             isOpen[hub] = measured;
           }
-          if (depart[leg]! >= closes[hub]!) {
+          if (figures[f + figure.depart]! >= closes[hub]!) {
             isOpen[hub] = closed;
             busy--;
           }
           continue;
         }
-        open[kept++] = leg;
-        const onward = on === target ? -1 : legOf[links[l + link.next]!]!;
-        if (onward < 0) continue;
+        open.put(kept++, leg);
+        const onward = figures[f + figure.onward]!;
+        if (pairTo[pair] === target || onward < 0) continue;
         const c = sums * onward;
         if (comes[onward] === 0) {
           comes[onward] = 1;
@@ -158,8 +158,47 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       leg = end;
     }
     kept = read(leg, count, kept);
-    return open.slice(0, kept);
+    return open.first(kept);
   };
+}
+
+/** Legs that are kept: written down as they are read, while they are at hand in the cache. */
+class Kept {
+  readonly #all: Rows;
+  #links = new Int32Array(1024 * linkRow);
+  #figures = new Float64Array(1024 * figureRow);
+
+  constructor(all: Rows) {
+    this.#all = all;
+  }
+
+  put(at: number, leg: number): void {
+    const { links, figures } = this.#all;
+    if (linkRow * at === this.#links.length) this.#grow();
+    const ownLinks = this.#links;
+    const ownFigures = this.#figures;
+    for (let to = linkRow * at, from = linkRow * leg; to < linkRow * (at + 1); to++, from++)
+      ownLinks[to] = links[from]!;
+    for (let to = figureRow * at, from = figureRow * leg; to < figureRow * (at + 1); to++, from++)
+      ownFigures[to] = figures[from]!;
+  }
+
+  first(count: number): Rows {
+    return {
+      count,
+      links: this.#links.slice(0, linkRow * count),
+      figures: this.#figures.slice(0, figureRow * count),
+    };
+  }
+
+  #grow(): void {
+    const links = new Int32Array(2 * this.#links.length);
+    links.set(this.#links);
+    this.#links = links;
+    const figures = new Float64Array(2 * this.#figures.length);
+    figures.set(this.#figures);
+    this.#figures = figures;
+  }
 }
 
 /** What `isOpen` says of a hub. */

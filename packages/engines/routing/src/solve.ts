@@ -2,7 +2,7 @@ import { boundsOf, width, type Bounds } from './bounds.ts';
 import { Corners } from './corners.ts';
 import { floorOf } from './floor.ts';
 import { Front, weightsOf } from './front.ts';
-import { narrowed, openLegs } from './narrow.ts';
+import { narrowed, openLegs, renumbered } from './narrow.ts';
 import { Onward } from './onward.ts';
 import { figure, figureRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
@@ -123,7 +123,7 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
   const floor = floorOf(whole, request);
   if (floor.hubs[width * from] === Infinity) return [];
   const groundFor = (part: Request, known: readonly Way[]): Ground => {
-    const legs = narrowed(whole, part, openRoughly(part, floor, frontOf(known)));
+    const legs = renumbered(whole, part, openRoughly(part, floor, frontOf(known)));
     return { legs, bounds: boundsOf(legs, part) };
   };
   const critical = new Int32Array(whole.hubIds.length).fill(-1);
