@@ -29,14 +29,13 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
   );
   // A minute that is read again must be read whole, so there the end of all ways under way is no reason to stop.
   const hasInstants = instants.length > 0;
-  /** By leg: the sums of those for whom it is the first they can go on by, where `comes` says that there are any. */
-  const coming = new Float64Array(sums * count);
+  const coming = new Coming(count);
 
   return (request, { hubs: floor, groups: beyond }, found) => {
     const { from: start, to: target, readyAt, leaveBefore, lastReady } = request;
     const { maxLegs, latestArrival, avoidLeg } = request;
+    const bans = avoidLeg.includes(1);
     const maxDecay = request.maxDecay + waitDecay[start]! * (lastReady - readyAt);
-    const comes = new Uint8Array(count);
     const here = new Float64Array(sums * hubIds.length).fill(Infinity);
     const isOpen = new Uint8Array(hubIds.length);
     const closes = new Float64Array(hubIds.length);
@@ -47,13 +46,13 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
 
     /** Lets those who can go on from a leg on come to its hub; whether something there got less. */
     const arriveFor = (leg: number): boolean => {
-      comes[leg] = 0;
       busy--;
       const hub = from[leg]!;
+      const { values } = coming;
       let less = false;
-      for (let sum = 0, h = sums * hub, c = sums * leg; sum < sums; sum++, h++, c++)
-        if (coming[c]! < here[h]!) {
-          here[h] = coming[c]!;
+      for (let sum = 0, h = sums * hub, c = coming.take(leg); sum < sums; sum++, h++, c++)
+        if (values[c]! < here[h]!) {
+          here[h] = values[c]!;
           less = true;
         }
       if (less && isOpen[hub] === closed) busy++;
@@ -85,12 +84,12 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       let kept = place;
       for (let leg = begin; leg < end; leg++) {
         if (busy === 0 && !hasInstants) break;
-        if (comes[leg] === 1) arriveFor(leg);
+        if (coming.slots[leg]! > 0) arriveFor(leg);
         const pair = pairOf[leg]!;
         const hub = pairFrom[pair]!;
         if (isOpen[hub] === closed) continue;
         const b = width * groupOf[pair]!;
-        if (beyond[b] === Infinity || pairTo[pair] === hub || avoidLeg[leg] === 1) continue;
+        if (beyond[b] === Infinity || pairTo[pair] === hub || (bans && avoidLeg[leg] === 1)) continue;
         const f = figureRow * leg;
         const h = sums * hub;
         const costs = here[h]!;
@@ -125,18 +124,15 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
         open.put(kept++, leg);
         const onward = figures[f + figure.onward]!;
         if (pairTo[pair] === target || onward < 0) continue;
-        const c = sums * onward;
-        if (comes[onward] === 0) {
-          comes[onward] = 1;
-          busy++;
-          coming.fill(Infinity, c, c + sums);
-        }
+        if (coming.slots[onward] === 0) busy++;
+        const c = coming.slotOf(onward);
+        const { values } = coming;
         const costOn = costs + figures[f + figure.rideCost]!;
         const decayOn = decays + figures[f + figure.rideDecay]!;
-        if (costOn < coming[c]!) coming[c] = costOn;
-        if (decayOn < coming[c + 1]!) coming[c + 1] = decayOn;
-        if (emissions < coming[c + 2]!) coming[c + 2] = emissions;
-        if (legs + 1 < coming[c + 3]!) coming[c + 3] = legs + 1;
+        if (costOn < values[c]!) values[c] = costOn;
+        if (decayOn < values[c + 1]!) values[c + 1] = decayOn;
+        if (emissions < values[c + 2]!) values[c + 2] = emissions;
+        if (legs + 1 < values[c + 3]!) values[c + 3] = legs + 1;
       }
       return kept;
     };
@@ -153,13 +149,53 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       for (let again = true; again;) {
         kept = read(instant, end, before);
         again = false;
-        for (let at = instant; at < end; at++) if (comes[at] === 1 && arriveFor(at)) again = true;
+        for (let at = instant; at < end; at++) if (coming.slots[at]! > 0 && arriveFor(at)) again = true;
       }
       leg = end;
     }
     kept = read(leg, count, kept);
     return open.first(kept);
   };
+}
+
+/**
+ * By leg: the sums of those for whom it is the first they can go on by. Few legs have any at one time: their numbers
+ * stand close together, in slots that are used again.
+ */
+class Coming {
+  /** Which slot a leg has, from 1 on; 0 for none. All are taken by the end of a reading. */
+  readonly slots: Int32Array;
+  values = new Float64Array(sums * 256);
+  readonly #free: number[] = [];
+  #used = 1;
+
+  constructor(count: number) {
+    this.slots = new Int32Array(count);
+  }
+
+  /** Where the numbers of a leg are; Infinity where they are new. */
+  slotOf(leg: number): number {
+    let slot = this.slots[leg]!;
+    if (slot === 0) {
+      slot = this.#free.pop() ?? this.#used++;
+      if (sums * slot === this.values.length) {
+        const values = new Float64Array(2 * this.values.length);
+        values.set(this.values);
+        this.values = values;
+      }
+      this.slots[leg] = slot;
+      this.values.fill(Infinity, sums * slot, sums * slot + sums);
+    }
+    return sums * slot;
+  }
+
+  /** Where the numbers of a leg are, which has none from then on. */
+  take(leg: number): number {
+    const slot = this.slots[leg]!;
+    this.slots[leg] = 0;
+    this.#free.push(slot);
+    return sums * slot;
+  }
 }
 
 /** Legs that are kept: written down as they are read, while they are at hand in the cache. */
