@@ -124,6 +124,17 @@ export class Front {
     return true;
   }
 
+  /** Adds entries of which none is as good as another, or as one there is, in everything: they aren't compared. */
+  addApart(vectors: readonly (readonly [number, number, number, number, number])[], labelOf: (at: number) => number): void {
+    if (vectors.length === 0) return;
+    while (this.length + vectors.length > this.labels.length) this.#widen();
+    for (const [at, vector] of vectors.entries()) {
+      this.values.set(vector, this.length * size);
+      this.labels[this.length++] = labelOf(at);
+    }
+    this.#cut();
+  }
+
   /** Takes an entry out; the last one moves to where it was. */
   #remove(at: number): void {
     const last = --this.length;
@@ -149,8 +160,14 @@ export class Front {
       this.#lows[criterion] = low;
       this.#scales[criterion] = steps / (high - low + 1);
     }
-    this.#rows.fill(0);
-    for (let at = 0; at < this.length; at++) this.#mark(at);
+    const rows = this.#rows;
+    const words = this.#words;
+    rows.fill(0);
+    for (let criterion = 0; criterion < size; criterion++) {
+      for (let at = 0; at < this.length; at++) rows[this.#rowOf(at, criterion)]! |= 1 << (at & 31);
+      const end = (criterion + 1) * steps * words;
+      for (let row = (criterion * steps + 1) * words; row < end; row++) rows[row]! |= rows[row - words]!;
+    }
   }
 
   #mark(at: number): void {
