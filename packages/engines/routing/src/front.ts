@@ -27,6 +27,8 @@ export class Front {
   #lows = new Float64Array(size);
   #scales = new Float64Array(size);
   #measuredAt = 0;
+  /** The entry that covered last. */
+  #hit = 0;
 
   /** Where an entry is that is at least as good in everything, −1 if none is. */
   covers(a: number, b: number, c: number, d: number, e: number): number {
@@ -35,6 +37,8 @@ export class Front {
       for (let at = 0; at < length; at++) if (this.coversAt(at, a, b, c, d, e)) return at;
       return -1;
     }
+    // What is asked one after another is mostly alike, and so is what covers it.
+    if (this.#hit < length && this.coversAt(this.#hit, a, b, c, d, e)) return this.#hit;
     const rows = this.#rows;
     const words = this.#words;
     const lows = this.#lows;
@@ -49,7 +53,10 @@ export class Front {
       let left = rows[row0++]! & rows[row1++]! & rows[row2++]! & rows[row3++]! & rows[row4++]!;
       while (left !== 0) {
         const at = (word << 5) + 31 - Math.clz32(left & -left);
-        if (this.coversAt(at, a, b, c, d, e)) return at;
+        if (this.coversAt(at, a, b, c, d, e)) {
+          this.#hit = at;
+          return at;
+        }
         left &= left - 1;
       }
     }
