@@ -53,9 +53,7 @@ export function floorOf(network: Prepared, request: Request): Floor {
         let turn = turnRow[pair]!;
         for (let group = groupsInto[hub]!; group < groupsInto[hub + 1]!; group++, turn++) {
           const wait = turnWait[turn]!;
-          // A group of one pair that comes from where this one goes.
-          if (wait === Infinity || (groupPairs[group + 1]! - groupPairs[group]! === 1 && pairFrom[groupPairs[group]!] === on))
-            continue;
+          if (wait === Infinity) continue;
           const less = lower(
             groups,
             width * group,

@@ -132,7 +132,10 @@ export class Front {
   }
 
   /** Adds entries of which none is as good as another, or as one there is, in everything: they aren't compared. */
-  addApart(vectors: readonly (readonly [number, number, number, number, number])[], labelOf: (at: number) => number): void {
+  addApart(
+    vectors: readonly (readonly [number, number, number, number, number])[],
+    labelOf: (at: number) => number,
+  ): void {
     if (vectors.length === 0) return;
     while (this.length + vectors.length > this.labels.length) this.#widen();
     for (const [at, vector] of vectors.entries()) {

@@ -25,7 +25,9 @@ export class Onward {
     this.#bounds = bounds;
     this.#target = request.to;
     const { count, links, figures, legOf } = legs;
-    const weights = Float64Array.from(mixtures.flatMap((mixture) => mixture.map((part, at) => part * scale[at]!)));
+    const weights = Float64Array.from(
+      mixtures.flatMap((mixture) => mixture.map((part, at) => part * scale[at]!)),
+    );
     const sums = new Float64Array(kinds * legOf.length).fill(Infinity);
     const choices = new Int32Array(kinds * legOf.length).fill(-1);
     for (let leg = count - 1; leg >= 0; leg--) {
@@ -81,14 +83,21 @@ export class Onward {
         const row = this.#unmatched(leg, kind, cost, decay, found);
         if (row === null) continue;
         const way = measure(this.#whole, request, row);
-        if (!way.repeats && isWithin(this.#whole, request, way) && found.add(...vectorOf(way), 0)) ways.push(way);
+        if (!way.repeats && isWithin(this.#whole, request, way) && found.add(...vectorOf(way), 0))
+          ways.push(way);
       }
     }
     return ways;
   }
 
   /** A leg and what follows it, in the whole network's numbers; null if that leads nowhere or an entry matches it. */
-  #unmatched(first: number, kind: number, startCost: number, startDecay: number, found: Front): number[] | null {
+  #unmatched(
+    first: number,
+    kind: number,
+    startCost: number,
+    startDecay: number,
+    found: Front,
+  ): number[] | null {
     const { links, figures } = this.#legs;
     const choices = this.#choices;
     let cost = startCost;

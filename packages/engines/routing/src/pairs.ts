@@ -20,7 +20,7 @@ export interface Pairs {
   outFrom: Int32Array;
   /**
    * How long those who come by a group wait at least for a leg of a pair, from arrival to departure; Infinity where
-   * none can go on by it. One row for each pair, in it one number for each group of the hub where it begins.
+   * none can go on by it, or would only go back to where the whole group comes from. One row for each pair, in it one number for each group of the hub where it begins.
    */
   turnRow: Int32Array;
   turnWait: Float64Array;
@@ -54,7 +54,7 @@ export function pairsOf(network: Timetable, places: Places): Pairs {
   const pairTo = Int32Array.from(sorted, (key) => Math.floor(key / hubCount));
   const pairsInto = firstOf(pairTo, hubCount);
   const outFrom = firstOf(pairFrom, hubCount);
-  const pairOut = Int32Array.from(sorted.keys()).sort((a, b) => pairFrom[a]! - pairFrom[b]! || a - b);
+  const pairOut = Int32Array.from(sorted.keys()).toSorted((a, b) => pairFrom[a]! - pairFrom[b]! || a - b);
   let turnCount = 0;
   for (let hub = 0; hub < hubCount; hub++)
     turnCount += (pairsInto[hub + 1]! - pairsInto[hub]!) * (outFrom[hub + 1]! - outFrom[hub]!);
@@ -101,7 +101,16 @@ function leastOf(
 function turnsOf(
   { from, depart, arrive, hubIds }: Timetable,
   { next, firstPlace, legOf }: Places,
-  { pairOf, pairFrom, pairOut, outFrom, groupOf, groupsInto }: Omit<Pairs, 'pairLeast' | 'turnRow' | 'turnWait'>,
+  {
+    pairOf,
+    pairFrom,
+    pairTo,
+    pairOut,
+    outFrom,
+    groupOf,
+    groupPairs,
+    groupsInto,
+  }: Omit<Pairs, 'pairLeast' | 'turnRow' | 'turnWait'>,
 ): Pick<Pairs, 'turnRow' | 'turnWait'> {
   const turnRow = new Int32Array(pairFrom.length);
   let count = 0;
@@ -121,8 +130,11 @@ function turnsOf(
       for (let at = first[place]!; at < first[place + 1]!; at++) {
         const leg = legs[at]!;
         const group = groupOf[pairOf[leg]!]! - group0;
+        const pairCount = groupPairs[group0 + group + 1]! - groupPairs[group0 + group]!;
+        const back = pairCount === 1 ? from[leg]! : -1;
         for (let out = outFrom[hub]!; out < outFrom[hub + 1]!; out++) {
           const pair = pairOut[out]!;
+          if (pairTo[pair] === back) continue;
           const turn = turnRow[pair]! + group;
           const wait = departs[pair]! - arrive[leg]!;
           if (wait < turnWait[turn]!) turnWait[turn] = wait;

@@ -1,11 +1,10 @@
 import { width } from './bounds.ts';
+import { Coming, sums } from './coming.ts';
 import type { Floor } from './floor.ts';
 import type { Front } from './front.ts';
+import { Kept } from './kept.ts';
 import { figure, figureRow, link, linkRow, type Prepared, type Rows } from './prepare.ts';
 import type { Request } from './request.ts';
-
-/** Numbers of one place or hub: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
-const sums = 4;
 
 /** The legs that `found` leaves open, by the floor of the query. */
 export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Rows;
@@ -156,85 +155,6 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
     kept = read(leg, count, kept);
     return open.first(kept);
   };
-}
-
-/**
- * By leg: the sums of those for whom it is the first they can go on by. Few legs have any at one time: their numbers
- * stand close together, in slots that are used again.
- */
-class Coming {
-  /** Which slot a leg has, from 1 on; 0 for none. All are taken by the end of a reading. */
-  readonly slots: Int32Array;
-  values = new Float64Array(sums * 256);
-  readonly #free: number[] = [];
-  #used = 1;
-
-  constructor(count: number) {
-    this.slots = new Int32Array(count);
-  }
-
-  /** Where the numbers of a leg are; Infinity where they are new. */
-  slotOf(leg: number): number {
-    let slot = this.slots[leg]!;
-    if (slot === 0) {
-      slot = this.#free.pop() ?? this.#used++;
-      if (sums * slot === this.values.length) {
-        const values = new Float64Array(2 * this.values.length);
-        values.set(this.values);
-        this.values = values;
-      }
-      this.slots[leg] = slot;
-      this.values.fill(Infinity, sums * slot, sums * slot + sums);
-    }
-    return sums * slot;
-  }
-
-  /** Where the numbers of a leg are, which has none from then on. */
-  take(leg: number): number {
-    const slot = this.slots[leg]!;
-    this.slots[leg] = 0;
-    this.#free.push(slot);
-    return sums * slot;
-  }
-}
-
-/** Legs that are kept: written down as they are read, while they are at hand in the cache. */
-class Kept {
-  readonly #all: Rows;
-  #links = new Int32Array(1024 * linkRow);
-  #figures = new Float64Array(1024 * figureRow);
-
-  constructor(all: Rows) {
-    this.#all = all;
-  }
-
-  put(at: number, leg: number): void {
-    const { links, figures } = this.#all;
-    if (linkRow * at === this.#links.length) this.#grow();
-    const ownLinks = this.#links;
-    const ownFigures = this.#figures;
-    for (let to = linkRow * at, from = linkRow * leg; to < linkRow * (at + 1); to++, from++)
-      ownLinks[to] = links[from]!;
-    for (let to = figureRow * at, from = figureRow * leg; to < figureRow * (at + 1); to++, from++)
-      ownFigures[to] = figures[from]!;
-  }
-
-  first(count: number): Rows {
-    return {
-      count,
-      links: this.#links.slice(0, linkRow * count),
-      figures: this.#figures.slice(0, figureRow * count),
-    };
-  }
-
-  #grow(): void {
-    const links = new Int32Array(2 * this.#links.length);
-    links.set(this.#links);
-    this.#links = links;
-    const figures = new Float64Array(2 * this.#figures.length);
-    figures.set(this.#figures);
-    this.#figures = figures;
-  }
 }
 
 /** What `isOpen` says of a hub. */

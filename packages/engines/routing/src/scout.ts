@@ -18,7 +18,12 @@ export function scouted(network: Prepared, request: Request, floor: Floor): Way[
   const queue = new Queue();
   const { firstPlace, legOf, depart } = network;
   let first = firstPlace[request.from]!;
-  while (legOf[first]! >= 0 && depart[legOf[first]!]! < request.leaveFrom) first++;
+  let end = firstPlace[request.from + 1]! - 1;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (depart[legOf[middle]!]! < request.leaveFrom) first = middle + 1;
+    else end = middle;
+  }
   const send = (weights: number[]): void => {
     const legs = scout(network, request, floor, weights, first, queue);
     if (legs === null) return;
@@ -35,9 +40,6 @@ export function scouted(network: Prepared, request: Request, floor: Floor): Way[
     send(ranges.map((weight, at) => ((some >> at) & 1 ? weight : weight / 20)));
   return ways;
 }
-
-/** How much worse than the best onward choice so far waiting may make a later one before a hub is left. */
-const patience = 1.1;
 
 /**
  * A way whose weighted sum is small, null if none is come upon. One way a hub is kept, hubs in the order of sum and
@@ -76,17 +78,23 @@ function scout(
     const rate = w0 + w1 * waitCost[hub]! + w2 * waitDecay[hub]!;
     const h = width * hub;
     const least =
-      value[hub]! + w0 * hubs[h]! + w1 * hubs[h + 1]! + w2 * hubs[h + 2]! + w3 * hubs[h + 3]! + w4 * hubs[h + 4]!;
+      value[hub]! +
+      w0 * hubs[h]! +
+      w1 * hubs[h + 1]! +
+      w2 * hubs[h + 2]! +
+      w3 * hubs[h + 3]! +
+      w4 * hubs[h + 4]!;
     let best = Infinity;
     for (; place < end; place++) {
       const leg = legOf[place]!;
       const l = linkRow * leg;
       const f = figureRow * leg;
-      if (least + rate * (figures[f + figure.depart]! - since) > best * patience) break;
+      if (least + rate * (figures[f + figure.depart]! - since) >= best) break;
       const on = links[l + link.to]!;
       const arrival = figures[f + figure.arrive]!;
       const g = width * links[l + link.group]!;
-      if (done[on] === 1 || groups[g] === Infinity || avoidLeg[leg] === 1 || arrival > latestArrival) continue;
+      if (done[on] === 1 || groups[g] === Infinity || avoidLeg[leg] === 1 || arrival > latestArrival)
+        continue;
       const sum =
         value[hub]! +
         w0 * (arrival - since) +
@@ -95,7 +103,13 @@ function scout(
         w3 * figures[f + figure.co2e]! +
         w4;
       const key =
-        sum - w4 + w0 * groups[g]! + w1 * groups[g + 1]! + w2 * groups[g + 2]! + w3 * groups[g + 3]! + w4 * groups[g + 4]!;
+        sum -
+        w4 +
+        w0 * groups[g]! +
+        w1 * groups[g + 1]! +
+        w2 * groups[g + 2]! +
+        w3 * groups[g + 3]! +
+        w4 * groups[g + 4]!;
       if (key < best) best = key;
       if (sum < value[on]!) {
         value[on] = sum;
