@@ -16,8 +16,8 @@ import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
  * The exact front of the ways that visit no hub twice.
  *
  * **From rough to exact.** What the ways known beat needs no look. A few good ones are scouted; of 72,000 legs these
- * leave some 6,000 that might lead to something new, by a floor that is found without reading the timetable. Over these
- * exact bounds are made, and more good ways read off, a third of the front; with both some 1,700 legs stay, and over
+ * leave some 7,000 that might lead to something new, by a floor that is found without reading the timetable. Over these
+ * exact bounds are made, and more good ways read off, a third of the front; with both some 2,000 legs stay, and over
  * those the corners are made, with which the search begins. The ways known visit no hub twice, so they stand for the
  * legs left out in every round; and a leg that only ways which visit a hub twice could use may be left out as well.
  *
