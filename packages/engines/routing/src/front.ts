@@ -27,6 +27,8 @@ export class Front {
   #lows = new Float64Array(size);
   #scales = new Float64Array(size);
   #measuredAt = 0;
+  /** The entry that covered last. */
+  #hit = 0;
 
   /** Where an entry is that is at least as good in everything, −1 if none is. */
   covers(a: number, b: number, c: number, d: number, e: number): number {
@@ -35,6 +37,8 @@ export class Front {
       for (let at = 0; at < length; at++) if (this.coversAt(at, a, b, c, d, e)) return at;
       return -1;
     }
+    // What is asked one after another is mostly alike, and so is what covers it.
+    if (this.#hit < length && this.coversAt(this.#hit, a, b, c, d, e)) return this.#hit;
     const rows = this.#rows;
     const words = this.#words;
     const lows = this.#lows;
@@ -49,7 +53,10 @@ export class Front {
       let left = rows[row0++]! & rows[row1++]! & rows[row2++]! & rows[row3++]! & rows[row4++]!;
       while (left !== 0) {
         const at = (word << 5) + 31 - Math.clz32(left & -left);
-        if (this.coversAt(at, a, b, c, d, e)) return at;
+        if (this.coversAt(at, a, b, c, d, e)) {
+          this.#hit = at;
+          return at;
+        }
         left &= left - 1;
       }
     }
@@ -124,6 +131,20 @@ export class Front {
     return true;
   }
 
+  /** Adds entries of which none is as good as another, or as one there is, in everything: they aren't compared. */
+  addApart(
+    vectors: readonly (readonly [number, number, number, number, number])[],
+    labelOf: (at: number) => number,
+  ): void {
+    if (vectors.length === 0) return;
+    while (this.length + vectors.length > this.labels.length) this.#widen();
+    for (const [at, vector] of vectors.entries()) {
+      this.values.set(vector, this.length * size);
+      this.labels[this.length++] = labelOf(at);
+    }
+    this.#cut();
+  }
+
   /** Takes an entry out; the last one moves to where it was. */
   #remove(at: number): void {
     const last = --this.length;
@@ -149,8 +170,14 @@ export class Front {
       this.#lows[criterion] = low;
       this.#scales[criterion] = steps / (high - low + 1);
     }
-    this.#rows.fill(0);
-    for (let at = 0; at < this.length; at++) this.#mark(at);
+    const rows = this.#rows;
+    const words = this.#words;
+    rows.fill(0);
+    for (let criterion = 0; criterion < size; criterion++) {
+      for (let at = 0; at < this.length; at++) rows[this.#rowOf(at, criterion)]! |= 1 << (at & 31);
+      const end = (criterion + 1) * steps * words;
+      for (let row = (criterion * steps + 1) * words; row < end; row++) rows[row]! |= rows[row - words]!;
+    }
   }
 
   #mark(at: number): void {

@@ -1,6 +1,6 @@
 import { width, type Bounds } from './bounds.ts';
 import type { Front } from './front.ts';
-import { figure, figureRow, link, linkRow, type Legs, type Prepared } from './prepare.ts';
+import { figure, figureRow, link, linkRow, type Legs, type Prepared, type Rows } from './prepare.ts';
 import type { Request } from './request.ts';
 
 /** Numbers of one place: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
@@ -108,21 +108,30 @@ export function openLegs(
 }
 
 /** Some of the legs, with numbers of their own for them and their places. */
-export function narrowed(all: Legs, request: Request, some: Int32Array): Legs {
-  const hubCount = all.firstPlace.length - 1;
+export const narrowed = (all: Legs, request: Request, some: Int32Array): Legs =>
+  renumbered(all, request, rowsOf(all, some));
+
+function rowsOf({ links, figures }: Rows, some: Int32Array): Rows {
   const count = some.length;
-  const links = new Int32Array(linkRow * count);
-  const figures = new Float64Array(figureRow * count);
-  const firstPlace = new Int32Array(hubCount + 1);
+  const rows = {
+    count,
+    links: new Int32Array(linkRow * count),
+    figures: new Float64Array(figureRow * count),
+  };
   for (let leg = 0; leg < count; leg++) {
-    const l = linkRow * leg;
-    const from = linkRow * some[leg]!;
-    for (let at = 0; at < linkRow; at++) links[l + at] = all.links[from + at]!;
-    const f = figureRow * leg;
-    const figuresFrom = figureRow * some[leg]!;
-    for (let at = 0; at < figureRow; at++) figures[f + at] = all.figures[figuresFrom + at]!;
-    firstPlace[links[l + link.from]! + 1]!++;
+    for (let at = 0, l = linkRow * leg, from = linkRow * some[leg]!; at < linkRow; at++)
+      rows.links[l + at] = links[from + at]!;
+    for (let at = 0, f = figureRow * leg, from = figureRow * some[leg]!; at < figureRow; at++)
+      rows.figures[f + at] = figures[from + at]!;
   }
+  return rows;
+}
+
+/** Rows of some of the legs as legs to search over; their links are changed to numbers of their own. */
+export function renumbered(all: Legs, request: Request, { count, links, figures }: Rows): Legs {
+  const hubCount = all.firstPlace.length - 1;
+  const firstPlace = new Int32Array(hubCount + 1);
+  for (let leg = 0; leg < count; leg++) firstPlace[links[linkRow * leg + link.from]! + 1]!++;
   for (let hub = 0; hub < hubCount; hub++) firstPlace[hub + 1]! += firstPlace[hub]! + 1;
   const placeCount = firstPlace[hubCount]!;
   const legOf = new Int32Array(placeCount).fill(-1);
@@ -137,6 +146,7 @@ export function narrowed(all: Legs, request: Request, some: Int32Array): Legs {
     legOf[place] = leg;
   }
   for (let hub = 0; hub < hubCount; hub++) oldPlace[firstPlace[hub + 1]! - 1] = all.firstPlace[hub + 1]! - 1;
+  const bans = request.avoidLeg.includes(1);
   /** The first new place of a hub that isn't before an old one. */
   const placeFrom = (hub: number, old: number): number => {
     let low = firstPlace[hub]!;
@@ -155,7 +165,7 @@ export function narrowed(all: Legs, request: Request, some: Int32Array): Legs {
     const better = links[l + link.better]!;
     if (better < 0) continue;
     const hub = links[l + link.from]!;
-    const banned = request.avoidLeg[all.links[linkRow * all.legOf[better]! + link.origin]!] === 1;
+    const banned = bans && request.avoidLeg[all.links[linkRow * all.legOf[better]! + link.origin]!] === 1;
     const stand = banned ? -1 : placeFrom(hub, better + 1) - 1;
     links[l + link.better] = stand < firstPlace[hub]! ? -1 : stand;
   }

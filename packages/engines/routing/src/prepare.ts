@@ -1,15 +1,20 @@
+import { pairsOf, type Pairs } from './pairs.ts';
 import { InputFault, type InputProblem, type Network } from './types.ts';
 
-/**
- * Legs to search over, in the order of departure: a whole network's or some of them (`narrowed`). What is read of a
- * leg stands side by side, so that it comes from memory at once; `link` and `figure` say where.
- */
-export interface Legs {
+/** Legs one after another. */
+export interface Rows {
   count: number;
   /** `linkRow` a leg. */
   links: Int32Array;
   /** `figureRow` a leg. */
   figures: Float64Array;
+}
+
+/**
+ * Legs to search over, in the order of departure: a whole network's or some of them (`narrowed`). What is read of a
+ * leg stands side by side, so that it comes from memory at once; `link` and `figure` say where.
+ */
+export interface Legs extends Rows {
   /**
    * Each hub has a row of places, one for each of its departures in their order and one more behind the last: the
    * first place of each hub, and the leg of each place (−1 behind the last).
@@ -38,6 +43,8 @@ export const link = {
   instant: 5,
   /** The number it has in the whole network. */
   origin: 6,
+  /** Its pair's group. */
+  group: 7,
 } as const;
 
 /** How many figures a leg has. */
@@ -54,10 +61,12 @@ export const figure = {
   rideCost: 4,
   rideDecay: 5,
   co2e: 6,
+  /** The first leg that one can go on by after it, in the whole network's numbers; −1 for none. */
+  onward: 7,
 } as const;
 
 /** A network in arrays; made once, searched many times. */
-export interface Prepared extends Legs {
+export interface Prepared extends Legs, Pairs {
   hubIds: string[];
   hubAt: Map<string, number>;
   waitDecay: Float64Array;
@@ -72,13 +81,6 @@ export interface Prepared extends Legs {
   cost: Float64Array;
   co2e: Float64Array;
   decay: Float64Array;
-  /**
-   * Pairs of hubs that have a leg, those that end at one hub in a row; of each the least minutes, cost, decay and co2e
-   * of all its legs.
-   */
-  pairsInto: Int32Array;
-  pairFrom: Int32Array;
-  pairLeast: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
 }
@@ -164,7 +166,7 @@ export function prepare(network: Network): Prepared {
 /** The same network with other numbers in the place of emissions. @param co2e one a leg */
 export const withCo2e = (network: Prepared, co2e: Float64Array): Prepared => withLegs({ ...network, co2e });
 
-type Columns = Omit<Prepared, keyof Legs | 'pairsInto' | 'pairFrom' | 'pairLeast'>;
+type Columns = Omit<Prepared, keyof Legs | keyof Pairs>;
 
 /** Lays the legs out for searching. */
 function withLegs(network: Columns): Prepared {
@@ -174,7 +176,7 @@ function withLegs(network: Columns): Prepared {
   const instant = instantOf(network);
   const made = {
     ...network,
-    ...pairsOf(network),
+    ...pairsOf(network, places),
     count,
     links: new Int32Array(linkRow * count),
     figures: new Float64Array(figureRow * count),
@@ -189,6 +191,7 @@ function withLegs(network: Columns): Prepared {
     made.links[l + link.next] = places.next[leg]!;
     made.links[l + link.instant] = instant[leg]!;
     made.links[l + link.origin] = leg;
+    made.links[l + link.group] = made.groupOf[made.pairOf[leg]!]!;
     const f = figureRow * leg;
     const boardCost = cost[leg]! + waitCost[from[leg]!]! * depart[leg]!;
     const boardDecay = decay[leg]! + waitDecay[from[leg]!]! * depart[leg]!;
@@ -199,6 +202,7 @@ function withLegs(network: Columns): Prepared {
     made.figures[f + figure.rideCost] = boardCost - waitCost[to[leg]!]! * arrive[leg]!;
     made.figures[f + figure.rideDecay] = boardDecay - waitDecay[to[leg]!]! * arrive[leg]!;
     made.figures[f + figure.co2e] = co2e[leg]!;
+    made.figures[f + figure.onward] = places.legOf[places.next[leg]!]!;
   }
   lookForBetter(made);
   return made;
@@ -286,36 +290,6 @@ function timeLimitOf(legs: readonly ReadLeg[], ...rates: Float64Array[]): number
   if (total > room) fail('legs', 'tooLarge');
   const rate = rates.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1);
   return Math.floor((room - total) / (3 * rate));
-}
-
-function pairsOf({
-  hubIds,
-  from,
-  to,
-  depart,
-  arrive,
-  cost,
-  co2e,
-  decay,
-}: Columns): Pick<Prepared, 'pairsInto' | 'pairFrom' | 'pairLeast'> {
-  const hubCount = hubIds.length;
-  const least = new Map<number, number[]>();
-  for (let leg = 0; leg < from.length; leg++) {
-    const pair = to[leg]! * hubCount + from[leg]!;
-    const numbers = [arrive[leg]! - depart[leg]!, cost[leg]!, decay[leg]!, co2e[leg]!];
-    const known = least.get(pair);
-    if (known === undefined) least.set(pair, numbers);
-    else for (let at = 0; at < numbers.length; at++) known[at] = Math.min(known[at]!, numbers[at]!);
-  }
-  const pairs = [...least.keys()].toSorted((a, b) => a - b);
-  const pairsInto = new Int32Array(hubCount + 1);
-  for (const pair of pairs) pairsInto[Math.floor(pair / hubCount) + 1]!++;
-  for (let hub = 0; hub < hubCount; hub++) pairsInto[hub + 1]! += pairsInto[hub]!;
-  return {
-    pairsInto,
-    pairFrom: Int32Array.from(pairs, (pair) => pair % hubCount),
-    pairLeast: Float64Array.from(pairs.flatMap((pair) => least.get(pair)!)),
-  };
 }
 
 function placesOf({ hubIds, from, to, depart, arrive, minTransfer }: Columns): {

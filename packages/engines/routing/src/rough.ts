@@ -1,13 +1,13 @@
 import { width } from './bounds.ts';
+import { Coming, sums } from './coming.ts';
+import type { Floor } from './floor.ts';
 import type { Front } from './front.ts';
-import { figure, figureRow, link, linkRow, type Prepared } from './prepare.ts';
+import { Kept } from './kept.ts';
+import { figure, figureRow, link, linkRow, type Prepared, type Rows } from './prepare.ts';
 import type { Request } from './request.ts';
 
-/** Numbers of one place or hub: cost and decay (both less the hub's waiting rate × the time), co2e, legs. */
-const sums = 4;
-
 /** The legs that `found` leaves open, by the floor of the query. */
-export type RoughlyOpen = (request: Request, floor: Float64Array, found: Front) => Int32Array;
+export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Rows;
 
 /**
  * Makes a function that picks, for one query after another, the legs that may be part of a way that is new: as
@@ -20,25 +20,24 @@ export type RoughlyOpen = (request: Request, floor: Float64Array, found: Front) 
  * something. When all hubs are closed and nobody is under way to one, the rest of the timetable isn't read.
  */
 export function roughlyOpen(network: Prepared): RoughlyOpen {
-  const { count, links, figures, legOf, from, depart, hubIds, waitCost, waitDecay } = network;
-  const open = new Int32Array(count);
+  const { count, links, figures, from, depart, hubIds, waitCost, waitDecay } = network;
+  const { pairOf, pairFrom, pairTo, groupOf } = network;
+  const open = new Kept(network);
   const instants = Array.from({ length: count }, (_, leg) => leg).filter(
     (leg) => links[linkRow * leg + link.instant] === 1,
   );
   // A minute that is read again must be read whole, so there the end of all ways under way is no reason to stop.
   const hasInstants = instants.length > 0;
-  /** By leg: the sums of those for whom it is the first they can go on by, where `comes` says that there are any. */
-  const coming = new Float64Array(sums * count);
+  const coming = new Coming(count);
 
-  return (request, floor, found) => {
+  return (request, { hubs: floor, groups: beyond }, found) => {
     const { from: start, to: target, readyAt, leaveBefore, lastReady } = request;
     const { maxLegs, latestArrival, avoidLeg } = request;
+    const bans = avoidLeg.includes(1);
     const maxDecay = request.maxDecay + waitDecay[start]! * (lastReady - readyAt);
-    const comes = new Uint8Array(count);
     const here = new Float64Array(sums * hubIds.length).fill(Infinity);
     const isOpen = new Uint8Array(hubIds.length);
     const closes = new Float64Array(hubIds.length);
-    const beyond = withChange(network, request, floor);
     here.set([-waitCost[start]! * readyAt, -waitDecay[start]! * readyAt, 0, 0], sums * start);
     isOpen[start] = changed;
     /** How many hubs are open, and for how many legs somebody comes. */
@@ -46,13 +45,13 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
 
     /** Lets those who can go on from a leg on come to its hub; whether something there got less. */
     const arriveFor = (leg: number): boolean => {
-      comes[leg] = 0;
       busy--;
       const hub = from[leg]!;
+      const { values } = coming;
       let less = false;
-      for (let sum = 0, h = sums * hub, c = sums * leg; sum < sums; sum++, h++, c++)
-        if (coming[c]! < here[h]!) {
-          here[h] = coming[c]!;
+      for (let sum = 0, h = sums * hub, c = coming.take(leg); sum < sums; sum++, h++, c++)
+        if (values[c]! < here[h]!) {
+          here[h] = values[c]!;
           less = true;
         }
       if (less && isOpen[hub] === closed) busy++;
@@ -79,18 +78,17 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       return least;
     };
 
-    /** Reads legs up to an end while there is anything to be found; writes those kept from a place of `open` on. */
+    /** Reads legs up to an end while there is anything to be found; writes those kept from a number on. */
     const read = (begin: number, end: number, place: number): number => {
       let kept = place;
       for (let leg = begin; leg < end; leg++) {
         if (busy === 0 && !hasInstants) break;
-        if (comes[leg] === 1) arriveFor(leg);
-        const hub = from[leg]!;
+        if (coming.slots[leg]! > 0) arriveFor(leg);
+        const pair = pairOf[leg]!;
+        const hub = pairFrom[pair]!;
         if (isOpen[hub] === closed) continue;
-        const l = linkRow * leg;
-        const on = links[l + link.to]!;
-        const b = width * on;
-        if (beyond[b] === Infinity || on === start || on === hub || avoidLeg[leg] === 1) continue;
+        const b = width * groupOf[pair]!;
+        if (beyond[b] === Infinity || pairTo[pair] === hub || (bans && avoidLeg[leg] === 1)) continue;
         const f = figureRow * leg;
         const h = sums * hub;
         const costs = here[h]!;
@@ -103,7 +101,7 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
           arrival > latestArrival ||
           leastDecay > maxDecay ||
           legs + beyond[b + 4]! > maxLegs ||
-          (hub === start && depart[leg]! >= leaveBefore) ||
+          (hub === start && figures[f + figure.depart]! >= leaveBefore) ||
           found.covers(
             arrival,
             costs + figures[f + figure.boardCost]! + beyond[b + 1]!,
@@ -116,27 +114,24 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
             closes[hub] = hub === start ? Math.min(leaveBefore, closing(hub)) : closing(hub);
             isOpen[hub] = measured;
           }
-          if (depart[leg]! >= closes[hub]!) {
+          if (figures[f + figure.depart]! >= closes[hub]!) {
             isOpen[hub] = closed;
             busy--;
           }
           continue;
         }
-        open[kept++] = leg;
-        const onward = on === target ? -1 : legOf[links[l + link.next]!]!;
-        if (onward < 0) continue;
-        const c = sums * onward;
-        if (comes[onward] === 0) {
-          comes[onward] = 1;
-          busy++;
-          coming.fill(Infinity, c, c + sums);
-        }
+        open.put(kept++, leg);
+        const onward = figures[f + figure.onward]!;
+        if (pairTo[pair] === target || onward < 0) continue;
+        if (coming.slots[onward] === 0) busy++;
+        const c = coming.slotOf(onward);
+        const { values } = coming;
         const costOn = costs + figures[f + figure.rideCost]!;
         const decayOn = decays + figures[f + figure.rideDecay]!;
-        if (costOn < coming[c]!) coming[c] = costOn;
-        if (decayOn < coming[c + 1]!) coming[c + 1] = decayOn;
-        if (emissions < coming[c + 2]!) coming[c + 2] = emissions;
-        if (legs + 1 < coming[c + 3]!) coming[c + 3] = legs + 1;
+        if (costOn < values[c]!) values[c] = costOn;
+        if (decayOn < values[c + 1]!) values[c + 1] = decayOn;
+        if (emissions < values[c + 2]!) values[c + 2] = emissions;
+        if (legs + 1 < values[c + 3]!) values[c + 3] = legs + 1;
       }
       return kept;
     };
@@ -153,12 +148,12 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       for (let again = true; again;) {
         kept = read(instant, end, before);
         again = false;
-        for (let at = instant; at < end; at++) if (comes[at] === 1 && arriveFor(at)) again = true;
+        for (let at = instant; at < end; at++) if (coming.slots[at]! > 0 && arriveFor(at)) again = true;
       }
       leg = end;
     }
     kept = read(leg, count, kept);
-    return open.slice(0, kept);
+    return open.first(kept);
   };
 }
 
@@ -170,24 +165,6 @@ const measured = 2;
 /** From which minute on a rate comes to an amount. */
 const whenPaid = (amount: number, rate: number): number =>
   rate > 0 ? Math.ceil(amount / rate) : amount <= 0 ? -Infinity : Infinity;
-
-/** The floor at the end of a leg that leads to a hub: with the change there, and the leg itself. */
-function withChange(
-  { hubIds, minTransfer, waitCost, waitDecay }: Prepared,
-  request: Request,
-  floor: Float64Array,
-): Float64Array {
-  const beyond = floor.slice();
-  for (let hub = 0; hub < hubIds.length; hub++) {
-    const change = hub === request.to ? 0 : minTransfer[hub]!;
-    const f = width * hub;
-    beyond[f]! += change;
-    beyond[f + 1]! += change * waitCost[hub]!;
-    beyond[f + 2]! += change * waitDecay[hub]!;
-    beyond[f + 4]! += 1;
-  }
-  return beyond;
-}
 
 /** The first leg that doesn't leave before a minute. */
 function firstFrom(depart: Float64Array, minute: number): number {

@@ -42,6 +42,7 @@ import { measure, vectorOf, type Way } from './way.ts';
  * ready times. So ready times are never compared, and each search only looks for what is new.
  *
  * @param critical for each hub its number among the critical ones, or −1
+ * @param standing ways of which none beats another and that leave after all that are searched
  * @param known ways that need not be found again, the last ready time first
  * @param dropped where there are any: whatever isn't known yet is matched by one of them
  * @returns the ways that are new
@@ -53,6 +54,7 @@ export function search(
   { least, via }: Bounds,
   corners: Corners,
   critical: Int32Array,
+  standing: readonly Way[],
   known: readonly Way[],
   dropped: readonly Way[],
 ): Way[] {
@@ -62,6 +64,7 @@ export function search(
   const labels = new Labels(words);
   const queue = new Queue();
   const found = new Front();
+  found.addApart(standing.map(vectorOf), () => -1);
   const bags: (Bag | undefined)[] = Array.from({ length: whole.hubIds.length });
   let weights: number[] = [];
   let maxDecay = request.maxDecay;

@@ -1,8 +1,9 @@
 import { boundsOf, width, type Bounds } from './bounds.ts';
 import { Corners } from './corners.ts';
 import { floorOf } from './floor.ts';
-import { Front } from './front.ts';
-import { narrowed, openLegs } from './narrow.ts';
+import { Front, weightsOf } from './front.ts';
+import { narrowed, openLegs, renumbered } from './narrow.ts';
+import { Onward } from './onward.ts';
 import { figure, figureRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import type { RoughlyOpen } from './rough.ts';
@@ -16,8 +17,9 @@ import { measure, repeatedHubs, vectorOf, type Way } from './way.ts';
  *
  * **From rough to exact.** What the ways known beat needs no look. A few good ones are scouted; of 72,000 legs these
  * leave some 7,000 that might lead to something new, by a floor that is found without reading the timetable. Over these
- * exact bounds are made, with them fewer legs stay, and over those the corners, with which the search begins. The ways
- * known visit no hub twice, so they stand for the legs left out in every round.
+ * exact bounds are made, and more good ways read off, a third of the front; with both some 2,000 legs stay, and over
+ * those the corners are made, with which the search begins. The ways known visit no hub twice, so they stand for the
+ * legs left out in every round; and a leg that only ways which visit a hub twice could use may be left out as well.
  *
  * **Round by round.**
  * First all ways are searched, whatever they repeat. If each vector of that front has a way without a repeated hub,
@@ -45,23 +47,15 @@ function solve(
   let dropped: Way[] = [];
   for (;;) {
     // What is to be had at every ready time there is here: what it beats is needed at none.
-    const found = frontOf([...standing, ...known.filter(({ ready }) => ready >= request.lastReady)]);
+    const found = frontOf(standing);
+    for (const way of known) if (way.ready >= request.lastReady) found.add(...vectorOf(way), 0);
     found.floors = bestOf(dropped).map(vectorOf);
     const open = openLegs(whole, legs, request, bounds, found);
     if (open.legs.length === 0) return unbeaten(known, standing);
     legs = narrowed(legs, request, open.legs);
     bounds = boundsOf(legs, request);
     const corners = new Corners(legs, request, bounds, open.reached, found);
-    const ways = search(
-      whole,
-      legs,
-      request,
-      bounds,
-      corners,
-      critical,
-      [...standing, ...lastFirst(known)],
-      dropped,
-    );
+    const ways = search(whole, legs, request, bounds, corners, critical, standing, lastFirst(known), dropped);
     dropped = [];
     for (const way of ways) {
       if (way.repeats) dropped.push(way);
@@ -97,16 +91,17 @@ function unbeaten(ways: readonly Way[], standing: readonly Way[]): Way[] {
   return all;
 }
 
-/** The front of ways, each by its number among them. */
+/** The front that ways make of which none beats another, each by its number among them. */
 function frontOf(ways: readonly Way[]): Front {
   const front = new Front();
-  for (const [at, way] of ways.entries()) front.add(...vectorOf(way), at);
+  front.addApart(ways.map(vectorOf), (at) => at);
   return front;
 }
 
 /** Of ways those that none beats, whenever they leave. */
 function bestOf(ways: readonly Way[]): Way[] {
-  const front = frontOf(ways);
+  const front = new Front();
+  for (const [at, way] of ways.entries()) front.add(...vectorOf(way), at);
   return Array.from(front.labels.subarray(0, front.length), (at) => ways[at]!);
 }
 
@@ -120,36 +115,37 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
   if (avoidHub[from] === 1 || avoidHub[to] === 1) return [];
   if (from === to) return stay(whole, request);
   const floor = floorOf(whole, request);
-  if (floor[width * from] === Infinity) return [];
+  if (floor.hubs[width * from] === Infinity) return [];
   const groundFor = (part: Request, known: readonly Way[]): Ground => {
-    const legs = narrowed(whole, part, openRoughly(part, floor, frontOf(known)));
+    const legs = renumbered(whole, part, openRoughly(part, floor, frontOf(bestOf(known))));
     return { legs, bounds: boundsOf(legs, part) };
   };
   const critical = new Int32Array(whole.hubIds.length).fill(-1);
   const end = { ...request, leaveFrom: lastReady };
   const known = scouted(whole, end, floor);
   const ground = groundFor(end, known);
-  const all = solve(
-    whole,
-    end,
-    ground,
-    [...known, ...singleBests(whole, ground.legs, end, ground.bounds)],
-    [],
-    critical,
-  );
+  known.push(...singleBests(whole, ground.legs, end, ground.bounds));
+  const found = frontOf(bestOf(known));
+  const onward = new Onward(whole, ground.legs, end, ground.bounds, weightsOf(found));
+  known.push(...onward.ways(end, found));
+  const all = solve(whole, end, ground, known, [], critical);
   if (lastReady === readyAt) return all;
   const before = { ...request, leaveBefore: lastReady };
   const remaining = groundFor(before, all);
+  const onwardBefore = new Onward(whole, remaining.legs, before, remaining.bounds, weightsOf(frontOf(all)));
   let standing = [...all];
-  const minutes = departuresOf(remaining.legs, from);
-  for (let left = minutes.length; left > 0;) {
-    const some = minutes.slice(Math.max(0, left - together), left);
-    left -= some.length;
-    const [first, last] = [some[0]!, some.at(-1)!];
-    const part = { ...request, leaveFrom: first, leaveBefore: last + 1, lastReady: last };
-    const ways = solve(whole, part, remaining, [], standing, critical);
-    all.push(...ways);
-    standing = bestOf([...standing, ...ways]);
+  const during = (minutes: readonly number[]): Request => {
+    const [first, last] = [minutes[0]!, minutes.at(-1)!];
+    return { ...request, leaveFrom: first, leaveBefore: last + 1, lastReady: last };
+  };
+  for (const stretch of fromTheEnd(departuresOf(remaining.legs, from), together * stretchParts)) {
+    const ground = narrowGround(whole, during(stretch), remaining, standing);
+    for (const some of fromTheEnd(stretch, together)) {
+      const part = during(some);
+      const ways = solve(whole, part, ground, onwardBefore.ways(part, frontOf(standing)), standing, critical);
+      all.push(...ways);
+      standing = bestOf([...standing, ...ways]);
+    }
   }
   return all;
 }
@@ -165,6 +161,25 @@ function stay(whole: Prepared, request: Request): Way[] {
  * less is searched in vain, and the oftener is the ground looked over.
  */
 const together = 4;
+/** How many such parts the ground is looked over for at once before it is for each. */
+const stretchParts = 4;
+
+/** What of a ground is left by ways that leave after all that count here. */
+function narrowGround(
+  whole: Prepared,
+  request: Request,
+  { legs, bounds }: Ground,
+  standing: readonly Way[],
+): Ground {
+  const open = openLegs(whole, legs, request, bounds, frontOf(standing));
+  const some = narrowed(legs, request, open.legs);
+  return { legs: some, bounds: boundsOf(some, request) };
+}
+
+/** A list in pieces of a length, the last first. */
+function* fromTheEnd(list: readonly number[], length: number): Generator<readonly number[]> {
+  for (let end = list.length; end > 0; end -= length) yield list.slice(Math.max(0, end - length), end);
+}
 
 /** The minutes in which something leaves a hub. */
 function departuresOf({ figures, firstPlace, legOf }: Legs, hub: number): number[] {
