@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { Goal } from '../program.ts';
 import { breaksOf, movedFrom } from '../tables.ts';
 import type { ProofTask, Told } from './prove-thread.ts';
+import type { Improved, ImproveTask } from './improve-thread.ts';
 import type { Found, SearchTask } from './search-thread.ts';
 
 /** Meetings moved (0 where none is asked to stay), then breaks: the fewer moved the better, among those the fewer breaks. */
@@ -51,7 +52,6 @@ const ways: Way[] = [
     hinted: false,
     begins: 1,
   },
-  { goal: 'clauses', options: ['--opt-strategy=usc,stratify', handy], hinted: false, begins: 6 },
 ];
 const waysToStay: Way[] = [
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
@@ -60,7 +60,9 @@ const waysToStay: Way[] = [
 
 /** How long at least a hinted proof gets before it begins anew near to a better schedule, s. */
 const patience = 3;
-/** How long the search may take time from the proofs without finding anything, s. */
+/** When the best schedule so far is to be improved by large neighbourhoods, and how long after it is looked again for one, s. */
+const improving = { begins: 3, again: 0.5 };
+/** How long the search may take time from the others without finding anything better than they have, s. */
 const idle = 4;
 
 /**
@@ -80,6 +82,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   let best: ArrayLike<number> | null = null;
   let score: Score = [Infinity, Infinity];
   let rest: NodeJS.Timeout | undefined;
+  let improver: Worker | undefined;
   const standing = (status: Standing['status']): Standing =>
     best ? { status, slotOf: best, score, bound } : { status, slotOf: null, score: null, bound };
   const proved = () => {
@@ -90,7 +93,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     const its: Score = [was ? movedFrom(was, slotOf) : 0, sum(breaksOf(instance, slotOf))];
     if (!less(its, score)) return;
     [best, score] = [slotOf, its];
-    rest?.refresh();
+    improver?.postMessage({ slotOf: Int32Array.from(slotOf) } satisfies Found);
     if (less(bound, score)) onProgress?.(standing('feasible'));
     else proved();
   };
@@ -155,13 +158,25 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     if (way.hinted) anew(best, patience);
   };
   try {
-    const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) =>
-      take(slotOf),
-    );
+    const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) => {
+      const had = best;
+      take(slotOf);
+      if (best !== had) rest?.refresh();
+    });
     rest = setTimeout(() => {
       if (best && proving > 0) void search.terminate();
     }, idle * 1000);
     timers.push(rest);
+    const improve = () => {
+      if (!best) timers.push(setTimeout(improve, improving.again * 1000));
+      else
+        improver = start<ImproveTask, Improved>(
+          './improve-thread.ts',
+          { problem, seed, start: best },
+          (told) => ('slotOf' in told ? take(told.slotOf) : proved()),
+        );
+    };
+    if (!was) timers.push(setTimeout(improve, improving.begins * 1000));
     for (const way of those) timers.push(setTimeout(() => begin(way), (way.begins ?? 0) * 1000));
     return await promise;
   } finally {
