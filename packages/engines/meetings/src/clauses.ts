@@ -1,16 +1,24 @@
 import type { Problem } from './problem.ts';
 import { scarce } from './resources.ts';
 
-/** The problem as weighted clauses, and what its variables mean. */
+/** The problem as clauses, and what their variables mean. */
 export interface Clauses {
-  /** As DIMACS WCNF, which clingo reads in its mode clasp: each clause of weight 1 that is broken is a break. */
+  /** As DIMACS. */
   text: string;
   /** By variable: a meeting, by its place in the instance, is in a slot. */
   meaning: Map<number, { at: number; slot: number }>;
 }
 
-/** More clauses than this are not worth a thread's memory. */
+/** Clauses with the breaks counted, for a solver that is asked many questions about the same. */
+export interface CountedClauses extends Clauses {
+  /** By participant, and of all together: variables that say that there are at least 1, 2, … breaks. */
+  breaks: number[][];
+  total: number[];
+}
+
+/** More clauses than this are not worth a thread's memory; and so many come of each slot of each meeting at least where there are many. */
 const most = 1_500_000;
+const each = 20;
 class TooMany extends Error {}
 
 /** Two constants for what is known before any search. */
@@ -21,19 +29,51 @@ const no = -1;
  * Breaks alone, as clauses with counters written out. They tell in each slot how many meet and how many meetings
  * there are: twice as many meet, so never an odd number and never more than seats at tables. Around noon, where many would
  * have to be busy at once to have no break, that is what proofs need; `program` is shorter and quicker elsewhere.
- * @returns null where it would be too large
+ * @returns as WCNF, which clingo reads in its mode clasp: each clause of weight 1 that is broken is a break; null where it
+ * would be too large
  */
 export function clauses(problem: Problem): Clauses | null {
+  return unlessTooMany(() => {
+    const { lines, meaning, breaks, unpaid, counted } = written(problem, true);
+    const soft = [unpaid, ...breaks.flat()];
+    const hard = soft.length + 1;
+    const text = [
+      `p wcnf ${counted()} ${lines.length + soft.length} ${hard}`,
+      ...lines.map((line) => `${hard} ${line} 0`),
+      ...soft.map((it) => `1 ${-it} 0`),
+      '',
+    ].join('\n');
+    return { text, meaning };
+  });
+}
+
+/**
+ * The same for a solver that has found schedules to be improved: the breaks of all are counted, up to `most`. Meetings
+ * are not counted apart from those who meet; finding goes quicker without, proving does not.
+ * @returns as CNF; null where it would be too large
+ */
+export function countedClauses(problem: Problem, most: number): CountedClauses | null {
+  return unlessTooMany(() => {
+    const { lines, meaning, breaks, count, counted } = written(problem, false);
+    const total = count(breaks.flat(), most);
+    const text = [`p cnf ${counted()} ${lines.length}`, ...lines.map((line) => `${line} 0`), ''].join('\n');
+    return { text, meaning, breaks, total };
+  });
+}
+
+function unlessTooMany<Made>(make: () => Made): Made | null {
   try {
-    return written(problem);
+    return make();
   } catch (error) {
     if (error instanceof TooMany) return null;
     throw error;
   }
 }
 
-function written({ instance, could, least }: Problem): Clauses {
+/** @param apart whether meetings are counted, too, not only those who meet */
+function written({ instance, could, least }: Problem, apart: boolean) {
   const { participants, slots, morningSlots, tables, fairness, meetings } = instance;
+  if (could.reduce((sum, mine) => sum + mine.length, 0) * each > most) throw new TooMany();
   const lines: string[] = [];
   let variables = 1;
   const fresh = () => ++variables;
@@ -68,7 +108,7 @@ function written({ instance, could, least }: Problem): Clauses {
     return sum;
   };
 
-  add(yes);
+  lines.push(`${yes}`);
   const meaning: Clauses['meaning'] = new Map();
   const x = could.map((mine, at) => {
     const of = new Map<number, number>();
@@ -101,8 +141,8 @@ function written({ instance, could, least }: Problem): Clauses {
     }
 
   const busyIn: number[][] = Array.from({ length: slots + 1 }, () => []);
-  /** What has a price. One that need not be paid makes it a search for the best even where nobody could have a break. */
-  const soft: number[] = [fresh()];
+  /** One that need not be paid makes it a search for the best even where nobody could have a break. */
+  const unpaid = fresh();
   const mineOf: number[][] = Array.from({ length: participants }, () => []);
   for (const [at, { a, b }] of meetings.entries()) {
     mineOf[a - 1]!.push(at);
@@ -169,9 +209,7 @@ function written({ instance, could, least }: Problem): Clauses {
     for (let slot = 1; slot < slots; slot++)
       for (let k = 1; k < size; k++) add(-by(slot, k), by(slot + 1, k + 1), some);
     for (let k = 0; k < least[person]!; k++) add(sum[k] ?? no);
-    const mineBreaks = sum.slice(0, limit);
-    soft.push(...mineBreaks);
-    return mineBreaks;
+    return sum.slice(0, limit);
   });
   for (let k = fairness + 1; k <= fairness + lowest; k++) {
     const anybody = fresh();
@@ -182,17 +220,22 @@ function written({ instance, could, least }: Problem): Clauses {
   }
 
   for (let slot = 1; slot <= slots; slot++) {
-    const held = count(
-      x.flatMap((of) => of.get(slot) ?? []),
-      tables,
-    );
+    const held = apart
+      ? count(
+          x.flatMap((of) => of.get(slot) ?? []),
+          tables,
+        )
+      : [];
     for (const beyond of held.slice(tables)) add(-beyond);
     const meet = count(busyIn[slot]!, 2 * tables + 1);
     for (let pair = 0; pair * 2 < meet.length; pair++) {
-      const enough = pair < tables ? (held[pair] ?? no) : no;
       add(-meet[pair * 2]!, meet[pair * 2 + 1] ?? no);
-      add(-meet[pair * 2]!, enough);
-      add(-enough, meet[pair * 2 + 1] ?? no);
+      if (pair >= tables) add(-meet[pair * 2]!);
+      else if (apart) {
+        const enough = held[pair] ?? no;
+        add(-meet[pair * 2]!, enough);
+        add(-enough, meet[pair * 2 + 1] ?? no);
+      }
     }
   }
   for (const { capacity, places } of scarce(instance))
@@ -200,13 +243,5 @@ function written({ instance, could, least }: Problem): Clauses {
       const those = places.flatMap((at) => x[at]!.get(slot) ?? []);
       for (const beyond of count(those, capacity).slice(capacity)) add(-beyond);
     }
-  const hard = soft.length + 1;
-  const text = [
-    `p wcnf ${variables} ${lines.length + soft.length + 1} ${hard}`,
-    `${hard} ${yes} 0`,
-    ...lines.map((line) => `${hard} ${line} 0`),
-    ...soft.map((it) => `1 ${-it} 0`),
-    '',
-  ].join('\n');
-  return { text, meaning };
+  return { lines, meaning, breaks, unpaid, count, counted: () => variables };
 }

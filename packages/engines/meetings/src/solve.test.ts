@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { fewestBreaks } from './bounds.ts';
-import { clauses } from './clauses.ts';
+import { Cadical } from 'cadical-wasm';
+import { clauses, countedClauses } from './clauses.ts';
 import { check, type InputFault, type Instance, type Solution } from './index.ts';
 import { domains } from './domains.ts';
+import { improve } from './large-neighbourhood.ts';
 import { searchLocally } from './local-search.ts';
 import { randomFrom } from './random.ts';
 import { seat } from './tables.ts';
@@ -91,10 +93,90 @@ test('what is proved by clauses is what trying everything finds', async () => {
   expect(seen.size).toBe(3);
 });
 
+test('large neighbourhoods improve a schedule until it is proved to be what trying everything finds', async () => {
+  let improved = 0;
+  for (let seed = 2001; seed <= 2400; seed++) {
+    const given = smallInstance(seed);
+    const could = domains(given);
+    const problem = { instance: given, could, least: fewestBreaks(given, could), was: null };
+    let start: Int32Array | undefined;
+    let rounds = 5;
+    searchLocally(
+      problem,
+      randomFrom(seed),
+      () => !start && rounds-- > 0,
+      (slotOf) => (start ??= slotOf),
+    );
+    if (!start) continue;
+    const breaks = (slotOf: Int32Array) => {
+      const { faults, breaks: count } = check(given, seat(given, slotOf));
+      expect(faults, `seed ${seed}`).toEqual([]);
+      return count!;
+    };
+    let last = breaks(start);
+    const made = countedClauses(problem, last)!;
+    const solver = await Cadical.create({ quiet: true });
+    solver.addDimacs(made.text);
+    const proved = improve(
+      problem,
+      made,
+      {
+        solve: (assumptions) => solver.solve({ assumptions }) === 'satisfiable',
+        value: (variable) => solver.value(variable),
+      },
+      randomFrom(seed),
+      start,
+      () => true,
+      (slotOf) => {
+        expect(breaks(slotOf)).toBeLessThan(last);
+        last = breaks(slotOf);
+        improved++;
+      },
+    );
+    solver.dispose();
+    expect({ seed, proved, last }).toEqual({ seed, proved: true, last: exhaustive(given) });
+  }
+  expect(improved).toBeGreaterThan(10);
+});
+
+test('large neighbourhoods go on from a better schedule that comes from elsewhere, and end when told to', async () => {
+  const given = crowd(6, 11, 3);
+  const could = domains(given);
+  const problem = { instance: given, could, least: fewestBreaks(given, could), was: null };
+  const schedules: Int32Array[] = [];
+  searchLocally(
+    problem,
+    randomFrom(3),
+    () => true,
+    (slotOf) => schedules.push(slotOf),
+  );
+  expect(schedules.length).toBeGreaterThan(1);
+  const made = countedClauses(problem, check(given, seat(given, schedules[0]!)).breaks!)!;
+  const run = (next: () => Int32Array | boolean) => {
+    const asked: number[] = [];
+    const proved = improve(
+      problem,
+      made,
+      { solve: (assumptions) => (asked.push(assumptions[0]!), null), value: () => false },
+      randomFrom(1),
+      schedules[0]!,
+      next,
+      () => expect.unreachable(),
+    );
+    return { proved, asked };
+  };
+  const answers = [true, schedules.at(-1)!];
+  expect(run(() => answers.shift()!)).toMatchObject({ proved: true, asked: { length: 1 } });
+  expect(run(() => false)).toEqual({ proved: false, asked: [] });
+});
+
 test('a fair with more clauses than are worth the memory has none', () => {
   const given = crowd(60, 100, 60);
   const could = domains(given);
   expect(clauses({ instance: given, could, least: fewestBreaks(given, could), was: null })).toBeNull();
+  expect(
+    countedClauses({ instance: given, could, least: fewestBreaks(given, could), was: null }, 9),
+  ).toBeNull();
 });
 
 test('what each participant needs at least is never more than what the best schedule has', () => {

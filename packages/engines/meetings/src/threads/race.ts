@@ -4,6 +4,7 @@ import type { Goal } from '../program.ts';
 import { shortagesIn } from '../resources.ts';
 import { breaksOf, movedFrom } from '../tables.ts';
 import type { ProofTask, Told } from './prove-thread.ts';
+import type { Improved, ImproveTask } from './improve-thread.ts';
 import type { Found, SearchTask } from './search-thread.ts';
 
 /** Meetings moved (0 where none is asked to stay), then breaks: the fewer moved the better, among those the fewer breaks. */
@@ -52,7 +53,6 @@ const ways: Way[] = [
     hinted: false,
     begins: 1,
   },
-  { goal: 'clauses', options: ['--opt-strategy=usc,stratify', handy], hinted: false, begins: 6 },
 ];
 const waysToStay: Way[] = [
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
@@ -61,7 +61,10 @@ const waysToStay: Way[] = [
 
 /** How long at least a hinted proof gets before it begins anew near to a better schedule, s. */
 const patience = 3;
-/** How long the search may take time from the proofs without finding anything, s. */
+/**
+ * How long the search may take time from the proofs without finding anything better than all have, s. Then large neighbourhoods
+ * go on from the best schedule in its place.
+ */
 const idle = 4;
 
 /**
@@ -85,6 +88,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   let best: ArrayLike<number> | null = null;
   let score: Score = [Infinity, Infinity];
   let rest: NodeJS.Timeout | undefined;
+  let improver: Worker | undefined;
   const standing = (status: Standing['status']): Standing =>
     best ? { status, slotOf: best, score, bound } : { status, slotOf: null, score: null, bound };
   const proved = () => {
@@ -95,7 +99,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     const its: Score = [was ? movedFrom(was, slotOf) : 0, sum(breaksOf(instance, slotOf))];
     if (!less(its, score)) return;
     [best, score] = [slotOf, its];
-    rest?.refresh();
+    improver?.postMessage({ slotOf: Int32Array.from(slotOf) } satisfies Found);
     if (less(bound, score)) onProgress?.(standing('feasible'));
     else proved();
   };
@@ -160,11 +164,22 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     if (way.hinted) anew(best, patience);
   };
   try {
-    const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) =>
-      take(slotOf),
-    );
+    const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) => {
+      const had = best;
+      take(slotOf);
+      if (best !== had) rest?.refresh();
+    });
     rest = setTimeout(() => {
-      if (best && proving > 0) void search.terminate();
+      if (!best) rest?.refresh();
+      else if (proving > 0) {
+        void search.terminate();
+        if (was) return;
+        improver = start<ImproveTask, Improved>(
+          './improve-thread.ts',
+          { problem, seed, start: best },
+          (told) => ('slotOf' in told ? take(told.slotOf) : proved()),
+        );
+      }
     }, idle * 1000);
     timers.push(rest);
     for (const way of those) timers.push(setTimeout(() => begin(way), (way.begins ?? 0) * 1000));
