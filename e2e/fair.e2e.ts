@@ -11,7 +11,7 @@ const part = (page: Page, name: string) =>
 test('a fair from its form to the door: registered, approved, wished, scheduled, published, checked in without a connection', async ({
   openAs,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [host, maker, merchant, chamber] = [
     await openAs('secretariat'),
     await openAs('enterprise'),

@@ -94,7 +94,7 @@ async function workAndKill(args: string[], commits: number): Promise<number> {
 
 test(
   'an import whose server is killed again and again ends complete, each row in once',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const { app, actor, id, args } = await waitingImport();
     const { db } = app.ground;
