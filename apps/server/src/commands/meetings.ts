@@ -56,7 +56,12 @@ export async function meetingsCommand(
       };
     }
     const answer = await resolve(given, previous, { seconds, signal, now });
-    return { lines: stableWords(answer), value: answer, exitCode: answer.breaks === null ? 3 : 0 };
+    const why = answer.status === 'infeasible' ? shortageLines(given, now) : [];
+    return {
+      lines: [...stableWords(answer), ...why],
+      value: answer,
+      exitCode: answer.breaks === null ? 3 : 0,
+    };
   } catch (error) {
     if (!(error instanceof InputFault)) throw error;
     const reason = say(`input.${error.problem}`);
@@ -73,10 +78,10 @@ function words({ status, breaks, lowerBound, schedule, seconds }: Solution): str
   return [say(`meetings.${status}`, counts), ...slotBySlot(schedule)];
 }
 
-/** Which resources are too scarce, as far as counting tells. */
-function shortageLines(given: unknown): string[] {
+/** Which resources are too scarce in the slots to come, as far as counting tells. */
+function shortageLines(given: unknown, now = 0): string[] {
   const instance = readInstance(given);
-  return shortages(instance).map(({ resource, meetings, slots, room }) =>
+  return shortages(instance, (_place, slot) => slot > now).map(({ resource, meetings, slots, room }) =>
     say('meetings.shortage', {
       resource: instance.resources![resource]!.name ?? resource + 1,
       meetings: meetings.join(', '),

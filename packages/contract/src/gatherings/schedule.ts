@@ -114,6 +114,8 @@ const schedule = z.object({
   withoutCount: z.int(),
   /** Sought so that at no time more interpreters are needed than there are, as far as there are any of those languages. */
   heedsInterpreters: z.boolean(),
+  /** So sought, and of some meetings not all can have one at once. */
+  interpretersScarce: z.boolean(),
   outcome: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']).nullable(),
   /** Breaks of all together between their meetings; while it is sought, of the best so far. */
   breaks: z.int().nullable(),
@@ -192,8 +194,8 @@ const search = z.strictObject({
   seconds: z.int().min(1).max(120).default(20),
   /** Meetings to be left out besides those that are already, so that the others can be: by this search and all to come. */
   without: twos.default([]),
-  /** At no time more interpreters than there are; where it isn’t said, if the gathering has any. */
-  heedInterpreters: z.boolean().optional(),
+  /** At no time more interpreters than there are, as far as there are any of those languages. */
+  heedInterpreters: z.boolean().default(true),
 });
 
 export const solveSchedule = endpoint({

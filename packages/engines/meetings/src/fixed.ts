@@ -27,12 +27,13 @@ export function contradictions({
   type Fixed = Meeting & { fixedSlot: number };
   const fixed = meetings.filter((one): one is Fixed => one.fixedSlot !== null);
   const byId = new Map(fixed.map((one) => [one.id, one]));
+  const needing = resources.map((one) => new Set(one.meetings));
   const found: Contradiction[] = [];
   for (const [slot, there] of Map.groupBy(fixed, ({ fixedSlot }) => fixedSlot)) {
     const ids = there.map(({ id }) => id);
     if (there.length > tables) found.push({ kind: 'noTable', slot, meetings: ids });
-    for (const [resource, { meetings: needing, capacity }] of resources.entries()) {
-      const mine = ids.filter((id) => needing.includes(id));
+    for (const [resource, { capacity }] of resources.entries()) {
+      const mine = ids.filter((id) => needing[resource]!.has(id));
       if (mine.length > capacity) found.push({ kind: 'noResource', resource, slot, meetings: mine });
     }
     const sides = there.flatMap(({ id, a, b }) => [a, b].map((participant) => ({ participant, id })));

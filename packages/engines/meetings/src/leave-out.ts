@@ -1,5 +1,5 @@
 import { domains } from './domains.ts';
-import { masksOf, scarce, windows } from './resources.ts';
+import { masksOf, mostSets, scarce, windows } from './resources.ts';
 import type { Instance } from './types.ts';
 
 /**
@@ -74,7 +74,10 @@ function crowded(instance: Instance, could: readonly (readonly number[])[]): Gro
     ),
   );
   const ofResource = scarce(instance).flatMap(({ capacity, places }) =>
-    windows(masks, places).map(({ slots, within }): Group => ({ places: within, most: slots * capacity })),
+    windows(masks, places, mostSets).map(({ slots, within }): Group => ({
+      places: within,
+      most: slots * capacity,
+    })),
   );
   return [
     ...all.map(({ slots, within }): Group => ({ places: within, most: slots * tables })),

@@ -69,8 +69,8 @@ export interface Shortage {
   room: number;
 }
 
-/** Sets of slots that are looked at for each resource: it is done before all else, while others wait. */
-const mostSets = 100;
+/** Sets of slots that are looked at for each resource at most: a bound that all else waits for. */
+export const mostSets = 100;
 
 /**
  * What no schedule can give, told without a search: of each resource that is short for sure, where most go without it.

@@ -133,3 +133,15 @@ test('the largest numbers that are taken are added up exactly', () => {
   expect(BigInt(found[0]!.cost)).toBe(waited * BigInt(rate - 1) + 2n ** 41n);
   expect(BigInt(found[0]!.decay)).toBe(waited * BigInt(rate) + 4n);
 });
+
+test('two hundred thousand hubs that nothing leads to are in nobody’s way', () => {
+  const hubs = Array.from({ length: 200_000 }, (_, at) => ({
+    id: `${at}`,
+    waitDecay: 0,
+    waitCost: 0,
+    minTransfer: 0,
+  }));
+  const leg = { id: 'l', from: '0', to: '1', depart: 5, arrive: 6, cost: 1, co2e: 1, decay: 1 };
+  const found = createRouter({ hubs, legs: [leg] }).route({ from: '0', to: '1', readyAt: 0 });
+  expect(found.itineraries).toMatchObject([{ legs: ['l'], arrive: 6 }]);
+});

@@ -97,7 +97,10 @@ function leastOf(
   return least;
 }
 
-/** Each hub's places are read from the last to the first, with the next departure of each pair. */
+/**
+ * Each hub's places are read from the first to the last, with the latest arrival of each group so far that can still board.
+ * Of a group that is one pair, turns straight back are left out.
+ */
 function turnsOf(
   { from, depart, arrive, hubIds }: Timetable,
   { next, firstPlace, legOf }: Places,
@@ -121,24 +124,22 @@ function turnsOf(
   }
   const turnWait = new Float64Array(count).fill(Infinity);
   const { first, legs } = byNext(next, legOf.length);
-  const departs = new Float64Array(pairFrom.length).fill(Infinity);
+  const latest = new Float64Array(groupPairs.length - 1).fill(-Infinity);
   for (let hub = 0; hub < hubIds.length; hub++) {
     const group0 = groupsInto[hub]!;
-    for (let place = firstPlace[hub + 1]! - 2; place >= firstPlace[hub]!; place--) {
-      const leaving = legOf[place]!;
-      departs[pairOf[leaving]!] = depart[leaving]!;
+    const groupEnd = groupsInto[hub + 1]!;
+    for (let place = firstPlace[hub]!; place < firstPlace[hub + 1]! - 1; place++) {
       for (let at = first[place]!; at < first[place + 1]!; at++) {
-        const leg = legs[at]!;
-        const group = groupOf[pairOf[leg]!]! - group0;
-        const pairCount = groupPairs[group0 + group + 1]! - groupPairs[group0 + group]!;
-        const back = pairCount === 1 ? from[leg]! : -1;
-        for (let out = outFrom[hub]!; out < outFrom[hub + 1]!; out++) {
-          const pair = pairOut[out]!;
-          if (pairTo[pair] === back) continue;
-          const turn = turnRow[pair]! + group;
-          const wait = departs[pair]! - arrive[leg]!;
-          if (wait < turnWait[turn]!) turnWait[turn] = wait;
-        }
+        const group = groupOf[pairOf[legs[at]!]!]!;
+        if (arrive[legs[at]!]! > latest[group]!) latest[group] = arrive[legs[at]!]!;
+      }
+      const leaving = legOf[place]!;
+      const pair = pairOf[leaving]!;
+      for (let group = group0, turn = turnRow[pair]!; group < groupEnd; group++, turn++) {
+        const one = groupPairs[group]!;
+        if (groupPairs[group + 1]! - one === 1 && pairFrom[one] === pairTo[pair]) continue;
+        const wait = depart[leaving]! - latest[group]!;
+        if (wait < turnWait[turn]!) turnWait[turn] = wait;
       }
     }
   }

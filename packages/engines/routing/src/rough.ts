@@ -22,15 +22,16 @@ export type RoughlyOpen = (request: Request, floor: Floor, found: Front) => Rows
 export function roughlyOpen(network: Prepared): RoughlyOpen {
   const { count, links, figures, from, depart, hubIds, waitCost, waitDecay } = network;
   const { pairOf, pairFrom, pairTo, groupOf } = network;
-  const open = new Kept(network);
+  /** Memory that is used again; what a reading that failed half-way has left in it is not. */
+  let spare: { open: Kept; coming: Coming } | null = null;
   const instants = Array.from({ length: count }, (_, leg) => leg).filter(
     (leg) => links[linkRow * leg + link.instant] === 1,
   );
   // A minute that is read again must be read whole, so there the end of all ways under way is no reason to stop.
   const hasInstants = instants.length > 0;
-  const coming = new Coming(count);
-
   return (request, { hubs: floor, groups: beyond }, found) => {
+    const { open, coming } = spare ?? { open: new Kept(network), coming: new Coming(count) };
+    spare = null;
     const { from: start, to: target, readyAt, leaveBefore, lastReady } = request;
     const { maxLegs, latestArrival, avoidLeg } = request;
     const bans = avoidLeg.includes(1);
@@ -153,7 +154,9 @@ export function roughlyOpen(network: Prepared): RoughlyOpen {
       leg = end;
     }
     kept = read(leg, count, kept);
-    return open.first(kept);
+    const rows = open.first(kept);
+    spare = { open, coming };
+    return rows;
   };
 }
 

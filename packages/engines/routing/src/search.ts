@@ -60,7 +60,7 @@ export function search(
 ): Way[] {
   const { waitCost, waitDecay } = whole;
   const { readyAt, maxLegs, lastReady } = request;
-  const words = Math.ceil((Math.max(-1, ...critical) + 1) / 31);
+  const words = Math.ceil((critical.reduce((most, one) => Math.max(most, one), -1) + 1) / 31);
   const labels = new Labels(words);
   const queue = new Queue();
   const found = new Front();

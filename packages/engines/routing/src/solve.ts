@@ -43,7 +43,7 @@ function solve(
   standing: readonly Way[],
   critical: Int32Array,
 ): Way[] {
-  let count = Math.max(...critical) + 1;
+  let count = critical.reduce((most, one) => Math.max(most, one), -1) + 1;
   let dropped: Way[] = [];
   for (;;) {
     // What is to be had at every ready time there is here: what it beats is needed at none.

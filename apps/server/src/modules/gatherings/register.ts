@@ -22,6 +22,8 @@ const mostOfOne = 20;
 
 const badgeCode = (): string => randomBytes(18).toString('base64url');
 
+const dayMs = 86_400_000;
+
 /**
  * Registers the actor; who withdrew asks anew, at the end of the line.
  * @throws Problem platform.notFound, platform.forbidden for who is no person, gatherings.notAnnounced, gatherings.registered,
@@ -62,12 +64,14 @@ export async function register(
   const row = earlier
     ? await saveRegistration(trx, earlier.id, { ...asked, state: 'asked' })
     : await insert(trx, { ...asked, id: v7(), gathering_id: id, user_id: userId });
-  await tellHost(trx, ground, {
-    template: 'gatherings.asked',
-    gathering,
-    page: '/registrations',
-    params: { who: person },
-  });
+  // Who goes back and forth is told of once a day.
+  if (!earlier || Date.now() - earlier.asked_at.getTime() > dayMs)
+    await tellHost(trx, ground, {
+      template: 'gatherings.asked',
+      gathering,
+      page: '/registrations',
+      params: { who: person },
+    });
   return (await presentOwn(trx, [row]))[0]!;
 }
 

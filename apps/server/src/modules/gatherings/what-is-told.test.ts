@@ -154,6 +154,34 @@ describe('a fair that is cancelled under way', () => {
 });
 
 describe('the host', () => {
+  test('hears once a day of one who registers, withdraws and registers again', async () => {
+    const [guest, host] = [firm(0), firm(4)];
+    const { id } = await fair.announced({});
+    await mailTo(host, 'host@again.example', 'en');
+    await sql`update gathering set organisation_id = ${host} where id = ${id}`.execute(app.ground.db);
+    const told = () => mailsTo('host@again.example', '');
+    const register = () =>
+      fair
+        .guest(guest)
+        .call(contract.register, { params: { id }, body: { person: 'Again', languages: ['en'] } });
+    const withdraw = (registration: string) =>
+      fair.guest(guest).call(contract.withdrawRegistration, { params: { id: registration } });
+    const first = await register();
+    const before = (await told()).length;
+    expect(before).toBe(1);
+    await withdraw(first.id);
+    const left = (await told()).length;
+    await register();
+    expect(await told()).toHaveLength(left);
+    await withdraw(first.id);
+    await sql`update gathering_registration set asked_at = asked_at - interval '25 hours' where id = ${first.id}`.execute(
+      app.ground.db,
+    );
+    const then = (await told()).length;
+    await register();
+    expect(await told()).toHaveLength(then + 1);
+  });
+
   test('is told once a day that two want to meet whom the published schedule doesn’t bring together, and anew after publishing', async () => {
     const [a, b, c, host] = [firm(0), firm(1), firm(2), firm(4)];
     const { id } = await fair.metBy([[a, b]], { names: { 'zh-CN': '补约会', en: 'Late wishes' } });

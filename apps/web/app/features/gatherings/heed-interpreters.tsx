@@ -36,7 +36,7 @@ export function WithoutInterpreters({ schedule }: { schedule: MeetingSchedule })
   const { t } = useTranslation('gatherings');
   const { number } = useWords();
   const pair = usePair();
-  if (schedule.state !== 'solved' || schedule.breaks !== null || !schedule.heedsInterpreters) return null;
+  if (schedule.state !== 'solved' || schedule.breaks !== null || !schedule.interpretersScarce) return null;
   const short = schedule.remedy?.interpreters ?? [];
   return (
     <Section title={t('heed.title')} note={t('heed.note')}>

@@ -230,10 +230,8 @@ export function Without({ schedule, open }: { schedule: MeetingSchedule; open: b
 export function LeftOut({ schedule }: { schedule: MeetingSchedule }) {
   const { t } = useTranslation('gatherings');
   const { of, number } = useWords();
-  const { leftOut } = schedule;
-  const toldApart = new Set(schedule.without.map(keyOf));
-  const omitted = schedule.omitted.filter((one) => !toldApart.has(keyOf(one)));
-  const more = leftOut - schedule.omitted.length;
+  const { leftOut, omitted } = schedule;
+  const more = leftOut - omitted.length;
   if (omitted.length === 0 && more === 0) return null;
   const why = ({ why: reason, full }: OmittedMeeting) => {
     if (reason === 'full' && full)

@@ -15,8 +15,8 @@ export interface ImproveTask {
   start: ArrayLike<number>;
 }
 
-/** What it tells: schedules better than those before, and that the last is proved to be best. */
-export type Improved = Found | { proved: 'optimal' };
+/** What it tells: that it has its clauses, schedules better than those before, that the last is proved to be best. */
+export type Improved = { ready: true } | Found | { proved: 'optimal' };
 
 const { problem, seed, start } = workerData as ImproveTask;
 const tell = (told: Improved) => parentPort!.postMessage(told);
@@ -27,6 +27,7 @@ if (made)
   try {
     const solver = await Cadical.create({ quiet: true });
     solver.addDimacs(made.text);
+    tell({ ready: true });
     const proved = improve(
       problem,
       made,

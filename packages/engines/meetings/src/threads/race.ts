@@ -113,10 +113,15 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const threads: Worker[] = [];
   const those = was ? waysToStay : ways;
   let proving = those.length;
-  const start = <Task, Message>(file: string, task: Task, hear: (message: Message) => void): Worker => {
+  const start = <Task, Message>(
+    file: string,
+    task: Task,
+    hear: (message: Message) => void,
+    fail: (error: unknown) => void = reject,
+  ): Worker => {
     const thread = new Worker(new URL(file, import.meta.url), { workerData: task });
     thread.on('message', hear);
-    thread.on('error', reject);
+    thread.on('error', fail);
     threads.push(thread);
     return thread;
   };
@@ -171,15 +176,19 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     });
     rest = setTimeout(() => {
       if (!best) rest?.refresh();
-      else if (proving > 0) {
-        void search.terminate();
-        if (was) return;
+      else if (proving > 0 && was) void search.terminate();
+      else if (proving > 0 && !improver)
         improver = start<ImproveTask, Improved>(
           './improve-thread.ts',
           { problem, seed, start: best },
-          (told) => ('slotOf' in told ? take(told.slotOf) : proved()),
+          (told) => {
+            if ('slotOf' in told) take(told.slotOf);
+            else if ('proved' in told) proved();
+            else void search.terminate();
+          },
+          // It may run out of memory: all else goes on without it.
+          () => {},
         );
-      }
     }, idle * 1000);
     timers.push(rest);
     for (const way of those) timers.push(setTimeout(() => begin(way), (way.begins ?? 0) * 1000));

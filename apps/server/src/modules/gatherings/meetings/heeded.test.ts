@@ -70,7 +70,11 @@ test('a gathering that has no interpreters is sought without a thought of them',
   const { id } = await fair.announced({});
   for (const firm of firms.slice(0, 2)) await fair.approved(id, firm);
   await fair.paired(id, firms[0]!, firms[1]!);
-  expect(await fair.solved(id)).toMatchObject({ outcome: 'optimal', heedsInterpreters: false });
+  expect(await fair.solved(id)).toMatchObject({
+    outcome: 'optimal',
+    heedsInterpreters: true,
+    interpretersScarce: false,
+  });
 });
 
 test('where there are too few for all in any way, that is said, and it is sought without heeding them', async () => {
@@ -79,6 +83,7 @@ test('where there are too few for all in any way, that is said, and it is sought
   expect(none).toMatchObject({
     outcome: 'infeasible',
     heedsInterpreters: true,
+    interpretersScarce: true,
     remedy: {
       status: 'proved',
       atLeast: 1,

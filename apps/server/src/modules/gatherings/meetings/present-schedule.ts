@@ -92,7 +92,9 @@ export async function presentSchedule(
         mostUnsettled,
       )
     : [];
-  const omitted = row.omitted.slice(0, mostUnsettled);
+  // Whom the host leaves out is told apart.
+  const unplaced = row.omitted.filter((one) => !leftOut.has(pairKey(one)));
+  const omitted = unplaced.slice(0, mostUnsettled);
   const without = row.without.slice(0, mostUnsettled);
   const dropped = off.slice(0, mostChanges);
   const names = await namesOf(trx, [
@@ -123,7 +125,7 @@ export async function presentSchedule(
   return {
     state: row.state,
     pairs: pairs.length,
-    leftOut: row.left_out,
+    leftOut: unplaced.length,
     omitted: omitted.map(({ why, full, ...pair }) => ({
       why,
       full: full && { ...full, who: party(full.who) },
@@ -132,6 +134,7 @@ export async function presentSchedule(
     without: without.map(both),
     withoutCount: row.without.length,
     heedsInterpreters: row.state !== 'none' && row.instance?.resources !== undefined,
+    interpretersScarce: (row.instance?.resources ?? []).length > 0,
     outcome: row.outcome,
     breaks: row.breaks,
     lowerBound: row.lower_bound,

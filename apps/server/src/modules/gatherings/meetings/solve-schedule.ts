@@ -95,7 +95,6 @@ async function ask(
   const leftOut = new Map(
     [...before, ...pairs.filter((pair) => named.has(pairKey(pair)))].map((pair) => [pairKey(pair), pair]),
   );
-  const isHeeding = heedInterpreters ?? gathering.interpreters.length > 0;
   const sides = pairs.flatMap(({ a_id, b_id }) => [a_id, b_id]);
   const known: Known = {
     gathering,
@@ -104,7 +103,7 @@ async function ask(
     pins: await pinsOf(trx, id),
     standing: isAgain ? standing : [],
     without: new Set(leftOut.keys()),
-    speak: isHeeding ? await spokenBy(trx, id, sides) : undefined,
+    speak: heedInterpreters ? await spokenBy(trx, id, sides) : undefined,
   };
   const sought = soughtOf(known);
   const { participants, instance, omitted, now } = sought;
@@ -138,7 +137,12 @@ async function ask(
     subjectKind: 'gathering',
     subjectId: id,
     before: null,
-    after: { pairs: pairs.length, leftOut: omitted.length, heedInterpreters: isHeeding },
+    after: {
+      pairs: pairs.length,
+      leftOut: omitted.length,
+      heedInterpreters,
+      without: [...leftOut.values()].slice(before.length),
+    },
   });
   return presentSchedule(trx, gathering, saved);
 }

@@ -18,11 +18,13 @@ export async function takeMeetingsBackIn(
   { id, expectedVersion, meetings }: { id: string; expectedVersion: number } & BodyOf<typeof endpoint>,
 ): Promise<MeetingSchedule> {
   const gathering = await lockKept(trx, actor, id);
-  const { without } = await toChange(trx, gathering, expectedVersion);
+  const schedule = await toChange(trx, gathering, expectedVersion);
+  const { without } = schedule;
   const named = new Set(meetings.map(({ a, b }) => pairKey(pairOf(a, b))));
-  const left = without.filter((pair) => !named.has(pairKey(pair)));
+  const taken = without.filter((pair) => named.has(pairKey(pair)));
+  if (taken.length === 0) return presentSchedule(trx, gathering, schedule);
   const saved = await saveSchedule(trx, id, {
-    without: JSON.stringify(left),
+    without: JSON.stringify(without.filter((pair) => !named.has(pairKey(pair)))),
     // It was found without them.
     remedy: null,
   });
@@ -30,8 +32,8 @@ export async function takeMeetingsBackIn(
     action: 'gatherings.takeMeetingsBackIn',
     subjectKind: 'gathering',
     subjectId: id,
-    before: { without },
-    after: { without: left },
+    before: { without: taken },
+    after: { without: [] },
   });
   return presentSchedule(trx, gathering, saved);
 }

@@ -6,6 +6,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     alter table gathering_schedule
       -- Pairs that every search leaves out until the host takes them back in.
       add without jsonb not null default '[]';
+    update gathering_schedule s set without = (
+      select jsonb_agg(jsonb_build_object('a_id', o -> 'a_id', 'b_id', o -> 'b_id'))
+      from jsonb_array_elements(s.omitted) o where o ->> 'why' = 'host')
+    where s.omitted @> '[{"why": "host"}]';
 
     -- Kept as long as the two want to meet.
     create table gathering_wanted_told (
