@@ -102,14 +102,12 @@ function leastOf(
  * Of a group that is one pair, turns straight back are left out.
  */
 function turnsOf(
-  { from, depart, arrive, hubIds }: Timetable,
+  { depart, arrive, hubIds }: Timetable,
   { next, firstPlace, legOf }: Places,
   {
     pairOf,
     pairFrom,
     pairTo,
-    pairOut,
-    outFrom,
     groupOf,
     groupPairs,
     groupsInto,

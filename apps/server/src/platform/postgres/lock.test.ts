@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { acquireDataLock, DataInUse } from './lock.ts';
 import { freshFolder } from './testing/folder.ts';
@@ -52,6 +55,18 @@ describe('the lock on a data folder', () => {
     writeFileSync(join(dataDir, 'lock.json'), JSON.stringify({ pid: gone.process.pid, since: '' }));
     await expect(acquireDataLock(dataDir)).rejects.toMatchObject({ code: 'data-in-use', holder: undefined });
     lock.release();
+  });
+
+  test('stays though nobody keeps what was got and memory is cleared', async () => {
+    const dataDir = freshFolder();
+    await acquireDataLock(dataDir);
+    setFlagsFromString('--expose-gc');
+    const clear = runInNewContext('gc') as () => void;
+    for (let time = 0; time < 5; time++) {
+      await setImmediate();
+      clear();
+    }
+    await expect(acquireDataLock(dataDir)).rejects.toBeInstanceOf(DataInUse);
   });
 
   test('is got by exactly one of four processes that ask at the same instant', async () => {

@@ -31,6 +31,9 @@ export class DataInUse extends StartProblem {
   }
 }
 
+/** What this process owns, also where nobody keeps what `acquireDataLock` gave: SQLite lets go of what is collected as garbage. */
+const owned = new Set<DatabaseSync>();
+
 /**
  * Makes this process the one owner of a data folder until `release()` or its end, however it ends.
  * Throws DataInUse when another process (or this one) owns it already, StartProblem when the folder is unusable.
@@ -43,6 +46,7 @@ export async function acquireDataLock(
   const card = join(dataDir, 'lock.json');
   const held = tryLock(join(dataDir, 'lock'));
   if (!held) throw new DataInUse(dataDir, await readHolder(card));
+  owned.add(held);
 
   const since = new Date().toISOString();
   function announce(address: string | undefined): void {
@@ -55,6 +59,7 @@ export async function acquireDataLock(
     if (!held?.isOpen) return;
     rmSync(card, { force: true });
     held.close();
+    owned.delete(held);
   }
   try {
     announce(options.address);
