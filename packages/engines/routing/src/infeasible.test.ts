@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRouter, type Itinerary, type Network, type Query } from './index.ts';
 import { everyWay } from './testing/exhaustive.ts';
+import { leg } from './testing/leg.ts';
 import { randomFrom, smallNetwork } from './testing/random-network.ts';
 
 /** A query with more bans and tighter limits than `smallNetwork` gives: many have no way. */
@@ -102,16 +103,6 @@ test('what is named is enough: with it lifted there is a way', () => {
 
 test('of two legs between the same hubs the banned one is not asked to be lifted for being the better', () => {
   const hubs = ['A', 'B', 'C'].map((id) => ({ id, waitDecay: 0, waitCost: 0, minTransfer: 0 }));
-  const leg = (id: string, from: string, to: string, depart: number, arrive: number) => ({
-    id,
-    from,
-    to,
-    depart,
-    arrive,
-    cost: 1,
-    co2e: 1,
-    decay: 1,
-  });
   const network = {
     hubs,
     legs: [leg('good', 'A', 'B', 1, 2), leg('poor', 'A', 'B', 1, 4), leg('on', 'B', 'C', 9, 10)],

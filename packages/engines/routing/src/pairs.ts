@@ -20,14 +20,16 @@ export interface Pairs {
   outFrom: Int32Array;
   /**
    * How long those who come by a group wait at least for a leg of a pair, from arrival to departure; Infinity where
-   * none can go on by it, or would only go back to where the whole group comes from. One row for each pair, in it one number for each group of the hub where it begins.
+   * none can go on by it, or would only go back to where the whole group comes from. One row for each pair, in it one
+   * number for each group of the hub where it begins.
    */
   turnRow: Int32Array;
   turnWait: Float64Array;
 }
 
-interface Timetable {
-  hubIds: readonly string[];
+/** Legs side by side: hubs by number, times in minutes, sums as they are given. */
+export interface Timetable {
+  hubIds: string[];
   from: Int32Array;
   to: Int32Array;
   depart: Float64Array;

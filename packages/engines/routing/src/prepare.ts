@@ -1,4 +1,4 @@
-import { pairsOf, type Pairs } from './pairs.ts';
+import { pairsOf, type Pairs, type Timetable } from './pairs.ts';
 import { InputFault, type InputProblem, type Network } from './types.ts';
 
 /** Legs one after another. */
@@ -66,21 +66,13 @@ export const figure = {
 } as const;
 
 /** A network in arrays; made once, searched many times. */
-export interface Prepared extends Legs, Pairs {
-  hubIds: string[];
+export interface Prepared extends Legs, Pairs, Timetable {
   hubAt: Map<string, number>;
   waitDecay: Float64Array;
   waitCost: Float64Array;
   minTransfer: Float64Array;
   legIds: string[];
   legAt: Map<string, number>;
-  from: Int32Array;
-  to: Int32Array;
-  depart: Float64Array;
-  arrive: Float64Array;
-  cost: Float64Array;
-  co2e: Float64Array;
-  decay: Float64Array;
   /** Times beyond it, either way, are refused: with them sums could leave the integers that a number holds exactly. */
   timeLimit: number;
 }

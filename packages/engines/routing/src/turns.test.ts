@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createRouter, type Leg, type Network } from './index.ts';
 import { prepare } from './prepare.ts';
 import { exhaustive, vectors } from './testing/exhaustive.ts';
+import { leg } from './testing/leg.ts';
 import { randomFrom } from './testing/random-network.ts';
 
 /** Six hubs, few pairs of them and several departures of each, some lines in both directions: turns are told apart. */
@@ -54,16 +55,6 @@ test('where ways are told apart by the pair of hubs they come by, 3,000 fronts a
 
 test('a pair’s shortest wait is from the arrival by one pair to the next departure of another, change included', () => {
   const hub = (id: string) => ({ id, waitDecay: 1, waitCost: 1, minTransfer: 10 });
-  const leg = (id: string, from: string, to: string, depart: number, arrive: number): Leg => ({
-    id,
-    from,
-    to,
-    depart,
-    arrive,
-    cost: 1,
-    co2e: 1,
-    decay: 1,
-  });
   const legs = [
     leg('ab1', 'a', 'b', 0, 5),
     leg('ab2', 'a', 'b', 20, 28),
