@@ -8,6 +8,8 @@ import { chromium } from '@playwright/test';
 export function findChromium(): string {
   const places = [
     process.env['CHROMIUM_PATH'],
+    // Without windows, not even hidden ones: it opens a page in a sixth of the time.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -18,7 +20,7 @@ export function findChromium(): string {
   if (found) return found;
   const command =
     process.platform === 'linux'
-      ? 'apt-get install -y chromium fonts-noto-cjk'
+      ? 'apt-get install -y chromium-headless-shell fonts-noto-cjk'
       : 'npx playwright install chromium';
   throw new Error(`No Chromium was found. Type: ${command}`);
 }

@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { awake, expect, listen, test } from './people.ts';
 
 const keep = (page: Page, info: TestInfo, name: string) =>
   page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);
-}
 
 /** A part of a page by its heading. */
 const part = (page: Page, name: string) =>
@@ -179,7 +172,7 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
   });
   await expect(why.getByRole('button', { name: 'Seek without it' })).toHaveCount(3);
   await keep(host, info, 'impossible');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
   await why.getByRole('button', { name: 'Seek without it' }).first().click();
   await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
   // The next search remembers whom it was told to leave out, until they are taken back in.
@@ -197,7 +190,7 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
   await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible();
   await expect(without.getByRole('listitem')).toHaveCount(1);
   await keep(host, info, 'left-out');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
   await without.getByRole('button', { name: /^Take back in: .+ – / }).click();
   await expect(without).toHaveCount(0);
   await expect(part(host, 'After a change').getByText(/ both want to meet now\.$/)).toBeVisible();
@@ -267,7 +260,7 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   await expect(panel.getByText(/ meet at \d\d:\d\d\.$/)).toBeFocused();
   await expect(panel.getByText(/ meets .+ at \d\d:\d\d\.$/).first()).toBeVisible();
   await keep(host, info, 'by-hand');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
   const worse = panel.getByRole('listitem').filter({ hasText: 'Breaks of all: 1' }).last();
   const far = (await worse.getByRole('button').textContent())!;
   const outcome = part(host, 'Finding one').locator('dl');
@@ -288,7 +281,7 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
   const others = panel.getByRole('listitem').getByRole('listitem');
   await expect(others).toHaveCount(1);
   await keep(host, info, 'change-places');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
   await enter(host, /^Change places with .+ – /);
   await expect(panel.getByText(/ at \d\d:\d\d; fixed\.$/)).toBeFocused();
   await expect(panel.getByText(new RegExp(`at ${at}; fixed\\.$`))).toHaveCount(0);
@@ -359,7 +352,7 @@ test('interpreters are heeded; where they are too few that is said, and the sche
     panel.getByText(/^All interpreters \(Russian–Chinese\) are taken at \d\d:\d\d\.$/),
   ).toHaveCount(1);
   await keep(host, info, 'heeded');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
 
   // Both can at one time alone.
   for (const guest of [merchant, council]) await cannot(guest, address, [2, 3, 4, 5, 6]);
@@ -373,7 +366,7 @@ test('interpreters are heeded; where they are too few that is said, and the sche
     ),
   ).toBeVisible({ timeout: 60_000 });
   await keep(host, info, 'too-few');
-  await accessible(host);
+  expect(await faultsOf(host)).toEqual([]);
   await short.getByRole('button', { name: 'Seek without heeding interpreters' }).click();
   await expect(host.getByText('Proved to be best', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(outcome).toContainText('Not heeded');
