@@ -236,7 +236,7 @@ export type TourPlan = z.output<typeof plan>;
 
 const visaNote = z.object({
   /** What somebody of the guests' country needs to enter China for business. */
-  rule: z.enum(['unilateralWaiver', 'mutualWaiver', 'businessVisa']),
+  rule: z.enum(['unilateralWaiver', 'mutualWaiver', 'ownPapers', 'businessVisa']),
   days: z.int().nullable(),
   validTo: calendarDate.nullable(),
   /** False where the tour ends after what is known. */

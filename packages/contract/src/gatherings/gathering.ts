@@ -58,6 +58,20 @@ const matchmaking = z
   });
 export type Matchmaking = z.infer<typeof matchmaking>;
 
+/** At which minute of a gathering its last slot is over. Noon comes in the place of a pause, and after a morning only. */
+const lastSlotEnds = ({
+  minute,
+  slotMinutes,
+  pauseMinutes,
+  morningSlots,
+  noonMinutes,
+  afternoonSlots,
+}: Matchmaking): number => {
+  const slots = morningSlots + afternoonSlots;
+  const noon = morningSlots > 0 && afternoonSlots > 0 ? noonMinutes - pauseMinutes : 0;
+  return minute + slots * slotMinutes + (slots - 1) * pauseMinutes + noon;
+};
+
 const gatheringInput = z
   .strictObject({
     kind: z.enum(gatheringKinds),
@@ -85,9 +99,23 @@ const gatheringInput = z
     /** Who goes between those who meet. */
     interpreters: interpreters.default([]),
   })
-  .refine(({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt), {
-    path: ['endsAt'],
-    params: { code: 'gatherings.endsFirst' },
+  .superRefine(({ startsAt, endsAt, programme, matchmaking: slots }, context) => {
+    const refuse = (path: (string | number)[], code: string) =>
+      context.addIssue({ code: 'custom', path, params: { code: `gatherings.${code}` } });
+    const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+    if (!(minutes > 0)) return refuse(['endsAt'], 'endsFirst');
+    /** Until when each room is taken. */
+    const taken = new Map<string, number>();
+    for (const [at, item] of programme.entries()) {
+      const ends = item.minute + item.minutes;
+      if (ends > minutes) refuse(['programme', at, 'minutes'], 'itemAfterEnd');
+      if (item.room === null) continue;
+      const until = taken.get(item.room) ?? 0;
+      if (item.minute < until) refuse(['programme', at, 'room'], 'roomTaken');
+      taken.set(item.room, Math.max(until, ends));
+    }
+    if (slots && lastSlotEnds(slots) > minutes)
+      refuse(['matchmaking', slots.afternoonSlots > 0 ? 'afternoonSlots' : 'morningSlots'], 'slotsAfterEnd');
   });
 export type GatheringInput = z.infer<typeof gatheringInput>;
 

@@ -100,6 +100,51 @@ describe('a gathering', () => {
     expect(cancelled.state).toBe('cancelled');
   });
 
+  test('has a programme and slots that can be: within its time, one item in a room at once; and is not announced when it is over', async () => {
+    const item = (minute: number, minutes: number, room: string | null = 'A') => ({
+      minute,
+      minutes,
+      titles: { en: 'Item' },
+      room,
+      language: null,
+      interpreter: null,
+    });
+    const draft = (change: Partial<contract.GatheringInput>) =>
+      desk().call(contract.createGathering, { body: input(change) });
+    const codes = async (change: Partial<contract.GatheringInput>) => {
+      try {
+        return (await draft(change)).state;
+      } catch (error) {
+        const { errors = [] } = (error as contract.ProblemError).problem;
+        return errors.map(({ path, code }) => `${path} ${code}`);
+      }
+    };
+    // It lasts 480 minutes.
+    expect(await codes({ programme: [item(0, 120), item(30, 60)] })).toEqual([
+      'body.programme.1.room gatherings.roomTaken',
+    ]);
+    expect(await codes({ programme: [item(0, 120), item(10, 10, 'B'), item(119, 5)] })).toEqual([
+      'body.programme.2.room gatherings.roomTaken',
+    ]);
+    expect(await codes({ programme: [item(0, 120), item(30, 60, null), item(120, 360)] })).toEqual('draft');
+    expect(await codes({ programme: [item(0, 120), item(120, 361)] })).toEqual([
+      'body.programme.1.minutes gatherings.itemAfterEnd',
+    ]);
+    const slots = { minute: 0, slotMinutes: 20, pauseMinutes: 10, noonMinutes: 60, tables: 3 };
+    // 6 × 20 + 4 × 10 + 60 = 220 minutes.
+    const halves = { ...slots, morningSlots: 3, afternoonSlots: 3 };
+    expect(await codes({ matchmaking: { ...halves, minute: 260 } })).toEqual('draft');
+    expect(await codes({ matchmaking: { ...halves, minute: 261 } })).toEqual([
+      'body.matchmaking.afternoonSlots gatherings.slotsAfterEnd',
+    ]);
+    expect(await codes({ matchmaking: { ...slots, morningSlots: 16, afternoonSlots: 0 } })).toEqual('draft');
+    expect(await codes({ matchmaking: { ...slots, morningSlots: 17, afternoonSlots: 0 } })).toEqual([
+      'body.matchmaking.morningSlots gatherings.slotsAfterEnd',
+    ]);
+    const past = await draft({ startsAt: '2020-03-01T01:00:00.000Z', endsAt: '2020-03-01T09:00:00.000Z' });
+    await expect(at.move(past, 'announced')).rejects.toEqual(refused('gatherings.over'));
+  });
+
   test('never has more guests than places, with fifty at once and somebody withdrawing; who waits moves up in order', async () => {
     const { id } = await announced({ capacity: 10 });
     const guests = await Promise.all(

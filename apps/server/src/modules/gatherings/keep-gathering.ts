@@ -107,7 +107,7 @@ const next: Record<GatheringRow['state'], readonly GatheringRow['state'][]> = {
 /**
  * Announces, closes or cancels a gathering. Cancelled, all its meetings to come are, and everybody who registered is
  * written to; what has begun stays, with what was said of it.
- * @throws Problem platform.notFound, platform.staleVersion, gatherings.outOfOrder
+ * @throws Problem platform.notFound, platform.staleVersion, gatherings.outOfOrder, gatherings.over (announced too late)
  */
 export async function moveGathering(
   trx: Db,
@@ -117,6 +117,7 @@ export async function moveGathering(
 ): Promise<Gathering> {
   const row = await toChange(trx, actor, id, expectedVersion);
   if (!next[row.state].includes(to)) throw new Problem(gatheringsProblems.outOfOrder);
+  if (to === 'announced' && row.ends_at.getTime() <= Date.now()) throw new Problem(gatheringsProblems.over);
   const saved = await save(trx, actor, row, 'gatherings.moveGathering', { state: to });
   if (to === 'cancelled') {
     await cancelMeetings(trx, id);

@@ -37,7 +37,12 @@ test('nothing is faster than its mode can go', () => {
 test('a waiver holds until its last day and no longer; where none is known the visa is told', () => {
   expect(visaNoteFor('HU', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', days: 30, holds: true });
   expect(visaNoteFor('HU', '2027-01-01')).toMatchObject({ holds: false, validTo: '2026-12-31' });
-  expect(visaNoteFor('US', '2026-12-01')).toMatchObject({ rule: 'businessVisa', holds: true });
+  expect(visaNoteFor('GB', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', holds: true });
+  for (const country of ['TH', 'SG', 'MY', 'AE', 'KZ'])
+    expect(visaNoteFor(country, '2027-06-01')).toMatchObject({ rule: 'mutualWaiver', days: 30, holds: true });
+  for (const country of ['CN', 'HK'])
+    expect(visaNoteFor(country, '2027-06-01')).toMatchObject({ rule: 'ownPapers', days: null });
+  expect(visaNoteFor('US', '2026-12-01')).toMatchObject({ rule: 'businessVisa', confidence: 'low' });
 });
 
 test('a city’s places are those that the freight network sends through it', () => {
