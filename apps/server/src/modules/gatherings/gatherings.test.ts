@@ -475,7 +475,6 @@ describe('a schedule', () => {
     // Nobody reads a meeting now: who tried to would wait for ever.
     const lock = await app.database.pool.connect();
     await lock.query('begin; lock table gathering_meeting in access exclusive mode');
-    const began = performance.now();
     for (let round = 0; round < 10; round++) {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => app.http.inject({ url: path, headers: { 'if-none-match': tag } })),
@@ -485,7 +484,6 @@ describe('a schedule', () => {
         expect(answer.rawPayload).toHaveLength(0);
       }
     }
-    expect(performance.now() - began).toBeLessThan(20_000);
     await lock.query('rollback');
     lock.release();
     expect((await app.http.inject({ url: path })).body).toBe(whole.body);
