@@ -77,7 +77,6 @@ async function underWay(desk: Page, pair: [Page, Page]): Promise<string> {
 test('of a meeting at a fair both say what came, a deal is opened with one button, and the host sees the totals', async ({
   openAs,
 }, info) => {
-  test.setTimeout(120_000);
   const [host, maker, merchant] = [
     await openAs('secretariat'),
     await openAs('enterprise'),

@@ -33,7 +33,6 @@ async function noWiderThanThePhone(page: Page): Promise<void> {
 
 for (const { name, who, address } of everyPage) {
   test(`${name}: open to all in three languages, quiet, no wider than the screen`, async ({ openAs }) => {
-    test.setTimeout(120_000);
     const page = await openAs(who, { tongue: 'zh-CN' });
     const target = typeof address === 'string' ? address : await address(page);
     const said = listen(page);

@@ -203,7 +203,6 @@ test('what is fixed in vain is released by itself; an impossible schedule says w
 test('under way no meeting is offered to change places with what has begun, and one that has begun with none', async ({
   openAs,
 }) => {
-  test.setTimeout(120_000);
   const [host, maker, merchant, chamber] = [
     await openAs('secretariat'),
     await openAs('enterprise'),
@@ -238,7 +237,6 @@ test('under way no meeting is offered to change places with what has begun, and 
 test('a meeting is moved and fixed by hand with the keyboard alone; after a change the schedule is sought again and published', async ({
   openAs,
 }, info) => {
-  test.setTimeout(120_000);
   const [host, maker, merchant, chamber] = [
     await openAs('secretariat'),
     await openAs('enterprise'),
@@ -320,7 +318,6 @@ test('a meeting is moved and fixed by hand with the keyboard alone; after a chan
 test('interpreters are heeded; where they are too few that is said, and the schedule is sought without', async ({
   openAs,
 }, info) => {
-  test.setTimeout(120_000);
   const [host, maker, merchant, chamber, council] = [
     await openAs('secretariat'),
     await openAs('enterprise'),

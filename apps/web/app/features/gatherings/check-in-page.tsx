@@ -9,7 +9,7 @@ import { useWords } from '../../ui/text.ts';
 import { GatheringHead } from './gathering-head.tsx';
 import { keepPage } from './keep-page.ts';
 import { scanQueue } from './scan-queue.ts';
-import { canSee, useCamera } from './use-camera.ts';
+import { codeReader, useCamera } from './use-camera.ts';
 
 const tone = { in: 'celadon', again: 'plain', unknown: 'seal' } as const;
 const mostShown = 30;
@@ -92,7 +92,11 @@ export function CheckInPage({
   }, [queue]);
 
   useEffect(() => {
-    void keepPage(reader, `/gatherings/${gathering.id}/check-in`).then(setKept);
+    // What reads codes is kept with the page, so it comes first.
+    void codeReader()
+      .catch(() => {})
+      .then(() => keepPage(reader, `/gatherings/${gathering.id}/check-in`))
+      .then(setKept);
   }, [reader, gathering.id]);
 
   return (
@@ -123,7 +127,7 @@ export function CheckInPage({
           {t('checkIn.enter')}
         </Button>
       </form>
-      {canSee() && (
+      {camera.ready && (
         <div className="mt-4">
           <Button type="button" onClick={camera.on ? camera.stop : () => void camera.start()}>
             {camera.on ? t('checkIn.cameraOff') : t('checkIn.cameraOn')}
