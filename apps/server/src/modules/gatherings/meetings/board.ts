@@ -1,4 +1,12 @@
-import { check, leastBreaks, moveTo, type Booking, type Instance, type Obstacle } from '@jiechuan/meetings';
+import {
+  check,
+  leastBreaks,
+  moveTo,
+  type Booking,
+  type Instance,
+  type Obstacle,
+  type Resource,
+} from '@jiechuan/meetings';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
@@ -9,7 +17,8 @@ import { isOn } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo } from './absence.sql.ts';
-import { languagesInWords } from './heed-interpreters.ts';
+import { spokenBy } from './get-interpreting.ts';
+import { interpretersAsResources, languagesInWords } from './heed-interpreters.ts';
 import { spreadOf } from './instance.ts';
 import { findSchedule, pairOf, type Pair } from './meeting.sql.ts';
 import { begun, clockOf, slotsOf } from './slots.ts';
@@ -18,7 +27,7 @@ import { begun, clockOf, slotsOf } from './slots.ts';
 export interface Board {
   gathering: GatheringRow;
   row: ScheduleRow;
-  /** Without those who don't come any more. */
+  /** Without those who don't come any more; where interpreters are heeded, with those there are by now. */
   instance: Instance;
   bookings: Booking[];
   /** Slots in which participants can't meet by what is known now; the first list is participant 1's. */
@@ -52,11 +61,30 @@ export async function layOut(trx: Db, gathering: GatheringRow, row: ScheduleRow)
   return {
     gathering,
     row,
-    instance: { ...instance, meetings },
+    instance: {
+      ...instance,
+      meetings,
+      resources: instance.resources && (await interpretersNow(trx, gathering, { participants, meetings })),
+    },
     bookings: row.bookings.filter(({ meeting }) => left.has(meeting)),
     away: participants.map((one) => (absences.away.get(one) ?? []).filter((slot) => slot <= instance.slots)),
     now: begun(slotsOf(gathering.starts_at, gathering.matchmaking)),
   };
+}
+
+/** What interpreters there are by now for these meetings, by what who comes speaks by now. */
+async function interpretersNow(
+  trx: Db,
+  { id, interpreters, matchmaking }: GatheringRow,
+  { participants, meetings }: Pick<ScheduleRow, 'participants'> & Pick<Instance, 'meetings'>,
+): Promise<Resource[]> {
+  const speak = await spokenBy(trx, id, participants);
+  const spoken = (number: number) => speak.get(participants[number - 1]!) ?? [];
+  return interpretersAsResources(
+    meetings.map((one) => ({ id: one.id, a: spoken(one.a), b: spoken(one.b) })),
+    interpreters,
+    { tables: matchmaking!.tables },
+  );
 }
 
 /** The instance with what is known now of who can when. */
@@ -148,6 +176,11 @@ export function judged({ row, instance, bookings, away, now }: Board, placed: re
     ),
     // Who can by now; who no longer can is told apart from it (`unsettled`), so that the schedule keeps its own rules.
     unavailable: instance.unavailable.map((mine, at) => mine.filter((slot) => away[at]!.includes(slot))),
+    // The same of interpreters who are fewer by now than the schedule needs.
+    resources: instance.resources?.map((one) => ({
+      ...one,
+      capacity: Math.max(one.capacity, mostAtOnce(one, schedule)),
+    })),
   };
   const after = { ...loosened, fairness: Math.max(instance.fairness, spreadOf(loosened, schedule)) };
   const isLooser =
@@ -158,7 +191,8 @@ export function judged({ row, instance, bookings, away, now }: Board, placed: re
       return (was !== null && !(fixed && was === to.slot)) || before.get(to.meeting)!.slot <= now;
     }) ||
     after.unavailable.some((mine, at) => mine.length < instance.unavailable[at]!.length) ||
-    after.fairness > instance.fairness;
+    after.fairness > instance.fairness ||
+    !(row.instance?.resources ?? []).every((one) => isKeptBy(one, after));
   const stays = placed.every(({ to }) => before.get(to.meeting)!.slot === to.slot);
   const tables = placed.every(({ to }) => before.get(to.meeting)!.table === to.table);
   if (!isLooser && stays && tables) return { instance: JSON.stringify(after) };
@@ -172,6 +206,26 @@ export function judged({ row, instance, bookings, away, now }: Board, placed: re
     stability: null,
     ...provedBy(breaks, bound),
   };
+}
+
+/** How many meetings that need a resource are at once at most. */
+function mostAtOnce({ meetings }: Resource, schedule: readonly Booking[]): number {
+  const those = new Set(meetings);
+  const inSlots = Map.groupBy(
+    schedule.filter(({ meeting }) => those.has(meeting)),
+    ({ slot }) => slot,
+  );
+  return [...inSlots.values()].reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+/** Whether whatever keeps to this instance keeps to a resource that it had before: it still has one as scarce. */
+function isKeptBy(before: Resource, { resources = [], meetings }: Instance): boolean {
+  const left = new Set(meetings.map(({ id }) => id));
+  const those = before.meetings.filter((id) => left.has(id));
+  return resources.some(({ capacity, meetings: mine }) => {
+    const all = new Set(mine);
+    return capacity <= before.capacity && those.every((id) => all.has(id));
+  });
 }
 
 /** What is still proved of a schedule once some of its meetings, by id, no longer have to be where they are. */

@@ -143,6 +143,39 @@ test('by hand none is put where no interpreter is left, but two may change place
   expect(await statesOf(id)).toEqual(['booked', 'short', 'short']);
 });
 
+test('by hand, interpreters are those that there are by now, though the schedule was sought with others', async () => {
+  const { id, pairs } = await threeMeetings(2);
+  const found = await fair.solved(id);
+  const slot = slotOf(found, pairs[1]);
+  const params = { id, a: pairs[0][0], b: pairs[0][1] };
+  const others = (count: number) =>
+    sql`update gathering set interpreters = ${JSON.stringify([{ between: ['ru', 'zh'], count }])}::jsonb
+      where id = ${id}`.execute(app.ground.db);
+  const place = (version: number, to: number) =>
+    fair
+      .desk()
+      .call(contract.placeMeeting, { params, body: { slot: to, fixed: false } }, { ifMatch: version });
+  const obstacles = async () => {
+    const { places } = await fair.desk().call(contract.listPlaces, { params });
+    return places[slot - 1]!.obstacles.map(({ code }) => code);
+  };
+  expect(await obstacles()).toEqual(['gatherings.noInterpreterThen']);
+  await others(2);
+  expect(await obstacles()).toEqual([]);
+  const together = await place(found.version, slot);
+  expect([slotOf(together, pairs[0]), slotOf(together, pairs[1])]).toEqual([slot, slot]);
+  expect(together).toMatchObject({ heedsInterpreters: true, outcome: 'optimal', breaks: 0 });
+  // With one gone again, where both are is left to the host; from there it may go, and not come back.
+  await others(1);
+  const apart = await place(together.version, slotOf(found, pairs[0]));
+  await expect(place(apart.version, slot)).rejects.toEqual(
+    refused('gatherings.noInterpreterThen', 'Russian–Chinese'),
+  );
+  // What they speak counts as it is by now, too.
+  await speak(pairs[0][1], ['zh-CN']);
+  expect(await obstacles()).toEqual([]);
+});
+
 test('what is fixed at one time though one interpreter is there for it stops a search that heeds them, and no other', async () => {
   const { id, pairs } = await threeMeetings(2);
   for (const two of pairs) await fix(id, two, 2);
