@@ -1,7 +1,8 @@
 import { useId } from 'react';
 
+/** At least as high as a line of text in it: a select leaves the line's height to the browser, and comes out lower. */
 const box =
-  'w-full rounded-seal border border-field bg-sheet px-2.5 py-1.5 text-ink placeholder:text-faded aria-invalid:border-seal aria-invalid:bg-alarm-wash';
+  'min-h-9.5 w-full rounded-seal border border-field bg-sheet px-2.5 py-1.5 text-ink placeholder:text-faded aria-invalid:border-seal aria-invalid:bg-alarm-wash';
 
 interface Around {
   label: string;
@@ -91,7 +92,7 @@ export function SelectField({
   return (
     <Field {...{ label, hint, error, className }} required={input.required}>
       {(ids) => (
-        <select {...input} {...ids} className={`${box} min-h-9`}>
+        <select {...input} {...ids} className={box}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
