@@ -30,6 +30,12 @@ const tokensOf = (text: string): string[] =>
     .replaceAll(/['’]s\b/gu, '')
     .match(/[\p{Script=Latin}\p{Script=Cyrillic}\d]+|\n|[^\s\p{L}\p{N}\p{Pd}]|\p{Script=Han}/gu) ?? [];
 
+const negated = (word: string): string[] =>
+  isHan(word)
+    ? [`不含${word}`, `无${word}`]
+    : /[а-я]/u.test(word)
+      ? [`без ${word}`]
+      : [`${word} free`, `no ${word}`, `without ${word}`];
 const said = [
   ...ingredients.flatMap(({ key, names }) => Object.values(names).map((word) => ({ key, word }))),
   ...animalWords,
@@ -37,33 +43,20 @@ const said = [
 const plain = [
   ...said,
   // What is said not to be in it isn't in it.
-  ...animalWords.flatMap(({ word }) =>
-    isHan(word)
-      ? [`不含${word}`, `无${word}`]
-      : /[а-я]/u.test(word)
-        ? [`без ${word}`]
-        : [`${word} free`, `no ${word}`, `without ${word}`],
-  ),
+  ...animalWords.flatMap(({ word: form }) => negated(form.replace('=', ''))),
   ...innocentWords,
 ].map((one) => (typeof one === 'string' ? { key: null, word: one } : one));
 const hanNames = plain
   .filter(({ word }) => isHan(word))
   .map(({ key, word }) => ({ key, word: folded(word) }));
-/** Names in letters, by their first stem; `=` asks for the very form. */
-const letterNames = Map.groupBy(
-  plain
-    .filter(({ word }) => !isHan(word))
-    .map(({ key, word }): Name => ({
-      key,
-      parts: word.includes('=')
-        ? word
-            .replace('=', '')
-            .split(' ')
-            .map((token) => `=${token}`)
-        : tokensOf(folded(word)).map(stem),
-    })),
-  ({ parts }) => parts[0],
-);
+/** What a name in letters is looked for by: stems, or the very form after `=`. */
+const partsOf = (word: string): string[] =>
+  word.startsWith('=') ? [word] : tokensOf(folded(word)).map((token) => stem(token));
+const letterNames = new Map<string, Name[]>();
+for (const { key, word } of plain.filter((one) => !isHan(one.word))) {
+  const parts = partsOf(word);
+  letterNames.set(parts[0]!, [...(letterNames.get(parts[0]!) ?? []), { key, parts }]);
+}
 
 function inHan(text: string): Found[] {
   return hanNames.flatMap(({ key, word }) => {
