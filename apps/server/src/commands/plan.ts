@@ -2,7 +2,7 @@ import { planInput, type PlanInput } from '@jiechuan/contract';
 import type { App } from '../app.ts';
 import { productsBySku } from '../modules/catalogue/index.ts';
 import { findEnterprise, organisationNames } from '../modules/members/index.ts';
-import { plansProblems, reckonPlan, wordResult } from '../modules/plans/index.ts';
+import { plansProblems, reckonPlan, roadOf, wordResult } from '../modules/plans/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import { defineProblems, Problem, problems } from '../platform/errors.ts';
 import { wordIssue } from '../platform/i18n/issues.ts';
@@ -72,7 +72,7 @@ export const planCommand = (options: PlanOptions): Promise<Told> =>
     const result = wordResult(await reckonPlan(app.database.db, actor, input), terminalLanguage);
     const say = (name: string, params: Record<string, string | number> = {}) =>
       message(terminalLanguage, `plans.${name}`, params);
-    const road = result.roads.front.find(({ key }) => key === result.roads.chosen);
+    const road = roadOf(result.roads);
     const name = (id: string) => {
       const names = result.roads.hubs.find((hub) => hub.id === id)?.names ?? {};
       return names[terminalLanguage] ?? names['en'] ?? id;

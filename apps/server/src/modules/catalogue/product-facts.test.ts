@@ -37,6 +37,46 @@ test('hotpot base whose label names beef tallow is refused by the United Kingdom
   }
 });
 
+test.each([
+  [{ 'zh-CN': '牛脂、辣椒、食用盐' }, 'beef-tallow'],
+  [{ en: 'tallow, chilli, salt' }, 'beef-tallow'],
+  [{ 'zh-CN': '精炼牛 油、辣椒' }, 'beef-tallow'],
+  [{ ru: 'жир говяжий, соль' }, 'beef-tallow'],
+  [{ en: 'lard' }, 'lard'],
+  [{ 'zh-CN': '豬油、辣椒' }, 'lard'],
+  [{ 'zh-CN': '鸡精、鸡油' }, 'chicken-fat'],
+  [{ en: 'chicken fat, chilli' }, 'chicken-fat'],
+  [{ 'zh-CN': '奶粉、鸡蛋、虾皮、鱼露' }, 'milk'],
+] as Record<string, unknown>[][])(
+  '%o names %s, and the United Kingdom refuses it',
+  async (ingredients, animal) => {
+    const verdict = await ask('GB', { ingredients: ingredients as never, animalIngredients: 'none' });
+    expect(verdict.facts.animalIngredients).toContain(animal);
+    expect(verdict.entry).toBe('refused');
+  },
+);
+
+test.each([
+  { 'zh-CN': '牛油果、菜籽油、辣椒' },
+  { en: 'avocado, rapeseed oil, chilli' },
+  { en: 'honeysuckle, tea leaves' },
+])('%o has nothing of an animal', async (ingredients) => {
+  const verdict = await ask('GB', { ingredients: ingredients as never, animalIngredients: 'none' });
+  expect(verdict.facts.animalIngredients).toEqual([]);
+  expect(verdict.entry).toBe('needsDocuments');
+});
+
+test.each(['JP', 'US', 'SG', 'KR', 'AE'])(
+  'milk, of which no rule of %s speaks, leaves the answer open',
+  async (market) => {
+    const verdict = await ask(market, { ingredients: { en: 'milk, sugar' }, animalIngredients: 'none' });
+    expect(verdict.checks.filter(({ code }) => code.endsWith('-FOOD-ANIMAL-OTHER'))).toMatchObject([
+      { outcome: 'unknown', reason: { code: 'notResearched' } },
+    ]);
+    expect(verdict.entry).toBe('unknown');
+  },
+);
+
 test('one of plant oil needs documents', async () => {
   const verdict = await ask('GB', { ingredients: { en: 'rapeseed oil, chilli, salt' } });
   expect(verdict.entry).toBe('needsDocuments');

@@ -2,31 +2,11 @@ import { unspecifiedAnimal, type Packing, type ProductFacts } from '@jiechuan/co
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { getProduct } from './get-product.ts';
-import { ingredients as vocabulary } from './vocabulary/index.ts';
+import { findIngredients } from './vocabulary/index.ts';
 
 type Page = Awaited<ReturnType<typeof getProduct>>;
 
-/** The vocabulary's ingredients that a list of ingredients names, in any language; the longer name first, so that soy sauce isn't soy. */
-function named(texts: readonly string[]): { keys: string[]; animals: string[] } {
-  let rest = texts.join('\n').toLowerCase();
-  const found: (typeof vocabulary)[number][] = [];
-  const words = vocabulary
-    .flatMap((ingredient) =>
-      Object.values(ingredient.names).map((name) => ({ ingredient, name: name.toLowerCase() })),
-    )
-    .toSorted((a, b) => b.name.length - a.name.length);
-  for (const { ingredient, name } of words) {
-    if (!rest.includes(name)) continue;
-    rest = rest.replaceAll(name, ' ');
-    if (!found.includes(ingredient)) found.push(ingredient);
-  }
-  return {
-    keys: found.map(({ key }) => key),
-    animals: found.filter(({ animal }) => animal).map(({ key }) => key),
-  };
-}
-
-/** Declared “none” is known to be none; “contains” without saying what is told so; silence is not known. */
+/** What the label names counts more than the box. Declared “none” is known to be none; “contains” without saying what is told so; silence is not known. */
 function animalsOf(page: Page, animals: string[]): string[] | null {
   if (animals.length > 0) return animals;
   if (page.animalIngredients === 'none') return [];
@@ -56,7 +36,7 @@ export async function productFactsFor(
   const page = await getProduct(trx, actor, input.id);
   const variant = page.variants.find(({ market }) => market === input.market);
   const declared = Object.values(page.ingredients);
-  const { keys, animals } = named(declared);
+  const { keys, animals } = findIngredients(declared);
   const silent = declared.length === 0;
   return {
     names: page.names,

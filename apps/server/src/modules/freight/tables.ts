@@ -73,7 +73,9 @@ export type ServiceRow = Selectable<FreightServiceTable>;
 /** What was warned of; worded when it is read, in the reader's language. */
 export interface Warning {
   code: 'freight.shippedWithoutPlan';
-  productId: string;
+  /** Null for goods that are only described: no plan can be theirs. */
+  productId: string | null;
+  description?: string;
   /** ISO 3166-1 alpha-2. */
   market: string;
 }

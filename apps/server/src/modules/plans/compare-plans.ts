@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { message } from '../../platform/i18n/messages.ts';
 import { findPlan, findPlanVersion } from './plan.sql.ts';
 import type { PlanVersionRow } from './tables.ts';
+import { roadOf } from './roads.ts';
 
 type Compared = ResponseOf<typeof endpoint>;
 
@@ -28,7 +29,7 @@ export async function comparePlans(
 }
 
 function figures({ plan_id, version, input, result }: PlanVersionRow): Compared['left'] {
-  const road = result.roads.front.find(({ key }) => key === result.roads.chosen);
+  const road = roadOf(result.roads);
   return {
     planId: plan_id,
     version,

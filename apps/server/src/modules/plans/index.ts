@@ -8,6 +8,7 @@ export { plansMigrations } from './migrations/index.ts';
 export { hasPlan } from './has-plan.ts';
 export { plansProblems } from './problems.ts';
 export { reckonPlan } from './reckon-plan.ts';
+export { roadOf } from './roads.ts';
 export { wordResult } from './words.ts';
 
 /** Export plans: may it enter, by which road, how fresh, at what cost, what next. */

@@ -21,7 +21,7 @@ const unknownDuty = { ...charge('duty', 0, 'cif'), ratePpm: null, confidence: 'u
 const input = (over: Partial<LandedInput> = {}): LandedInput => ({
   incoterm: 'DDP',
   quantity: 100,
-  price: { totalFen: 1_000_000, incoterm: 'EXW', reason: reason('byBand') },
+  price: { totalFen: 1_000_000, incoterm: 'EXW', reason: reason('byBand'), doubts: [] },
   carriageFen: 200_000,
   carriageConfidence: 'published',
   charges: [charge('duty', 100_000, 'cif'), charge('vat', 200_000, 'cifPlusDuty')],
@@ -33,6 +33,7 @@ const input = (over: Partial<LandedInput> = {}): LandedInput => ({
     deliveryFen: 0,
   }),
   rate: null,
+  rateDoubts: [],
   ...over,
 });
 const amount = (cost: ReturnType<typeof landedCost>, line: string) =>
@@ -61,7 +62,7 @@ test('insurance covers 110 % of the value that contains it', () => {
 
 test('what the price contains is not paid twice', () => {
   const cif = landedCost(
-    input({ price: { totalFen: 1_200_000, incoterm: 'CIF', reason: reason('byBand') } }),
+    input({ price: { totalFen: 1_200_000, incoterm: 'CIF', reason: reason('byBand'), doubts: [] } }),
   );
   expect(amount(cif, 'mainCarriage')).toBe(0);
   expect(cif.lines.find(({ line }) => line === 'mainCarriage')?.reason.code).toBe('plans.containedInPrice');
@@ -107,7 +108,7 @@ test('under each Incoterm seller and buyer together bear each line once, and a l
           landedCost(
             input({
               incoterm,
-              price: { totalFen: goods, incoterm: 'EXW', reason: reason('byBand') },
+              price: { totalFen: goods, incoterm: 'EXW', reason: reason('byBand'), doubts: [] },
               carriageFen: carriage,
               charges: [charge('duty', duty, 'cif'), charge('vat', vat, 'cifPlusDuty')],
               assumptions: planAssumptions.parse({}),
@@ -136,4 +137,17 @@ test('insurance is the seller’s under CIF and CIP, not under CFR and CPT', () 
     'seller',
     'seller',
   ]);
+});
+
+test('a price converted at an old rate is an estimate, and what is doubtful of the rates is said once', () => {
+  const doubt = reason('rateOld', { currency: 'RUB', on: '2026-09-24' });
+  const cost = landedCost(
+    input({
+      price: { totalFen: 1_000_000, incoterm: 'EXW', reason: reason('byBand'), doubts: [doubt] },
+      rateDoubts: [doubt],
+    }),
+  );
+  expect(cost.lines.find(({ line }) => line === 'goods')!.confidence).toBe('estimated');
+  expect(cost.reasons.filter(({ code }) => code === 'plans.rateOld')).toEqual([doubt]);
+  expect(landedCost(input({})).lines.find(({ line }) => line === 'goods')!.confidence).toBe('published');
 });

@@ -21,7 +21,13 @@ export interface LandedInput {
   incoterm: Incoterm;
   quantity: number;
   /** Price of the whole quantity, and under which Incoterm it is asked; null: no price is known. */
-  price: { totalFen: number; incoterm: Incoterm; reason: PlanReason } | null;
+  price: {
+    totalFen: number;
+    incoterm: Incoterm;
+    reason: PlanReason;
+    /** What makes the price less sure than it looks: it was converted at a doubtful rate. */
+    doubts: PlanReason[];
+  } | null;
   /** What the chosen road costs; null: there is no road. */
   carriageFen: number | null;
   carriageConfidence: Confidence;
@@ -29,6 +35,8 @@ export interface LandedInput {
   assumptions: PlanAssumptions;
   /** Units of the market's money for 1 CNY, and of which day. */
   rate: { currency: string; perCny: string; date: string; minorUnits: number } | null;
+  /** Whether that rate is old or only approximate. */
+  rateDoubts: readonly PlanReason[];
 }
 
 const share = (amount: number, ppm: number): number => Math.ceil((amount * ppm) / 1_000_000);
@@ -71,7 +79,7 @@ export function landedCost(input: LandedInput): LandedCost {
   };
 
   const goods = put('goods', price?.totalFen ?? null, price?.reason ?? reason('priceUnknown'), {
-    confidence: price ? 'published' : 'unknown',
+    confidence: price ? (price.doubts.length > 0 ? assumed : 'published') : 'unknown',
   });
   const fob = goods + put('exportHandling', assumptions.exportHandlingFen, byAssumption);
   const carriage = put('mainCarriage', carriageFen, reason(carriageFen === null ? 'noCarriage' : 'byRoad'), {
@@ -106,7 +114,16 @@ export function landedCost(input: LandedInput): LandedCost {
   put('unloading', assumptions.unloadingFen, byAssumption);
   put('importClearance', assumptions.importClearanceFen, byAssumption);
   put('delivery', assumptions.deliveryFen, byAssumption);
-  return { incoterm, lines, ...sums(lines, quantity, assumptions, input.rate), reasons: doubtsOf(lines) };
+  // The price and the market may share a currency: said once.
+  const rateDoubts = new Map(
+    [...(price?.doubts ?? []), ...input.rateDoubts].map((one) => [JSON.stringify(one), one]),
+  ).values();
+  return {
+    incoterm,
+    lines,
+    ...sums(lines, quantity, assumptions, input.rate),
+    reasons: [...doubtsOf(lines), ...rateDoubts].slice(0, 10),
+  };
 }
 
 const byAssumption: PlanReason = reason('byAssumption');

@@ -1,6 +1,8 @@
+import type { PlanReason } from '@jiechuan/contract';
 import type { Db } from '../../platform/db/database.ts';
 import { rateOf } from '../markets/index.ts';
 import type { LandedInput } from './landed-cost.ts';
+import { reason } from './reason.ts';
 
 /** How many decimals a currency has (ISO 4217). */
 const decimalsOf = (currency: string): number =>
@@ -16,6 +18,8 @@ export interface Money {
   toFen(amount: number, currency: string): number | null;
   /** What one yuan is in a currency, and of which day; null where there is no rate. */
   perCny(currency: string): LandedInput['rate'];
+  /** What makes amounts in a currency less sure: its rate is old or only approximate. */
+  doubts(currency: string): PlanReason[];
 }
 
 /** Currencies that carriers ask for. */
@@ -25,7 +29,7 @@ const ofCarriers = ['USD', 'EUR'];
 export async function readMoney(trx: Db, on: string, currencies: readonly string[]): Promise<Money> {
   const wanted = new Set([...ofCarriers, ...currencies]);
   wanted.delete('CNY');
-  const rates = new Map<string, { rate: string; date: string }>();
+  const rates = new Map<string, NonNullable<Awaited<ReturnType<typeof rateOf>>>>();
   for (const currency of wanted) {
     const found = await rateOf(trx, { base: currency, quote: 'CNY', on });
     if (found) rates.set(currency, found);
@@ -37,6 +41,13 @@ export async function readMoney(trx: Db, on: string, currencies: readonly string
       return found
         ? Math.ceil((amount / 10 ** decimalsOf(currency)) * Number(found.rate) * 100 - 1e-6)
         : null;
+    },
+    doubts(currency) {
+      const found = rates.get(currency);
+      return [
+        ...(found?.stale ? [reason('rateOld', { currency, on: found.date })] : []),
+        ...(found?.approximate ? [reason('rateApproximate', { currency })] : []),
+      ];
     },
     perCny(currency) {
       if (currency === 'CNY') return { currency, perCny: '1', date: on, minorUnits: 2 };

@@ -5,6 +5,7 @@ import { defaultLanguage, languages, message } from '../../platform/i18n/message
 import { paperFonts, typeset } from '../../platform/print/typeset.ts';
 import { moneyIn } from './money.ts';
 import { wordReason } from './words.ts';
+import { roadOf } from './roads.ts';
 
 const template = readFileSync(path.join(import.meta.dirname, 'paper.typ'), 'utf8');
 
@@ -128,7 +129,7 @@ function paper({ id, version, result }: Printed, words: Words): object {
 const left = (count: number): ('left' | 'right')[] => Array.from({ length: count }, () => 'left');
 
 function road({ roads }: PlanResult, words: Words): Section {
-  const chosen = roads.front.find(({ key }) => key === (roads.chosen ?? roads.leastShort));
+  const chosen = roadOf({ ...roads, chosen: roads.chosen ?? roads.leastShort });
   const zone = new Map(roads.hubs.map(({ id, timeZone }) => [id, timeZone]));
   const note =
     chosen === undefined

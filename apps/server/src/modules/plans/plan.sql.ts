@@ -7,6 +7,7 @@ import { authoriseFor } from '../../platform/policy.ts';
 import { plansPolicy } from './policy.ts';
 import { plansProblems } from './problems.ts';
 import { plans, type PlanRow, type PlanSummary, type PlanVersionRow } from './tables.ts';
+import { roadOf } from './roads.ts';
 
 /** A plan that the actor may do this to. @throws Problem platform.notFound */
 export async function findPlan(
@@ -43,7 +44,7 @@ const summaryOf = (input: PlanInput, result: PlanResult): PlanSummary => ({
   sku: result.product.sku,
   names: result.product.names,
   quantity: input.quantity,
-  arrivesAt: result.roads.front.find(({ key }) => key === result.roads.chosen)?.arrivesAt ?? null,
+  arrivesAt: roadOf(result.roads)?.arrivesAt ?? null,
   perUnitFen: result.landed?.perUnitFen ?? null,
 });
 

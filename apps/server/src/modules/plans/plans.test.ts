@@ -76,9 +76,22 @@ describe('the road', () => {
     expect(Math.abs(ship!.daysShort - ((ship!.daysTenths / 10) * 2.5 ** -0.1 - 30))).toBeLessThan(1.05);
     for (const measure of ['costFen', 'co2eGrams', 'daysTenths', 'transfers'] as const)
       expect(Math.min(...roads.front.map((road) => road[measure]))).toBeLessThanOrEqual(ship![measure]);
-    await expect(
-      plan({ productId, market: 'RU', quantity: 20_000, lifeLeftDays: 30, road: ship!.key }),
-    ).resolves.toMatchObject({ result: { roads: { chosen: chosenOf(made)!.key } } });
+    // It is on the page, so it can be picked, and is then refused by the days it is short.
+    const picked = await plan({
+      productId,
+      market: 'RU',
+      quantity: 20_000,
+      lifeLeftDays: 30,
+      road: ship!.key,
+    });
+    expect(picked.result.roads.chosen).toBe(ship!.key);
+    expect(picked.result.roads.reasons).toContainEqual(
+      expect.objectContaining({
+        code: 'plans.pickedTooShort',
+        params: { days: ship!.daysShort, took: Math.round(ship!.daysTenths / 10) },
+      }),
+    );
+    expect(picked.result.verdict).toBe('noRoad');
   });
 
   test('from a city without an airport perishables go by truck to one or another, by air, each leg with its dates', async () => {
@@ -114,6 +127,48 @@ describe('the road', () => {
       }),
     );
     expect(result.roads.reasons[0]!.text).toContain(String(least.daysShort));
+  });
+
+  test('life that is told counts where the product has none, and can’t be more than the product has', async () => {
+    const silent = await product(app, owner, { ...lemons, shelfLifeDays: null });
+    const told = await plan({ productId: silent, market: 'HU', quantity: 2_000, lifeLeftDays: 1 });
+    expect(roadFound(told.result.roads)).toBe(false);
+    expect(told.result.roads.reasons.map(({ code }) => code)).toContain('plans.noneLasts');
+    const untold = await plan({ productId: silent, market: 'HU', quantity: 2_000 });
+    expect(untold.result.roads.reasons.map(({ code }) => code)).toContain('plans.lifeUnknown');
+    const lasting = await product(app, owner, lemons);
+    await expect(
+      plan({ productId: lasting, market: 'HU', quantity: 2_000, lifeLeftDays: 3_000 }),
+    ).rejects.toMatchObject({ problem: { code: 'plans.lifeTooLong' } });
+  });
+
+  test('a destination lies in the market, a ready day within three years, a price within what sums hold', async () => {
+    const productId = await product(app, owner, lemons);
+    const asked = { productId, market: 'HU', quantity: 2_000 };
+    for (const destination of ['moscow', 'ziyang'])
+      await expect(plan({ ...asked, destination })).rejects.toMatchObject({
+        problem: { code: 'plans.hubElsewhere' },
+      });
+    await expect(plan({ ...asked, readyOn: '9999-12-01' })).rejects.toMatchObject({
+      problem: { code: 'plans.readyTooFar' },
+    });
+    await expect(
+      plan({
+        ...asked,
+        quantity: 50_000_000,
+        price: { amount: 1_000_000_000_000, currency: 'EUR', incoterm: 'EXW' },
+      }),
+    ).rejects.toMatchObject({ problem: { code: 'plans.tooDear' } });
+  });
+
+  test('what one container or one train can’t hold is told', async () => {
+    const productId = await product(app, owner, lemons);
+    const codes = async (quantity: number) =>
+      (await plan({ productId, market: 'HU', quantity, wish: 'cheapest' })).result.roads.reasons.map(
+        ({ code }) => code,
+      );
+    expect(await codes(10_000)).toEqual([]);
+    expect(await codes(60_000)).toEqual(['plans.needsContainers']);
   });
 
   test('life wanted at arrival counts like life that is gone', async () => {

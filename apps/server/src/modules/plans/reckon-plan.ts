@@ -18,24 +18,29 @@ import { byCode, presentHub, presentLeg, refusals } from './present-network.ts';
 import { presentCheck, presentHabit } from './present-verdict.ts';
 import { priceOf } from './price.ts';
 import { plansProblems } from './problems.ts';
-import { findRoads, roadFound, type RoadsInput } from './roads.ts';
+import { reason } from './reason.ts';
+import { findRoads, roadFound, roadOf, type RoadsInput } from './roads.ts';
 import { stepsOf } from './steps.ts';
 import { addDays, today } from '../../platform/today.ts';
+import { arrivalOf } from './arrival.ts';
+import { loadsOf } from './loads.ts';
 import { verdictOf } from './verdict.ts';
 
 /** How far ahead roads are looked for. */
 const windowDays = 75;
+/** Beyond it no timetable, rate or rule says anything. */
+const mostDaysAhead = 1095;
 /** Where a maker hasn't said how long it needs. */
 const usualLeadTime = 14;
 /** Eight in the morning in China: goods that are ready on a day can be loaded on it. */
 const readyHour = 'T00:00:00Z';
 
 /**
- * The alliance's answer for a product, a quantity and a market, from today's facts: may it enter, by which road, how
- * fresh, at what cost, what to do next. Nothing is written.
+ * The alliance's answer for a product, a quantity and a market, from today's facts: may it enter on the day it arrives, by
+ * which road, how fresh, at what cost, what to do next. Nothing is written.
  * @param kept a ready day of an earlier version, which may have passed since
  * @throws Problem platform.notFound for a product the actor can't see; markets.marketUnknown; plans.weightUnknown,
- * plans.tooHeavy, plans.readyInThePast, plans.hubUnknown, plans.noOrigin, plans.noDestination, plans.noPriceRate
+ * plans.tooHeavy, plans.readyInThePast, plans.readyTooFar, plans.lifeTooLong, plans.tooDear, plans.hubUnknown, plans.hubElsewhere, plans.noOrigin, plans.noDestination, plans.noPriceRate
  */
 export async function reckonPlan(
   trx: Db,
@@ -50,10 +55,11 @@ export async function reckonPlan(
   const readyOn = readyDay(input, product, on, kept);
   const money = await readMoney(trx, on, [
     market.currency,
+    ...(input.price === null ? [] : [input.price.currency]),
     ...product.prices.map(({ currency }) => currency),
   ]);
 
-  const life = lifeModelOf(product);
+  const life = lifeModelOf(product, input.lifeLeftDays);
   const ends = await endsOf(trx, input, product);
   const network = await networkFor(trx, { product, cargo, readyOn, ends, money, model: life?.model ?? null });
   const roads = findRoads({
@@ -65,12 +71,14 @@ export async function reckonPlan(
     refusedServices: refusals(network.refused),
     ...ends,
     readyAt: new Date(`${readyOn}${readyHour}`),
-    life: life && { daysLeft: input.lifeLeftDays ?? product.shelfLifeDays!, reason: life.reason },
+    life: life && { daysLeft: life.daysLeft, reason: life.reason },
     wanted: input,
   });
-  const chosen = roads.front.find(({ key }) => key === roads.chosen);
+  const chosen = roadOf(roads);
   const lasts = roadFound(roads);
-  const arrival = chosen?.arrivesAt.slice(0, 10) ?? readyOn;
+  const arrival = arrivalOf({ roads, shipment: { readyOn } });
+  if (life === null && product.storage !== 'none') roads.reasons.push(reason('lifeUnknown'));
+  roads.reasons.push(...loadsOf(cargo, chosen?.legs.map((place) => roads.legs[place]!.mode) ?? []));
 
   const { facts } = await productFactsFor(trx, actor, { id: product.id, market: market.code });
   const verdict = await evaluateMarket(
@@ -78,7 +86,7 @@ export async function reckonPlan(
     {
       market: market.code,
       facts: input.setSize === null ? facts : { ...facts, packSizes: [input.setSize] },
-      on,
+      on: arrival,
       incidental: { lifeLeftDays: chosen?.lifeLeftDays ?? null },
     },
     (ids) => namesOf(trx, ids),
@@ -102,6 +110,7 @@ export async function reckonPlan(
     ),
     assumptions: input.assumptions,
     rate: money.perCny(market.currency),
+    rateDoubts: money.doubts(market.currency),
   });
   const beforeVat =
     landed.totalFen === null
@@ -155,9 +164,11 @@ export async function reckonPlan(
   };
 }
 
-/** @throws Problem plans.readyInThePast for a day that is asked for anew */
+/** @throws Problem plans.readyTooFar, plans.readyInThePast for a day that is asked for anew */
 function readyDay(input: PlanInput, product: ProductPage, on: string, kept: string | null): string {
   if (input.readyOn === null) return addDays(on, product.leadTimeDays ?? usualLeadTime);
+  if (input.readyOn > addDays(on, mostDaysAhead))
+    throw new Problem(plansProblems.readyTooFar, { date: input.readyOn, most: addDays(on, mostDaysAhead) });
   if (input.readyOn >= on) return input.readyOn;
   if (input.readyOn !== kept) throw new Problem(plansProblems.readyInThePast, { date: input.readyOn });
   return on;
@@ -196,7 +207,7 @@ async function networkFor(trx: Db, { product, cargo, readyOn, ends, money, model
 /**
  * Codes of the hubs where the way begins and ends: the city of the goods' origin, and the one asked for or the market's
  * best served city.
- * @throws Problem plans.hubUnknown, plans.noOrigin, plans.noDestination
+ * @throws Problem plans.hubUnknown, plans.hubElsewhere, plans.noOrigin, plans.noDestination
  */
 async function endsOf(
   trx: Db,
@@ -209,6 +220,8 @@ async function endsOf(
     input.destination === null
       ? await cityHubsOf(trx, input.market)
       : [await hubFor(trx, { code: input.destination })];
+  if (to && to.country !== input.market)
+    throw new Problem(plansProblems.hubElsewhere, { hub: to.code, market: input.market });
   if (to) return { from: from.code, to: to.code };
   if (input.destination !== null) throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
   throw new Problem(plansProblems.noDestination, { market: input.market });

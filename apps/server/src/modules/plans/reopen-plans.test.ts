@@ -1,4 +1,5 @@
 import {
+  addCertificate,
   addMarketRule,
   archivePlan,
   changeMarketRule,
@@ -9,9 +10,10 @@ import {
   updatePlan,
   type InputOf,
 } from '@jiechuan/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { reopenForRule } from './reopen-plans.ts';
+import { reopenForRule, reopenForTime } from './reopen-plans.ts';
 import { hotpotBase, lemons, maker, product, type Maker } from '../catalogue/testing/goods.ts';
 import { addDays, today } from '../../platform/today.ts';
 
@@ -151,4 +153,50 @@ test('a rule of a union reopens plans of its countries, and one that is ended sa
   await untouched(britain);
   const again = await app.as(owner).call(updatePlan, { params: { id: hungary }, body: {} }, { ifMatch: 2 });
   expect(again.result.checks.map(({ code }) => code)).not.toContain(rule.code);
+});
+
+test('a rule of a later day counts for plans that arrive by then, and reopens these alone', async () => {
+  const later = addDays(today(), 200);
+  const arrives = async (readyOn: string) =>
+    (
+      await app
+        .as(owner)
+        .call(createPlan, { body: { productId: sauce, market: 'PL', quantity: 2_000, readyOn } })
+    ).id;
+  const [soon, late] = [await arrives(addDays(today(), 1)), await arrives(addDays(later, 1))];
+  const rule = await add('PL', { validFrom: later });
+  await reopened(late, 1);
+  await untouched(soon);
+  const again = await app.as(owner).call(updatePlan, { params: { id: late }, body: {} }, { ifMatch: 1 });
+  expect(again.result.checks.map(({ code }) => code)).toContain(rule.code);
+  expect((await read(soon)).result.checks.map(({ code }) => code)).not.toContain(rule.code);
+});
+
+test('by night a rule that has taken effect or ended reopens what was planned without it, and a second night adds nothing', async () => {
+  const untold = await plan(sauce, 'SG');
+  await reopenForTime(app.database.db);
+  await untouched(untold);
+  // As time would have it: the plan was made and has arrived before the rule began.
+  const rule = await add('SG', { validFrom: addDays(today(), 300) });
+  await untouched(untold);
+  await sql`update market_rule set valid_from = ${today()} where id = ${rule.id}`.execute(app.database.db);
+  await reopenForTime(app.database.db);
+  await reopenForTime(app.database.db);
+  expect(await causes(untold)).toEqual([`rule ${rule.code} added`]);
+});
+
+test('a certificate that runs out before the arrival is none', async () => {
+  const fruitToo = await product(app, owner, lemons);
+  await app.as(owner).call(addCertificate, {
+    params: { id: fruitToo },
+    body: { kind: 'phytosanitary', number: 'P-1', issuer: 'Customs', validUntil: addDays(today(), 60) },
+  });
+  const outcome = async (readyOn: string) => {
+    const made = await app
+      .as(owner)
+      .call(createPlan, { body: { productId: fruitToo, market: 'HU', quantity: 2_000, readyOn } });
+    return made.result.checks.find(({ code }) => code === 'EU-FRUIT-PHYTO')?.outcome;
+  };
+  expect(await outcome(addDays(today(), 1))).toBe('pass');
+  expect(await outcome(addDays(today(), 100))).toBe('gap');
 });

@@ -1,3 +1,4 @@
+import type { PlanResult } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { systemActor } from '../../platform/actor.ts';
@@ -13,7 +14,9 @@ import {
   type ProductsImported,
 } from '../catalogue/index.ts';
 import { evaluateMarket, marketsEvents, marketsIn, type RuleChanged } from '../markets/index.ts';
+import { arrivalOf } from './arrival.ts';
 import { findPlanVersion } from './plan.sql.ts';
+import { roadOf } from './roads.ts';
 import { plans, type PlanReopeningTable, type PlanRow } from './tables.ts';
 import { today } from '../../platform/today.ts';
 
@@ -52,8 +55,56 @@ async function ruleInPlan(trx: Db, row: PlanRow, ruleId: string): Promise<string
   const product = await orGone(productFactsFor(trx, watcher, { id: row.product_id, market: row.market }));
   if (!product) return undefined;
   const facts = input.setSize === null ? product.facts : { ...product.facts, packSizes: [input.setSize] };
-  const { checks } = await evaluateMarket(trx, { market: row.market, facts, on: today() });
+  const { checks } = await evaluateMarket(trx, { market: row.market, facts, on: dayOf(result) });
   return checks.find((check) => check.ruleId === ruleId)?.code;
+}
+
+/** The day by whose rules a plan counts: that of its arrival, or today where that has passed and it hasn't been made anew. */
+const dayOf = (result: PlanResult): string => {
+  const [arrival, now] = [arrivalOf(result), today()];
+  return arrival < now ? now : arrival;
+};
+
+/**
+ * By night: what time alone changes. A rule takes effect or ends, or a certificate runs out, before the goods of a current
+ * plan arrive: the plan is reopened for each rule that answers otherwise than it did in the plan.
+ */
+export async function reopenForTime(db: Db): Promise<void> {
+  await inBatches(
+    db,
+    (trx, after) =>
+      plans(trx)
+        .selectFrom('plan')
+        .selectAll()
+        .where('state', '=', 'current')
+        .$if(after !== null, (query) => query.where('id', '>', after!))
+        .orderBy('id')
+        .limit(batch)
+        .execute(),
+    async (trx, row) => {
+      if (row.state !== 'current') return;
+      const { result, input } = await findPlanVersion(trx, row.id, row.version);
+      const product = await orGone(productFactsFor(trx, watcher, { id: row.product_id, market: row.market }));
+      if (!product) return;
+      const { checks } = await evaluateMarket(trx, {
+        market: row.market,
+        facts: input.setSize === null ? product.facts : { ...product.facts, packSizes: [input.setSize] },
+        on: dayOf(result),
+        incidental: { lifeLeftDays: roadOf(result.roads)?.lifeLeftDays ?? null },
+      });
+      const before = new Map(result.checks.map((check) => [check.ruleId, check]));
+      const now = new Map(checks.map((check) => [check.ruleId, check]));
+      for (const { ruleId, code, outcome } of checks)
+        if (before.get(ruleId)?.outcome !== outcome)
+          await reopen(trx, row, {
+            cause: 'rule',
+            subject: code,
+            change: before.has(ruleId) ? 'changed' : 'added',
+          });
+      for (const { ruleId, code } of result.checks)
+        if (!now.has(ruleId)) await reopen(trx, row, { cause: 'rule', subject: code, change: 'ended' });
+    },
+  );
 }
 
 /** Products were changed: plans that were made of an earlier version of one are reopened. Most have none: that is one question. */
@@ -138,8 +189,12 @@ async function inBatches(
   }
 }
 
+const nightly = 'plans.follow-time';
+
 /** Hears what makes plans doubtful. */
 export function listenForChanges({ events, db }: Pick<Ground, 'events' | 'db'>): void {
+  events.work(nightly, () => reopenForTime(db));
+  events.every('53 17 * * *', nightly);
   events.on<RuleChanged>(marketsEvents.ruleChanged, 'plans.follow-changed-rule', (event) =>
     reopenForRule(db, event),
   );

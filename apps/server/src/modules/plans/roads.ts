@@ -57,23 +57,26 @@ export function findRoads(input: RoadsInput): PlanRoads {
   const all = [...roads.values()];
   const few = readable(answer.itineraries, mostReadable).map((one) => roads.get(one)!);
   const lasting = all.filter(({ daysShort }) => daysShort === 0);
-  const picked = wanted.road === null ? undefined : all.find(({ key }) => key === wanted.road);
+  const beaten = others.map((some) => {
+    const these = some.map(present);
+    return (byWish(
+      these.filter(({ daysShort }) => daysShort === 0),
+      wanted.wish,
+    ) ?? byWish(these, wanted.wish))!;
+  });
+  // What is shown can be picked, on the front or beside it.
+  const picked =
+    wanted.road === null ? undefined : [...all, ...beaten].find(({ key }) => key === wanted.road);
   const chosen = picked ?? byWish(lasting, wanted.wish);
   const least = all.toSorted((a, b) => a.daysShort - b.daysShort || a.daysTenths - b.daysTenths)[0];
   const kept = new Set([...few, ...all.slice(0, mostKept)].slice(0, mostKept));
-  if (chosen) kept.add(chosen);
+  if (chosen && !beaten.includes(chosen)) kept.add(chosen);
   return {
     hubs: hubsOf(input, used.legs),
     legs: used.legs,
     front: all.filter((road) => kept.has(road)),
     frontSize: all.length,
-    beaten: others.map((some) => {
-      const these = some.map(present);
-      return (byWish(
-        these.filter(({ daysShort }) => daysShort === 0),
-        wanted.wish,
-      ) ?? byWish(these, wanted.wish))!;
-    }),
+    beaten,
     readable: few.map(({ key }) => key),
     chosen: chosen?.key ?? null,
     leastShort: lasting.length === 0 ? (least?.key ?? null) : null,
@@ -115,9 +118,12 @@ function byOtherModes(
     .filter((some) => some.length > 0);
 }
 
+/** The road that is chosen: one of the front, or one beside it that was picked by hand. */
+export const roadOf = (roads: Pick<PlanRoads, 'front' | 'beaten' | 'chosen'>): PlanRoad | undefined =>
+  [...roads.front, ...roads.beaten].find(({ key }) => key === roads.chosen);
+
 /** There is a road, it is chosen, and the goods last on it. */
-export const roadFound = (roads: PlanRoads): boolean =>
-  roads.front.some(({ key, daysShort }) => key === roads.chosen && daysShort === 0);
+export const roadFound = (roads: PlanRoads): boolean => roadOf(roads)?.daysShort === 0;
 
 const short = (name: string, road: PlanRoad): PlanReason =>
   reason(name, { days: road.daysShort, took: Math.round(road.daysTenths / 10) });

@@ -4,3 +4,5 @@ export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';
 export { normaliseCode } from './codes.ts';
+export { simplify } from './simplify.ts';
+export { cyrillicStem, latinStem } from './stems.ts';

@@ -1,4 +1,5 @@
 export { categories, categoryPath, findCategory } from './categories.ts';
+export { findIngredients } from './find-ingredients.ts';
 export { findIngredient, ingredients } from './ingredients.ts';
 export { findKind, productKinds } from './product-kinds.ts';
 export type { ProductKind } from './kind.ts';

@@ -61,9 +61,13 @@ test('what is published names who wrote it; what is reckoned says so of price, d
   expect(days('rail-chengdu-railway-port-vientiane-south')).toBe(3);
   expect(days('rail-chengdu-railway-port-slawkow')).toBe(10);
   // By Türkiye: 22 days to Istanbul, then on to Łódź.
-  const south = days('rail-chongqing-tuanjiecun-halkali') + days('rail-halkali-lodz-olechow');
-  expect(south).toBeGreaterThan(23);
-  expect(south).toBeLessThan(27);
+  for (const from of ['chongqing-tuanjiecun', 'chengdu-railway-port']) {
+    const south = days(`rail-${from}-halkali`) + days('rail-halkali-lodz-olechow');
+    expect(south).toBeGreaterThan(23);
+    expect(south).toBeLessThan(27);
+  }
+  const confidence = services.find(({ code }) => code === 'rail-chengdu-railway-port-halkali')!.confidence;
+  expect(confidence).toBe('estimated');
 });
 
 /** Hubs reached from a home city over services of these modes. */

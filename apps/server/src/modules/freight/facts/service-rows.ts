@@ -29,7 +29,6 @@ chengdu-railway-port milan-melzo rail 6 20:00 11400 r
 chengdu-railway-port shushary rail 4 20:00 9700 rb
 chengdu-railway-port elektrougli rail 247 20:00 9000 rb
 chengdu-railway-port tashkent-rail rail 36 20:00 5200 rb
-chengdu-railway-port halkali rail 3 20:00 10300 r
 chengdu-railway-port budapest-mahart rail 5 20:00 10400 rb
 chengdu-railway-port fenyeslitke rail 3 20:00 9900 rb
 chengdu-railway-port ulaanbaatar-rail rail 5 20:00 3100 rb

@@ -19,10 +19,14 @@ export const mostEvents = 500;
 type Names = ReadonlyMap<string, Record<string, string>>;
 const party = (id: string, names: Names) => ({ id, names: names.get(id) ?? {} });
 
-const presentWarning = ({ code, productId, market }: Warning, products: Names, language: string): Worded => ({
+const presentWarning = (
+  { code, productId, description, market }: Warning,
+  products: Names,
+  language: string,
+): Worded => ({
   code,
   message: message(language, code, {
-    product: textIn(products.get(productId) ?? {}, language),
+    product: description ?? textIn(products.get(productId ?? '') ?? {}, language),
     market: new Intl.DisplayNames([language], { type: 'region' }).of(market) ?? market,
   }),
 });

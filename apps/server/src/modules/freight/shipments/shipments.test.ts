@@ -105,8 +105,15 @@ test('shipping a product to a market without a plan warns in the answer, on the 
   expect(rows).toEqual([{ after: { productId: product.id, market: 'HU' } }]);
 });
 
-test('goods told in words need no plan and warn of none', async () => {
-  expect((await register()).warnings).toEqual([]);
+test('goods told in words have no plan either, and are warned of by these words', async () => {
+  const goods = { quantity: 1, unit: 'H87' as const, grossWeightG: 1_000, description: 'lemons' };
+  const { id, warnings } = await register({ lines: [goods, goods], market: 'JP' });
+  expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('“lemons”')]);
+  const { rows } = await app.database.pool.query<{ after: unknown }>(
+    `select after from audit_log where action = 'freight.shippedWithoutPlan' and subject_id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ after: { productId: null, description: 'lemons', market: 'JP' } }]);
 });
 
 test('somebody else’s draft, an unknown member, market or hub, a broken road and a reference used are refused', async () => {
@@ -300,7 +307,10 @@ test('a correction is held against the same rules as a registration; another pro
     [{ containers: ['CSQU3054384'] }, 'freight.containerCheckDigit'],
   ] as const)
     expect(await refusal(correct(id, version, change as Change))).toBe(code);
-  expect(await correct(id, version, { reference })).toMatchObject({ reference, warnings: [] });
+  expect(await correct(id, version, { reference })).toMatchObject({
+    reference,
+    warnings: [{ code: 'freight.shippedWithoutPlan' }],
+  });
   const product = await as(maker).call(createProduct, { body: draftProduct() });
   const warned = await correct(id, version + 1, { lines: [{ ...line, productId: product.id }] });
   expect(warned.warnings).toHaveLength(1);
@@ -311,7 +321,7 @@ test('a correction is held against the same rules as a registration; another pro
     `select after from audit_log where action = 'freight.shippedWithoutPlan' and subject_id = $1 order by id`,
     [id],
   );
-  expect(rows.map(({ after }) => after.market)).toEqual(['HU', 'DE']);
+  expect(rows.map(({ after }) => after.market)).toEqual(['HU', 'HU', 'DE']);
 });
 
 test('in whatever order events are told the status is the same', () => {

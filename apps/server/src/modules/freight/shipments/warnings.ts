@@ -8,7 +8,7 @@ import { productIdsOf } from './shipment-parts.ts';
 /** Whether there is a market plan for a product and a market (ISO 3166); plans answer it, a module above this one. */
 export type HasPlan = (trx: Db, of: { productId: string; market: string }) => Promise<boolean>;
 
-/** Products that are shipped to a market without a plan for it. */
+/** What is shipped to a market without a plan for it: products, and goods that are only described. */
 export async function warningsOf(
   trx: Db,
   { lines, market }: Pick<ShipmentInput, 'lines' | 'market'>,
@@ -18,6 +18,9 @@ export async function warningsOf(
   for (const productId of productIdsOf(lines))
     if (!(await wiring.hasPlan(trx, { productId, market })))
       warnings.push({ code: 'freight.shippedWithoutPlan', productId, market });
+  const described = lines.flatMap(({ productId, description }) => (productId ? [] : (description ?? [])));
+  for (const description of new Set(described))
+    warnings.push({ code: 'freight.shippedWithoutPlan', productId: null, description, market });
   return warnings;
 }
 
@@ -28,12 +31,12 @@ export async function recordWarnings(
   shipmentId: string,
   warnings: readonly Warning[],
 ): Promise<void> {
-  for (const { code, productId, market } of warnings)
+  for (const { code, productId, description, market } of warnings)
     await recordAudit(trx, actor, {
       action: code,
       subjectKind: 'shipment',
       subjectId: shipmentId,
       before: null,
-      after: { productId, market },
+      after: { productId, ...(description !== undefined && { description }), market },
     });
 }

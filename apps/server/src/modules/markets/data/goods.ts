@@ -35,15 +35,11 @@ export const footwear = goods('6403 6405', 'footwear');
 export const tableware = goods('6912', 'ceramics');
 export const caviar = goods('160431');
 
+/** What lives in water, as keys of the catalogue's ingredients. */
+export const seafood = ['fish', 'sturgeon-roe', 'seafood', 'shrimp', 'crayfish', 'crab', 'squid', 'molluscs'];
 /** What of an animal in food from China may enter the EU and Great Britain: the annex to Decision 2002/994/EC, as keys. */
 export const listedAnimals = [
-  'fish',
-  'sturgeon-roe',
-  'shrimp',
-  'crayfish',
-  'crab',
-  'squid',
-  'molluscs',
+  ...seafood,
   'gelatine',
   'collagen',
   'casings',
@@ -53,18 +49,20 @@ export const listedAnimals = [
   'propolis',
   'egg',
 ];
-/** Of an animal, but no meat and no fat of land animals. */
-export const notMeat = [
-  'fish',
-  'sturgeon-roe',
-  'shrimp',
-  'crayfish',
-  'crab',
-  'squid',
-  'molluscs',
-  'honey',
-  'royal-jelly',
+/** Of an animal, neither meat nor fat, and spoken of by few rules: what a market asks of it is seldom researched. */
+export const otherAnimals = [
+  'milk',
+  'propolis',
+  'bee-pollen',
+  'beeswax',
+  'insects',
+  'carmine',
+  'shellac',
+  'lanolin',
+  'birds-nest',
 ];
+/** Of an animal, but no meat and no fat of land animals. */
+export const notMeat = [...seafood, 'honey', 'royal-jelly', ...otherAnimals];
 
 /** Everything but these goods: what nobody has looked into. */
 export const otherThan = (...known: Goods[]): Pick<RuleScope, 'exceptHs'> => ({
@@ -80,6 +78,17 @@ export const meat = [
   'lard',
   'rabbit',
   'duck',
+  'goose',
   'chicken',
+  'poultry',
+  'game',
+  'meat',
+  'animal-fat',
+  'chicken-fat',
+  'duck-fat',
+  'goose-fat',
+  'bone-broth',
+  'casings',
   'gelatine',
+  'collagen',
 ];

@@ -87,3 +87,32 @@ export const onlyAnimals = (allowed: readonly string[]): RulePredicate => ({
   allowed: [...allowed],
 });
 export const notResearched: RulePredicate = { is: 'notResearched' };
+
+/**
+ * Animal ingredients that no rule of an area is about, so that they don't pass in silence.
+ * @param part the end of the code: `JP-FOOD-ANIMAL-OTHER`
+ */
+export const animalsNotResearched = (
+  area: string,
+  part: 'ANIMAL-OTHER' | 'SEAFOOD-HONEY',
+  scope: Partial<RuleScope>,
+): ShippedRule => ({
+  code: `${area}-FOOD-${part}`,
+  effect: part === 'ANIMAL-OTHER' ? 'blocks' : 'needsDocument',
+  scope,
+  predicate: notResearched,
+  texts:
+    part === 'ANIMAL-OTHER'
+      ? [
+          '含乳、蛋、蜂产品、昆虫等其他动物成分的食品，当地要求尚未研究。',
+          'What is asked of food with other things of an animal (milk, eggs, bee products, insects and the like) has not been researched yet.',
+          'Требования к пище с другими животными ингредиентами (молоко, яйца, продукты пчеловодства, насекомые и подобное) ещё не изучены.',
+        ]
+      : [
+          '含水产品或蜂蜜的食品，当地另有何种证书要求尚未研究。',
+          'Which certificates food with seafood or honey needs has not been researched yet.',
+          'Какие сертификаты нужны пище с морепродуктами или мёдом, ещё не изучено.',
+        ],
+  source: { title: 'None yet' },
+  confidence: 'low',
+});

@@ -1,5 +1,6 @@
 import * as goods from '../goods.ts';
 import {
+  animalsNotResearched,
   allergens,
   label,
   labelAll,
@@ -145,6 +146,7 @@ export const americanRules: readonly ShippedRule[] = [
     },
     confidence: 'medium',
   },
+  animalsNotResearched('US', 'ANIMAL-OTHER', { ...goods.food, ingredients: goods.otherAnimals }),
   {
     code: 'US-FRUIT-PERMIT',
     effect: 'blocks',
@@ -364,6 +366,7 @@ export const americanRules: readonly ShippedRule[] = [
     },
     confidence: 'low',
   },
+  animalsNotResearched('CA', 'ANIMAL-OTHER', { ...goods.food, ingredients: goods.otherAnimals }),
   unknownGoods('CA', '加拿大', 'Canada', 'Канады', [...goods.food.hs]),
   {
     code: 'MX-FOOD-LABEL',

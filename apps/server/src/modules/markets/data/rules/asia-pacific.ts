@@ -1,5 +1,6 @@
 import * as goods from '../goods.ts';
 import {
+  animalsNotResearched,
   allergens,
   label,
   notResearched,
@@ -134,6 +135,11 @@ export const asiaPacificRules: readonly ShippedRule[] = [
     },
     confidence: 'medium',
   },
+  animalsNotResearched('JP', 'ANIMAL-OTHER', { ...goods.food, ingredients: [...goods.otherAnimals, 'egg'] }),
+  animalsNotResearched('JP', 'SEAFOOD-HONEY', {
+    ...goods.food,
+    ingredients: [...goods.seafood, 'honey', 'royal-jelly'],
+  }),
   {
     code: 'JP-FRUIT-FLY',
     effect: 'blocks',
@@ -234,6 +240,7 @@ export const asiaPacificRules: readonly ShippedRule[] = [
     source: { title: 'Act on the Prevention of Contagious Animal Diseases', citation: 'Article 32' },
     confidence: 'low',
   },
+  animalsNotResearched('KR', 'ANIMAL-OTHER', { ...goods.food, ingredients: goods.otherAnimals }),
   {
     code: 'KR-FRUIT-PHYTO',
     effect: 'needsDocument',
@@ -320,6 +327,11 @@ export const asiaPacificRules: readonly ShippedRule[] = [
     },
     confidence: 'medium',
   },
+  animalsNotResearched('SG', 'ANIMAL-OTHER', { ...goods.food, ingredients: [...goods.otherAnimals, 'egg'] }),
+  animalsNotResearched('SG', 'SEAFOOD-HONEY', {
+    ...goods.food,
+    ingredients: [...goods.seafood, 'honey', 'royal-jelly'],
+  }),
   unknownGoods('SG', ['新加坡', 'Singapore', 'Сингапура'], [...goods.food.hs]),
   nothingKnown('MY', ['马来西亚', 'Malaysia', 'Малайзии']),
   nothingKnown('ZA', ['南非', 'South Africa', 'ЮАР']),

@@ -1,5 +1,12 @@
 import * as goods from '../goods.ts';
-import { allergens, label, notResearched, papers, type ShippedRule } from '../shipped.ts';
+import {
+  animalsNotResearched,
+  allergens,
+  label,
+  notResearched,
+  papers,
+  type ShippedRule,
+} from '../shipped.ts';
 
 const labelStandard = {
   title: 'GSO 9, Labelling of prepackaged foodstuffs (UAE.S GSO 9:2017; SFDA.FD/GSO 9)',
@@ -51,6 +58,11 @@ export const gulfRules: readonly ShippedRule[] = [
     },
     confidence: 'medium',
   },
+  animalsNotResearched('GCC', 'ANIMAL-OTHER', { ...goods.food, ingredients: [...goods.otherAnimals, 'egg'] }),
+  animalsNotResearched('GCC', 'SEAFOOD-HONEY', {
+    ...goods.food,
+    ingredients: [...goods.seafood, 'honey', 'royal-jelly'],
+  }),
   {
     code: 'GCC-FOOD-LIFE-LEFT',
     effect: 'needsDocument',
