@@ -141,8 +141,9 @@ export function checkProduct(value: Ruled, context: z.RefinementCtx): void {
     if (levels.findIndex((other) => other.level === level.level) !== index)
       refuse(['packing', index, 'level'], 'levelTwice');
   }
+  const bands = prices.map(bandKey);
   for (const [index, band] of prices.entries()) {
-    if (prices.findIndex((other) => bandKey(other) === bandKey(band)) !== index)
+    if (bands.indexOf(bands[index]!) !== index)
       refuse(['prices', index, 'minQuantity'], 'priceTwice', { quantity: band.minQuantity });
   }
 }

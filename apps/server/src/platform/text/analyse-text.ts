@@ -104,6 +104,8 @@ const shares = {
 };
 onNewTerms(() => Object.values(shares).forEach((share) => share.forget()));
 
+const isDetail = ({ weight }: TextToAnalyse): boolean => weight === 'b';
+
 function shareOf({ text, lang, weight }: TextToAnalyse): Share {
   const kept = text.length <= keptText;
   if (weight === 'b') return kept ? shares.detail(text) : shareOfDetail(text);
@@ -112,47 +114,26 @@ function shareOf({ text, lang, weight }: TextToAnalyse): Share {
   return japanese ? shares.japanese(text) : shares.name(text);
 }
 
-/** A list of texts that many records share, as the names of a place: analysed once for as long as the list is kept. */
-export type SharedTexts = readonly TextToAnalyse[];
-
-const isDetail = ({ weight }: TextToAnalyse): boolean => weight === 'b';
-const joint = (texts: SharedTexts) => ({
-  name: together(texts.filter((text) => !isDetail(text)).map(shareOf)),
-  detail: together(texts.filter(isDetail).map(shareOf)),
-});
-let joints = new WeakMap<SharedTexts, ReturnType<typeof joint>>();
-onNewTerms(() => (joints = new WeakMap()));
-
-function jointOf(texts: SharedTexts): ReturnType<typeof joint> {
-  const kept = joints.get(texts) ?? joint(texts);
-  joints.set(texts, kept);
-  return kept;
-}
-
 /**
  * Turns the texts and codes of one record into what a search index holds. Deterministic; takes any string.
  * @param input names and aliases with weight `a`, descriptions and the like with weight `b`
  * @param codes SKU, GTIN, HS, register numbers: found whole and by their beginning
- * @param shared more texts, in lists that come again with other records
  */
-export function analyseText(
-  input: readonly TextToAnalyse[],
-  codes: readonly string[] = [],
-  shared: readonly SharedTexts[] = [],
-): TextAnalysis {
+export function analyseText(input: readonly TextToAnalyse[], codes: readonly string[] = []): TextAnalysis {
   const a = new Set<string>();
   const b = new Set<string>();
   const spellings = new Set<string>();
-  const joined = shared.map(jointOf);
   for (const code of codes.map(normaliseCode)) if (code !== '') a.add(codeLexeme(code));
-  const names = input.filter((text) => !isDetail(text)).map(shareOf);
-  for (const share of [...names, ...joined.map(({ name }) => name)]) {
+  for (const text of input) {
+    if (isDetail(text)) continue;
+    const share = shareOf(text);
     for (const lexeme of share.lexemes) a.add(lexeme);
     for (const spelling of share.spellings) spellings.add(spelling);
   }
-  const details = input.filter(isDetail).map(shareOf);
-  for (const { lexemes } of [...details, ...joined.map(({ detail }) => detail)])
-    for (const lexeme of lexemes) if (!a.has(lexeme)) b.add(lexeme);
+  for (const text of input) {
+    if (!isDetail(text)) continue;
+    for (const lexeme of shareOf(text).lexemes) if (!a.has(lexeme)) b.add(lexeme);
+  }
   return {
     a: [...a].slice(0, mostLexemes),
     b: [...b].slice(0, mostLexemes),

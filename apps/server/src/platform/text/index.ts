@@ -1,7 +1,7 @@
-export { analyseText, type SharedTexts, type TextToAnalyse } from './analyse-text.ts';
+export { analyseText, type TextToAnalyse } from './analyse-text.ts';
 export { analyseQuery } from './analyse-query.ts';
 export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
-export { loadTerms, type Term } from './han.ts';
+export { loadTerms, onNewTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';
 export { normaliseCode } from './codes.ts';
 export { simplify } from './simplify.ts';

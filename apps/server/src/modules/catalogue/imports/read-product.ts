@@ -68,8 +68,9 @@ function put(
   value: unknown,
 ): void {
   if (language !== undefined) {
-    const { [language]: _, ...others } = (data[field.field] ?? {}) as Record<string, unknown>;
-    data[field.field] = value === undefined ? others : { ...others, [language]: value };
+    const said = { ...(data[field.field] as object), [language]: value };
+    if (value === undefined) delete said[language];
+    data[field.field] = said;
   } else if (key === 'origin') {
     data['origin'] = value;
   } else if (key.startsWith('origin.')) {

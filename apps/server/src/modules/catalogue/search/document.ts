@@ -1,14 +1,10 @@
-import {
-  analyseText,
-  lexemesLiteral,
-  type SharedTexts,
-  type TextToAnalyse,
-} from '../../../platform/text/index.ts';
+import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
 import { exactLexeme } from './exact.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
-import { findCategory } from '../vocabulary/index.ts';
+import { sharedWords, type SharedWords } from './shared-words.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** One row of product_search. */
 export interface SearchRow {
@@ -24,7 +20,8 @@ export interface SearchRow {
   names: string;
   /** Lexemes that the words have beside the names. */
   others: string;
-  spellings: string[];
+  spellings: readonly string[];
+  shared: SharedWords;
 }
 
 const texts = (values: Record<string, string>, weight: 'a' | 'b'): TextToAnalyse[] =>
@@ -47,33 +44,25 @@ export const facetValues = (product: WholeProduct): FacetValues => ({
 });
 
 /** What a published product is listed and found by. Names of its kind count as its own. */
-export function searchRow(product: WholeProduct, maker: Maker, kindWords: readonly SharedTexts[]): SearchRow {
+export function searchRow(product: WholeProduct, maker: Maker): SearchRow {
   const { data } = product;
+  const allNames = [data.names, ...product.variants.map(({ names }) => names)];
   const analysis = analyseText(
     [
-      ...texts(data.names, 'a'),
-      ...product.variants.flatMap(({ names }) => texts(names, 'a')),
+      ...allNames.flatMap((names) => texts(names, 'a')),
       ...texts(data.descriptions, 'b'),
       ...texts(data.ingredients, 'b'),
-      ...texts(maker.names, 'b'),
       ...[data.origin.text, data.geographicalIndication].flatMap((text) =>
         text ? [{ text, weight: 'b' as const }] : [],
       ),
     ],
     [data.sku, data.gtin, data.hs6].filter((code) => code !== null),
-    kindWords,
   );
   // Without a Chinese name the first by its language's code: the order of keys is not the same everywhere.
   const [first] = Object.keys(data.names).toSorted();
   const name = data.names['zh-CN'] ?? (first === undefined ? data.sku : data.names[first]!);
-  const allNames = [
-    ...[data.names, ...product.variants.map((variant) => variant.names)].flatMap(Object.values<string>),
-    ...kindWords.flatMap((texts) => texts.flatMap(({ text, weight }) => (weight === 'b' ? [] : [text]))),
-    // Who types the name of a class of goods means all of it.
-    ...Object.values<string>({ ...findCategory(data.category)?.names }),
-  ];
   // None is among the words: its first sign is its own.
-  const exact = new Set(allNames.map(exactLexeme));
+  const exact = new Set(allNames.flatMap(Object.values<string>).map(exactLexeme));
   return {
     product_id: product.id,
     organisation_id: product.organisation_id,
@@ -85,6 +74,7 @@ export function searchRow(product: WholeProduct, maker: Maker, kindWords: readon
     card: JSON.stringify(presentCard(product, maker)),
     names: lexemesLiteral([...analysis.a, ...exact]),
     others: lexemesLiteral(analysis.b),
-    spellings: [...new Set(analysis.fuzzy.split(' '))].filter((word) => word.length > 2 && word.length <= 60),
+    spellings: spellingsOf(analysis.fuzzy),
+    shared: sharedWords(data, maker),
   };
 }

@@ -1,14 +1,10 @@
-import { remembered } from '../../../platform/text/bounded-cache.ts';
 import { normaliseCode, normaliseText, queryLiteral } from '../../../platform/text/index.ts';
 
-/** Names of kinds and of classes of goods come again with every product of theirs. */
-const kept = remembered(5_000, (name: string): string => {
+/** A whole name as one lexeme, told apart from words by its first sign. */
+export function exactLexeme(name: string): string {
   const spelling = normaliseText(name).replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
   return `^${spelling.trim()}`;
-});
-
-/** A whole name as one lexeme, told apart from words by its first sign. */
-export const exactLexeme = (name: string): string => kept(name);
+}
 
 /** A tsquery literal: called exactly so, or with exactly this code. */
 export function exactQuery(q: string): string {

@@ -5,12 +5,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { organisationCards } from '../../members/index.ts';
 import type { Maker } from '../present.ts';
 import { findProducts, type WholeProduct } from '../product.sql.ts';
-import { kindWords } from '../kind-words.ts';
 import { facetValues, searchRow, type SearchRow } from './document.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 
 const batch = 500;
-const atOnce = 50;
+/** Rows of one statement: where they are analysed for it, requests wait meanwhile; many together cost PostgreSQL less. */
+const atOnce = { analysed: 50, madeAhead: 250 };
 
 /**
  * Brings the search rows of these products up to date, in the transaction that changed them: a row
@@ -48,7 +48,7 @@ export function prepareSearch(
     certificates: [],
     photos: [],
   };
-  return { row: searchRow(whole, maker, kindWords(product.data)), maker };
+  return { row: searchRow(whole, maker), maker };
 }
 
 /**
@@ -84,15 +84,18 @@ async function writeSearch(
   const spellings = new Set<string>();
   // PostgreSQL writes some rows while the next ones are analysed.
   let writing: Promise<unknown> = Promise.resolve();
-  for (let from = 0; from < shown.length; from += atOnce) {
-    const rows = shown.slice(from, from + atOnce).map((product) => {
+  const size = shown.every(({ id }) => prepared.get(id)) ? atOnce.madeAhead : atOnce.analysed;
+  for (let from = 0; from < shown.length; from += size) {
+    const rows = shown.slice(from, from + size).map((product) => {
       const maker = makers.get(product.organisation_id)!;
       const ahead = prepared.get(product.id);
       return ahead && isDeepStrictEqual(ahead.maker, maker)
         ? { ...ahead.row, published_at: product.published_at! }
-        : searchRow(product, maker, kindWords(product.data));
+        : searchRow(product, maker);
     });
-    for (const row of rows) for (const spelling of row.spellings) spellings.add(spelling);
+    for (const spelling of rows.flatMap((row) => row.spellings)) spellings.add(spelling);
+    for (const shared of new Set(rows.map((row) => row.shared)))
+      for (const spelling of shared.spellings) spellings.add(spelling);
     await writing;
     writing = upsert(trx, rows);
     // Its failure is met at the next await; until then it isn't one that nobody hears.
@@ -119,17 +122,21 @@ const byMaker = (a: WholeProduct, b: WholeProduct): number =>
   compare(a.organisation_id, b.organisation_id) || compare(a.data.category, b.data.category);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** They are no column of the row. */
-const withoutSpellings = (row: SearchRow) => ({ ...row, spellings: undefined });
-
 async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
+  const shared = [...new Set(rows.map((row) => row.shared))];
+  const numbers = new Map(shared.map((words, number) => [words, number]));
+  const own = rows.map((row) => ({ ...row, spellings: undefined, shared: numbers.get(row.shared)! }));
+  const common = shared.map(({ names, others }, number) => ({ number, names, others }));
   await sql`
+    with shared as materialized (
+      select * from json_to_recordset(${JSON.stringify(common)}::json) as s (number integer, names tsvector, others tsvector))
     insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, names, words)
-    select (select f.id from product_facets f where f.key = r.facets), brevity, published_at, product_id, organisation_id,
-      price, sort_name, card, names, names || others
-    from json_to_recordset(${JSON.stringify(rows.map(withoutSpellings))}::json) as r (facets text, brevity smallint,
-      published_at timestamptz, product_id uuid, organisation_id uuid, price bigint, sort_name text, card text,
-      names tsvector, others tsvector)
+    select (select f.id from product_facets f where f.key = r.facets), r.brevity, r.published_at, r.product_id,
+      r.organisation_id, r.price, r.sort_name, r.card, r.names || s.names, r.names || r.others || s.names || s.others
+    from json_to_recordset(${JSON.stringify(own)}::json) as r (facets text, brevity smallint, published_at timestamptz,
+      product_id uuid, organisation_id uuid, price bigint, sort_name text, card text, names tsvector, others tsvector,
+      shared integer)
+      join shared s on s.number = r.shared
     on conflict (product_id) do update set facets = excluded.facets, brevity = excluded.brevity,
       published_at = excluded.published_at, organisation_id = excluded.organisation_id, price = excluded.price,
       sort_name = excluded.sort_name, card = excluded.card, names = excluded.names, words = excluded.words`.execute(

@@ -9,6 +9,10 @@ import { run, upload } from '../imports/testing/uploads.ts';
 import { insertDemoProducts } from '../insert-demo-products.ts';
 import { admitEnterprise, sauce } from '../testing/enterprise.ts';
 import { findProducts } from '../product.sql.ts';
+import { placeNames } from '../../../platform/geography/index.ts';
+import { analyseText } from '../../../platform/text/index.ts';
+import { categoryNames, findCategory, kindNames } from '../vocabulary/index.ts';
+import { exactLexeme } from './exact.ts';
 import {
   addToSearch,
   createProductList,
@@ -52,6 +56,43 @@ test('what an import writes for search is what reindexing makes of the products'
   const written = await searchRows();
   await rebuildSearch(app.ground.db);
   expect(await searchRows()).toEqual(written);
+});
+
+test('each row has its own words and those of its kind, class, place and maker, as if all were analysed together', async () => {
+  const { db } = app.ground;
+  const { rows } = await sql<{ id: string; names: string[]; words: string[] }>`
+    select product_id as id, tsvector_to_array(names) as names, tsvector_to_array(words) as words
+    from product_search`.execute(db);
+  const products = await findProducts(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const makers = await organisationCards(db, [...new Set(products.map((one) => one.organisation_id))]);
+  expect(products.length).toBeGreaterThan(100);
+  for (const product of products) {
+    const { data, variants } = product;
+    const ofKind = data.kind === null ? [] : kindNames(data.kind);
+    const own = [data.names, ...variants.map(({ names }) => names)].flatMap((names) =>
+      Object.entries(names).map(([lang, text]) => ({ lang, text })),
+    );
+    const said = [
+      ...[data.descriptions, data.ingredients, makers.get(product.organisation_id)!.names].flatMap(
+        Object.values<string>,
+      ),
+      ...[data.origin.text, data.geographicalIndication].filter((text) => text !== null),
+      ...categoryNames(data.category).map(({ text }) => text),
+      ...(data.origin.code === null ? [] : placeNames(data.origin.code)),
+    ].map((text) => ({ text, weight: 'b' as const }));
+    const codes = [data.sku, data.gtin, data.hs6].filter((code) => code !== null);
+    const { a, b } = analyseText([...own, ...ofKind, ...said], codes);
+    const exact = [
+      ...[...own, ...ofKind].map(({ text }) => text),
+      ...Object.values<string>({ ...findCategory(data.category)?.names }),
+    ].map(exactLexeme);
+    const row = rows.find(({ id }) => id === product.id)!;
+    expect(new Set(row.names)).toEqual(new Set([...a, ...exact]));
+    expect(new Set(row.words)).toEqual(new Set([...a, ...b, ...exact]));
+  }
 });
 
 test('a search row made ahead is used while its maker is called so, and made anew when not', async () => {
