@@ -17,17 +17,20 @@ const known: Record<string, Problem> = {
  * where the next request would begin is not known either.
  */
 export function answerUnreadable(
-  error: Error & { code?: string; rawPacket?: Buffer },
-  socket: Socket & { _httpMessage?: ServerResponse | null },
+  error: Error & { code?: string; rawPacket?: unknown },
+  socket: Socket,
 ): void {
   // Gone already, told already, or in the midst of another answer, which a second one would spoil.
-  const told = socket.writableEnded || socket._httpMessage?.headersSent;
+  const { _httpMessage: underWay } = socket as { _httpMessage?: ServerResponse | null };
+  const told = socket.writableEnded || underWay?.headersSent;
   if (error.code === 'ECONNRESET' || !socket.writable || told) {
     socket.destroy();
     return;
   }
   const problem = known[error.code ?? ''] ?? new Problem(problems.unreadableRequest);
-  const wanted = /\r?\naccept-language:([^\r\n]*)/i.exec(error.rawPacket?.toString('latin1') ?? '')?.[1];
+  const wanted = /\r?\naccept-language:([^\r\n]*)/i.exec(
+    Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '',
+  )?.[1];
   const language = negotiateLanguage(wanted?.trim());
   const body = JSON.stringify(documentOf(problem, language));
   const head = [
