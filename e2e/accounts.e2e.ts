@@ -37,7 +37,11 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   await merchant.getByLabel('Name in Chinese').fill(`测试商行 ${tail}`);
   await merchant.getByLabel('Name in English').fill(`Test Trading ${tail}`);
   await merchant.getByLabel('Country or region').selectOption({ label: 'Hungary' });
-  await merchant.getByLabel('City').fill('Budapest');
+  await merchant.getByLabel('City', { exact: true }).fill('Budapest');
+  await merchant.getByLabel('Hungarian').check();
+  await merchant.getByLabel('Simplified Chinese').check();
+  await merchant.getByText('Choose countries and regions').click();
+  await merchant.getByLabel('Slovakia').check();
   await merchant.getByLabel('Local register number').fill('01-09-123456');
   await merchant.getByLabel('Person').fill('Test Person');
   await merchant.getByLabel('Email').fill(`merchant-${tail}@mail.example`);
@@ -86,6 +90,8 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   await before.locator('main a[href^="/members/"]').filter({ hasText: tail }).first().click();
   await expect(before.locator('h1')).toContainText(tail);
   await expect(before.getByText(`merchant-${tail}@mail.example`)).toHaveCount(0);
+  await expect(before.locator('main')).toContainText('Hungarian');
+  await expect(before.locator('main')).toContainText('Slovakia');
 
   await expect(async () => {
     await secretariat.goto('/outbox');

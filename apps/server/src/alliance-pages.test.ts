@@ -92,6 +92,114 @@ test('an association’s page shows its region and the members it names; they le
   expect(own.text).toContain('No longer one of our members');
 });
 
+/** Sends a page's form as a browser without script does. */
+async function submit(
+  url: string,
+  fields: readonly (readonly [string, string])[],
+  who: Partial<Actor> & { role: Role },
+): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  const packed = new Response(form);
+  const answer = await app.http.inject({
+    method: 'POST',
+    url,
+    payload: Buffer.from(await packed.arrayBuffer()),
+    headers: {
+      host: 'localhost:4000',
+      'content-type': packed.headers.get('content-type')!,
+      cookie: `x-test-actor=${encodeURIComponent(JSON.stringify(who))}`,
+    },
+  });
+  expect(answer.statusCode, answer.payload.slice(0, 2000)).toBe(302);
+  return String(answer.headers.location);
+}
+
+const stated = [
+  ['names.zh-CN', '示范安岳柠檬商行'],
+  ['names.en', 'Demo Anyue Lemon Traders'],
+  ['country', 'CN'],
+  ['contact.person', 'Demo Person'],
+  ['contact.email', 'lemon@example.org'],
+] as const;
+
+test('who applies states its languages, its county and the countries it serves, without script; readers see and find them', async () => {
+  const applicant = { role: 'user', userId: 'lemons' } as const;
+  const form = await read('/apply', { who: applicant });
+  expect(form.text).toContain('Anyue County');
+  expect((await read('/apply', { who: applicant, language: 'zh-CN' })).text).toContain('安岳县');
+  expect((await read('/apply', { who: applicant, language: 'ru' })).text).toContain('уезд Аньюэ');
+  const address = await submit(
+    '/apply',
+    [
+      ...stated,
+      ['kind', 'merchant'],
+      ['place.code', '512021'],
+      ['languages[]', 'zh-CN'],
+      ['languages[]', 'hu'],
+      ['region[]', 'HU'],
+      ['region[]', 'SK'],
+      ['answers.purpose', 'To sell'],
+      ['answers.offer', 'A shop'],
+    ],
+    applicant,
+  );
+  const atDesk = await read(address, { who: secretariat });
+  for (const fact of ['Anyue County', 'Hungarian', 'Hungary and Slovakia'])
+    expect(atDesk.text).toContain(fact);
+  const { organisation } = await app
+    .as(secretariat)
+    .call(contract.getApplication, { params: { id: address.split('/').at(-1)! } });
+  await app.as(secretariat).call(contract.reviewApplication, {
+    params: { id: address.split('/').at(-1)! },
+    body: { decision: 'admit', reason: 'Known' },
+  });
+  const page = await read(`/members/${organisation.id}`);
+  for (const fact of ['Anyue County', 'Hungarian', 'Hungary and Slovakia']) expect(page.text).toContain(fact);
+  for (const filter of ['language=hu', 'place=512021'])
+    expect((await read(`/members?${filter}`)).text).toContain('Demo Anyue Lemon Traders');
+  expect((await read('/members?language=de')).text).not.toContain('Demo Anyue Lemon Traders');
+  expect((await read('/members')).html).toContain('value="hu"');
+});
+
+test('what My organisation shows ticked stays, and what is cleared there is gone', async () => {
+  const { id, owner } = await admit({
+    kind: 'merchant',
+    country: 'CN',
+    place: { code: '512021', city: null },
+    languages: ['zh-CN', 'tg'],
+    region: ['KZ'],
+    names: { 'zh-CN': '示范商行甲', en: 'Demo First Traders' },
+  });
+  const mine = () => app.as(owner).call(contract.getMyOrganisation, {});
+  const shown = (await read('/organisation', { who: owner })).html;
+  // Also a language that the form wouldn't ask for.
+  for (const value of ['tg', 'KZ', 'zh-CN'])
+    expect(shown).toMatch(new RegExp(`<input(?=[^>]*value="${value}")(?=[^>]*checked)`));
+  expect(shown).toMatch(/<option(?=[^>]*value="512021")(?=[^>]*selected)/);
+  const save = async (more: readonly (readonly [string, string])[]) =>
+    submit(
+      '/organisation',
+      [...stated, ['act', 'profile'], ['version', String((await mine()).version)], ...more],
+      owner,
+    );
+  await save([
+    ['place.code', '512021'],
+    ['place.city', 'Yuecheng'],
+    ['languages[]', 'tg'],
+    ['region[]', 'KZ'],
+    ['region[]', 'UZ'],
+  ]);
+  expect(await mine()).toMatchObject({
+    id,
+    place: { code: '512021', city: 'Yuecheng' },
+    languages: ['tg'],
+    region: ['KZ', 'UZ'],
+  });
+  await save([]);
+  expect(await mine()).toMatchObject({ place: { code: null, city: null }, languages: [], region: [] });
+});
+
 test('an observer reads totals, and never a member, a contact or a telephone number', async () => {
   const { id } = await admit({
     kind: 'merchant',

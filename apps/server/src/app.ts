@@ -50,8 +50,11 @@ import type { Ground, Module } from './platform/module.ts';
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
 export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>): readonly Module[] => {
   const catalogue = catalogueModule();
-  return [
-    accountsModule(auth, { organisationNames: namesOf }),
+  const modules: readonly Module[] = [
+    accountsModule(auth, {
+      organisationNames: namesOf,
+      operations: () => modules.flatMap(({ policy }) => Object.keys(policy)),
+    }),
     filesModule,
     membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
     marketsModule({
@@ -71,6 +74,7 @@ export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>)
     searchModule(catalogue.list),
     boardModule(),
   ];
+  return modules;
 };
 
 /** Read when something is sealed for the first time: making one takes a second. */
@@ -127,7 +131,11 @@ const authenticateWith =
   (auth: Auth, db: Db): Authenticate =>
   async (request) => {
     const { language, ip, id: requestId } = request;
-    const identity = await auth.identify(request.headers);
+    // Keys are for the API: what reads /metrics or a proxy before the pages brings tokens of its own.
+    const headers = request.url.startsWith('/api/')
+      ? request.headers
+      : { ...request.headers, authorization: undefined, 'x-api-key': undefined };
+    const identity = await auth.identify(headers);
     const {
       userId = null,
       name = null,

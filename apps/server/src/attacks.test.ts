@@ -323,7 +323,7 @@ describe('rights end at once', () => {
     const removed = await people.owner.ask(`/api/v1/my/people/${id}`, undefined, { method: 'DELETE' });
     expect(removed.status).toBe(204);
     expect(await me(people.member)).toMatchObject({ role: 'user', organisationId: null });
-    expect(await keyIs(keys.member)).toMatchObject({ role: 'visitor', organisationId: null });
+    expect(await keyIs(keys.member)).toMatchObject({ status: 401, code: 'platform.badApiKey' });
     expect(await keyIs(keys.owner)).toMatchObject({ role: 'merchant' });
   });
 

@@ -88,6 +88,35 @@ export const memberTags = [
   'low-altitude-economy',
   'artificial-intelligence',
 ] as const;
+/** Languages that members are asked for by name; the contract takes any other as well. */
+export const memberLanguages = [
+  'zh-CN',
+  'yue',
+  'en',
+  'ru',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'pl',
+  'cs',
+  'hu',
+  'sr',
+  'tr',
+  'ar',
+  'fa',
+  'kk',
+  'hi',
+  'id',
+  'ms',
+  'th',
+  'vi',
+  'ja',
+  'ko',
+  'sw',
+] as const;
 export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
 export const mailSorts = ['newest', 'oldest', 'recipient'] as const;
 

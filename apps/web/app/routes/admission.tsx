@@ -5,7 +5,7 @@ import { ApplicationPage } from '../features/members/application-page.tsx';
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words', 'countries'] };
+export const handle = { texts: ['members', 'words', 'countries', 'places'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { role } = personOf(context);

@@ -5,7 +5,7 @@ import { ApplyForm, type ApplyValues } from '../features/members/apply-form.tsx'
 import { filesOf, valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words', 'countries'] };
+export const handle = { texts: ['members', 'words', 'countries', 'places'] };
 
 export function loader({ context }: Route.LoaderArgs) {
   personOf(context);

@@ -15,7 +15,7 @@ import { OwnOrganisationPage } from '../features/members/own-organisation-page.t
 import { filesOf, valuesOf, wholeNumber } from '../platform/forms.ts';
 import { attempt, personOf, read } from '../platform/reader.ts';
 
-export const handle = { texts: ['members', 'words', 'countries'] };
+export const handle = { texts: ['members', 'words', 'countries', 'places'] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   if (personOf(context).organisationId === null) throw redirect('/apply');
@@ -74,10 +74,13 @@ function profileOf(values: Record<string, unknown>): InputOf<typeof updateOrgani
     registrationNumber: null,
     website: null,
     exportLicence: null,
+    languages: [],
     tags: [],
+    region: [],
     descriptions: {},
     names: {},
     ...values,
+    place: { code: null, city: null, ...(values['place'] as object | undefined) },
     foundedYear: wholeNumber(values['foundedYear']) ?? null,
     employees: wholeNumber(values['employees']) ?? null,
   } as InputOf<typeof updateOrganisation>['body'];

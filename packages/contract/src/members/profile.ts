@@ -64,7 +64,7 @@ export const profileFields = {
   exportLicence: plainText(50).nullable().default(null),
   languages: z.array(languageTag).max(20).default([]),
   tags: z.array(memberTag).max(12).default([]),
-  /** Countries an association or a provider works for. */
+  /** Countries an association, a council, a merchant or a provider works for. */
   region: z.array(countryCode).max(60).default([]),
 } as const;
 
@@ -123,6 +123,8 @@ const memberFilters = {
   country: oneOrMany(countryCode),
   /** GB/T county code, or its first two or four digits for a province or a city. */
   place: oneOrMany(formed('division', /^([1-9]\d|[1-9]\d{3}|[1-9]\d{5})$/)),
+  /** A language it speaks. */
+  language: oneOrMany(languageTag),
   tag: oneOrMany(memberTag),
   resource: oneOrMany(resourceKind),
   /** Those an association vouches for. */
@@ -148,6 +150,7 @@ export const listMembers = endpoint({
         continent: facet,
         country: facet,
         place: facet,
+        language: facet,
         tag: facet,
         resource: facet,
       })

@@ -12,8 +12,12 @@ import { accountsPolicy } from './policy.ts';
 /**
  * The person who asks: who they are, whom they work with and act for, their API keys, the mails of the platform.
  * @param wiring.organisationNames what organisations are called, where they are kept
+ * @param wiring.operations everything that can be asked for, which is what an API key's scopes name
  */
-export const accountsModule = (auth: Auth, wiring: { organisationNames: OrganisationNames }): Module => ({
+export const accountsModule = (
+  auth: Auth,
+  wiring: { organisationNames: OrganisationNames; operations: () => readonly string[] },
+): Module => ({
   name: 'accounts',
   migrations: {},
   policy: accountsPolicy,
@@ -33,7 +37,9 @@ export const accountsModule = (auth: Auth, wiring: { organisationNames: Organisa
       chooseOrganisation(trx, actor, { id: params.id, headers: request.headers }, auth),
     );
     mount(contract.listApiKeys, ({ trx, actor }) => listApiKeys(trx, actor, auth));
-    mount(contract.createApiKey, ({ trx, actor, body }) => createApiKey(trx, actor, body, auth));
+    mount(contract.createApiKey, ({ trx, actor, body }) =>
+      createApiKey(trx, actor, body, { auth, operations: wiring.operations() }),
+    );
     mount(contract.revokeApiKey, ({ trx, actor, params }) => revokeApiKey(trx, actor, params.id, auth));
     mount(contract.listPeople, ({ trx, actor }) => listPeople(trx, actor));
     mount(contract.changePersonRole, ({ trx, actor, params, body }) =>

@@ -269,7 +269,60 @@ describe('API keys', () => {
       headers: { cookie: browser.cookieHeader },
     });
     expect(revoked.statusCode).toBe(204);
-    expect((await withKey(key, '/api/v1/me')).json()).toMatchObject({ role: 'visitor' });
+    expect((await withKey(key, '/api/v1/me')).json()).toMatchObject({ code: 'platform.badApiKey' });
+  });
+
+  test('a key that is unknown, expired or revoked asks for nothing, not even what a visitor may', async () => {
+    const { browser } = await real.newPerson();
+    const make = async () =>
+      (await browser.ask('/api/v1/api-keys', { name: 'Robot', scopes: ['catalogue.*'] })).json as {
+        key: string;
+        id: string;
+      };
+    const [expired, revoked, kept] = [await make(), await make(), await make()];
+    await app.database.pool.query(
+      `update auth_api_key set "expiresAt" = now() - interval '1 minute' where id = $1`,
+      [expired.id],
+    );
+    await app.database.pool.query(`delete from auth_api_key where id = $1`, [revoked.id]);
+    for (const key of ['jc_nope', 'nope', 'jc_', '', expired.key, revoked.key, `${kept.key}x`]) {
+      const answer = await withKey(key, '/api/v1/products');
+      expect(answer.statusCode, key).toBe(401);
+      expect(answer.json()).toMatchObject({ code: 'platform.badApiKey' });
+      expect(answer.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+      const inHeader = await app.http.inject({ url: '/api/v1/products', headers: { 'x-api-key': key } });
+      expect(inHeader.statusCode, key).toBe(401);
+    }
+    expect((await withKey(kept.key, '/api/v1/products')).statusCode).toBe(200);
+    // Tokens of others, where no key is asked for.
+    expect((await withKey('nope', '/healthz')).statusCode).toBe(200);
+  });
+
+  test('scopes that name no operation are refused by name, with those there are', async () => {
+    const { browser } = await real.newPerson();
+    const made = await browser.ask('/api/v1/api-keys', {
+      name: 'Robot',
+      scopes: ['catalogue.listProducts', 'catalogue.nosuch', 'kitchen.*'],
+    });
+    expect(made.status).toBe(400);
+    expect(made.json).toMatchObject({
+      errors: [
+        {
+          path: 'body.scopes.1',
+          code: 'accounts.unknownScope',
+          message: expect.stringContaining('catalogue.nosuch'),
+        },
+        {
+          path: 'body.scopes.2',
+          code: 'accounts.unknownScopeArea',
+          message: expect.stringContaining('catalogue.*'),
+        },
+      ],
+    });
+    expect((made.json as { errors: { message: string }[] }).errors[0]?.message).toContain(
+      'catalogue.getProduct',
+    );
+    expect((await browser.ask('/api/v1/api-keys')).json).toMatchObject({ items: [] });
   });
 
   test('a key is kept nowhere in the clear, not even for a request that named an Idempotency-Key', async () => {

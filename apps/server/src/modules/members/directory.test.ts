@@ -44,6 +44,7 @@ beforeAll(async () => {
       ru: 'Демо Торговый дом Будапешт',
     },
     place: { code: null, city: 'Budapest' },
+    languages: ['hu', 'zh-CN'],
   });
   await put('chamber', {
     kind: 'association',
@@ -52,6 +53,7 @@ beforeAll(async () => {
     names: { en: 'Demo Budapest Association' },
     place: { code: null, city: 'Budapest' },
     region: ['HU'],
+    languages: ['hu', 'de'],
   });
   await applied(app, { names: { en: 'Demo Waiting Works' }, place: { code: '511002', city: null } });
 });
@@ -72,6 +74,7 @@ describe('the directory', () => {
     expect(await found({ place: ['510000'] })).toEqual(the('sauce', 'lemon'));
     expect(await found({ q: '安岳' })).toEqual(the('lemon'));
     expect(await found({ q: 'Ziyang' })).toEqual(the('lemon'));
+    expect(await found({ language: ['zh-CN', 'de'] })).toEqual(the('shop', 'chamber'));
     expect(await found({ tag: ['cold-chain', 'organic-food'] })).toEqual(the('sauce', 'lemon'));
     expect(await found({ q: '豆瓣' })).toEqual(the('sauce'));
     for (const q of ['doubanjiang', 'nj', 'дубаньцзян', '內江豆瓣醬'])
@@ -103,6 +106,11 @@ describe('the directory', () => {
       place: [
         { value: '511002', count: 1 },
         { value: '512021', count: 1 },
+      ],
+      language: [
+        { value: 'hu', count: 2 },
+        { value: 'de', count: 1 },
+        { value: 'zh-CN', count: 1 },
       ],
       tag: [
         { value: 'belt-and-road', count: 1 },

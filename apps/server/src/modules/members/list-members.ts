@@ -44,4 +44,4 @@ async function wayToAsk(trx: Db, words: SearchWords): Promise<Pick<MemberFilter,
   return (await anyMember(trx, exact)) ? exact : { similarTo: words.fuzzy };
 }
 
-const emptyFacets = { kind: [], continent: [], country: [], place: [], tag: [], resource: [] };
+const emptyFacets = { kind: [], continent: [], country: [], place: [], language: [], tag: [], resource: [] };

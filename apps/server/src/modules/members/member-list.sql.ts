@@ -7,7 +7,7 @@ import { members } from './tables.ts';
 
 export type MemberFilter = Pick<
   QueryOf<typeof listMembers>,
-  'kind' | 'continent' | 'country' | 'place' | 'tag' | 'resource' | 'association'
+  'kind' | 'continent' | 'country' | 'place' | 'language' | 'tag' | 'resource' | 'association'
 > & {
   /** A tsquery literal. */
   tsquery?: string;
@@ -19,7 +19,8 @@ type Facets = NonNullable<ResponseOf<typeof listMembers>['facets']>;
 
 /** The rule of every list: admitted, and what the reader asked for. */
 function conditions(filter: MemberFilter): RawBuilder<boolean> {
-  const { kind, continent, country, place, tag, resource, association, tsquery, similarTo } = filter;
+  const { kind, continent, country, place, language, tag, resource, association, tsquery, similarTo } =
+    filter;
   const all: RawBuilder<unknown>[] = [sql`state = 'admitted'`];
   if (kind) all.push(sql`kind = any(${kind})`);
   if (continent) all.push(sql`continent = any(${continent})`);
@@ -33,6 +34,7 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
       )})`,
     );
   }
+  if (language) all.push(sql`languages && ${language}`);
   if (tag) all.push(sql`tags && ${tag}`);
   if (resource) all.push(sql`resource_kinds && ${resource}`);
   if (association) {
@@ -100,6 +102,7 @@ const facetFields = {
   continent: sql`continent`,
   country: sql`country`,
   place: sql`place_code`,
+  language: sql`unnest(languages)`,
   tag: sql`unnest(tags)`,
   resource: sql`unnest(resource_kinds)`,
 } satisfies Record<keyof Facets, RawBuilder<unknown>>;
@@ -117,7 +120,7 @@ export async function facetsOfMembers(
   );
   const { rows } = await sql<{ field: keyof Facets | 'total'; value: string; count: number }>`
     with found as materialized (
-      select kind, continent, country, place_code, tags, resource_kinds
+      select kind, continent, country, place_code, languages, tags, resource_kinds
       from organisation where ${conditions(filter)})
     select 'total' as field, '' as value, count(*) as count from found
     union all ${sql.join(counts, sql` union all `)}`.execute(trx);
@@ -133,6 +136,7 @@ export async function facetsOfMembers(
       continent: of('continent'),
       country: of('country'),
       place: of('place'),
+      language: of('language'),
       tag: of('tag'),
       resource: of('resource'),
     },

@@ -25,9 +25,9 @@ export const wholeProfileColumns = (profile: WholeProfile) =>
     founded_year: profile.foundedYear,
     employees: profile.employees,
     export_licence: profile.exportLicence,
-    languages: profile.languages,
+    languages: [...new Set(profile.languages)],
     tags: [...new Set(profile.tags)],
-    region: profile.region,
+    region: [...new Set(profile.region)],
     contact: JSON.stringify(profile.contact),
   }) satisfies Partial<Insertable<OrganisationTable>>;
 
@@ -46,9 +46,9 @@ export const changedProfileColumns = (change: ProfileChange) =>
     founded_year: change.foundedYear,
     employees: change.employees,
     export_licence: change.exportLicence,
-    languages: change.languages,
+    languages: change.languages && [...new Set(change.languages)],
     tags: change.tags && [...new Set(change.tags)],
-    region: change.region,
+    region: change.region && [...new Set(change.region)],
     contact: change.contact && JSON.stringify(change.contact),
   }) satisfies Updateable<OrganisationTable>;
 

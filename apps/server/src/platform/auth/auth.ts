@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Db } from '../db/database.ts';
+import { Problem, problems } from '../errors.ts';
 import { answerAuthProblem } from './problems.ts';
 import { createProofs, type Proofs } from './proofs.ts';
 import { apiKeyPrefix, createLibrary, type AuthOptions } from './library.ts';
@@ -35,7 +36,10 @@ export interface ApiKey {
 export interface Auth {
   /** Serves /api/auth/*: signing up and in, sessions, passkeys, TOTP, invitations. */
   mount(app: FastifyInstance): Promise<void>;
-  /** From an API key or a session's cookie; null for a visitor, who costs no query. */
+  /**
+   * From an API key or a session's cookie; null for a visitor, who costs no query.
+   * @throws Problem platform.badApiKey for a key that is unknown, expired or revoked: whoever shows one never asks as a visitor
+   */
   identify(headers: IncomingHttpHeaders): Promise<Identity | null>;
   /**
    * Makes a session act for one of its person's organisations.
@@ -76,18 +80,20 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
     return rows[0] ?? { organisationId: null, role: null };
   };
 
-  const fromApiKey = async (key: string): Promise<Identity | null> => {
+  const fromApiKey = async (key: string): Promise<Identity> => {
+    const bad = new Problem(problems.badApiKey);
+    if (!key.startsWith(apiKeyPrefix)) throw bad;
     const checked = await auth.api.verifyApiKey({ body: { key } });
-    if (!checked.valid || !checked.key) return null;
+    if (!checked.valid || !checked.key) throw bad;
     const { referenceId, permissions, metadata } = checked.key;
     const { rows } = await sql<{ name: string; email: string; twoFactorEnabled: boolean | null }>`
       select name, email, "twoFactorEnabled" from auth_user where id = ${referenceId}`.execute(db);
     const user = rows[0];
-    if (!user) return null;
+    if (!user) throw bad;
     const wanted = (metadata as { organisationId?: string } | null)?.organisationId ?? null;
     const { organisationId, role } = await membership(referenceId, wanted);
     // A key made for an organisation that its owner has left is good for nothing.
-    if (wanted !== null && organisationId !== wanted) return null;
+    if (wanted !== null && organisationId !== wanted) throw bad;
     return {
       userId: referenceId,
       name: user.name,
@@ -103,8 +109,8 @@ export function createAuth(options: AuthOptions & { db: Db }): Auth {
     mount: (app) => mountLibrary(app, auth.handler, new URL(options.publicUrl).origin),
 
     async identify(headers) {
-      const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? headers['x-api-key'];
-      if (typeof bearer === 'string' && bearer.startsWith(apiKeyPrefix)) return fromApiKey(bearer);
+      const key = /^Bearer +(.*)$/i.exec(headers.authorization ?? '')?.[1] ?? headers['x-api-key'];
+      if (key !== undefined) return fromApiKey(String(key));
       if (!headers.cookie?.includes('session_token')) return null;
       const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
       if (!session) return null;

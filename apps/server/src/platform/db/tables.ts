@@ -10,7 +10,8 @@ export interface IdempotencyKeyTable {
   operation: string;
   request_hash: string;
   status: ColumnType<number | null, number | null | undefined, number>;
-  body: ColumnType<unknown, string | null | undefined, string | null>;
+  /** JSON as it was sent; null where the answer has no body. */
+  body: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Timestamp;
 }
 

@@ -34,6 +34,9 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const problem = toProblem(error, language);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   if (problem.status === 429) reply.header('retry-after', problem.params['seconds']);
+  // RFC 6750 §3: what a program is told whose key is no good.
+  if (problem.code === problems.badApiKey.code)
+    reply.header('www-authenticate', 'Bearer error="invalid_token"');
   return reply
     .code(problem.status)
     .type(problemType)

@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createServer } from './server.ts';
@@ -84,6 +85,17 @@ test('whoever sends slowly, to hold connections open, is given up', async () => 
 
 const body = 'POST / HTTP/1.1\r\nhost: a\r\n';
 const second = 'GET /secret HTTP/1.1\r\nhost: a\r\n\r\n';
+/** Everything a server says to these bytes until it closes the connection. */
+const tell = (app: FastifyInstance, sent: string) =>
+  new Promise<string>((resolve) => {
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    const told: Buffer[] = [];
+    socket.on('data', (part: Buffer) => told.push(part));
+    socket.on('error', () => {});
+    socket.once('close', () => resolve(Buffer.concat(told).toString()));
+    socket.write(sent);
+  });
+
 test.each([
   ['two lengths', `${body}content-length: 5\r\ncontent-length: 6\r\n\r\nhello${second}`],
   ['a length and pieces', `${body}content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n${second}`],
@@ -102,14 +114,61 @@ test.each([
   app.get('/secret', () => 'a second answer');
   await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => app.close());
-  const answer = await new Promise<string>((resolve) => {
-    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
-    let told = '';
-    socket.on('data', (part: Buffer) => (told += part.toString()));
-    socket.on('error', () => {});
-    socket.once('close', () => resolve(told));
-    socket.write(sent);
-  });
+  const answer = await tell(app, sent);
   expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
   expect(answer).not.toContain('a second answer');
+});
+
+test.each([
+  [
+    'an address that is not escaped',
+    'GET /products?q=豆瓣 HTTP/1.1\r\n',
+    400,
+    'platform.badAddress',
+    /escaped/,
+  ],
+  [
+    'heads of forty kilobytes',
+    `GET / HTTP/1.1\r\ncookie: ${'x'.repeat(40_000)}\r\n`,
+    431,
+    'platform.headersTooLarge',
+    /too large/,
+  ],
+  [
+    'two lengths',
+    'POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n',
+    400,
+    'platform.unreadableRequest',
+    /HTTP/,
+  ],
+] as const)(
+  'to %s a problem document says why, as long as it says it is',
+  async (_, sent, status, code, why) => {
+    const app = await createServer(readConfig({}));
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    onTestFinished(() => app.close());
+    const [first = '', ...rest] = sent.split('\r\n');
+    const answer = await tell(app, [first, 'host: a', 'accept-language: en', ...rest, ''].join('\r\n'));
+    const [head = '', document = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*\r\n`));
+    expect(head).toContain('content-type: application/problem+json');
+    expect(head).toContain('connection: close');
+    expect(head).toContain(`content-length: ${Buffer.byteLength(document)}`);
+    expect(JSON.parse(document)).toMatchObject({ status, code, detail: expect.stringMatching(why) });
+  },
+);
+
+test('who sends too slowly is told so in Chinese, where no other language was asked for', async () => {
+  const app = await createServer(readConfig({}));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(() => app.close());
+  app.server.once('connection', (socket) =>
+    app.server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
+  );
+  const answer = await tell(app, 'GET / HT');
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({
+    code: 'platform.tooSlow',
+    detail: expect.stringContaining('太慢'),
+  });
 });

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { Problem, problems } from '../errors.ts';
 import { languages, negotiateLanguage } from '../i18n/messages.ts';
 import { answerError } from './problems.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 import { serializeAnswers, validateRequest } from './validation.ts';
 
 declare module 'fastify' {
@@ -40,6 +41,7 @@ export async function createServer(
     // Whoever sends slowly, to hold connections open, is cut off: heads in half a minute, bodies in half an hour.
     http: { headersTimeout: 30_000 },
     requestTimeout: 30 * 60_000,
+    clientErrorHandler: answerUnreadable,
     bodyLimit: 1024 * 1024,
     // While closing, requests already on a kept-alive connection are still answered.
     return503OnClosing: false,

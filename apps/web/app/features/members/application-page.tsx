@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
 import { fileUrl } from '../../ui/file-url.ts';
+import { usePlaces } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
 
@@ -22,6 +23,7 @@ export function ApplicationPage(props: {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
   const countries = useCountries();
+  const place = usePlaces();
   const { application, decides, problem } = props;
   const { profile } = application;
   const name = inLanguage(profile.names, words.language);
@@ -62,7 +64,10 @@ export function ApplicationPage(props: {
             [t('members:page.creditCode'), profile.creditCode],
             [t('members:page.registration'), profile.registrationNumber],
             [t('members:form.country'), countries.name(profile.country)],
+            [t('members:form.place'), profile.place.code && place(profile.place.code)],
             [t('members:form.city'), profile.place.city],
+            [t('members:page.languages'), words.list(profile.languages.map(words.tongue))],
+            [t('members:page.region'), words.list(profile.region.map(countries.name))],
             [t('members:page.founded'), profile.foundedYear],
             [t('members:page.employees'), profile.employees && words.number(profile.employees)],
             [t('members:page.website'), profile.website],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import type { Facet } from '../../ui/facets.tsx';
 import { usePlaces } from '../../ui/places.ts';
+import { useWords } from '../../ui/text.ts';
 
 type Counts = ResponseOf<typeof listMembers>['facets'];
 
@@ -11,6 +12,7 @@ export function useMemberFacets(counts: Counts): Facet[] {
   const { t } = useTranslation(['members', 'words']);
   const countries = useCountries();
   const place = usePlaces();
+  const { tongue } = useWords();
   if (!counts) return [];
   const worded = (facet: { value: string; count: number }[], label: (value: string) => string) =>
     facet.map(({ value, count }) => ({ value, count, label: label(value) }));
@@ -32,6 +34,11 @@ export function useMemberFacets(counts: Counts): Facet[] {
     },
     { name: 'country', title: t('members:facet.country'), options: worded(counts.country, countries.name) },
     { name: 'place', title: t('members:facet.place'), options: worded(counts.place, place) },
+    {
+      name: 'language',
+      title: t('members:page.languages'),
+      options: worded(counts.language, tongue),
+    },
     {
       name: 'tag',
       title: t('members:facet.tag'),

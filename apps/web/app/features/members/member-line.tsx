@@ -38,10 +38,7 @@ export function MemberLine({
         )}
       </div>
       <p className="text-sm text-faded">
-        {[
-          member.place.city ?? (member.place.code && place(member.place.code)),
-          countries.name(member.country),
-        ]
+        {[member.place.code ? place(member.place.code) : member.place.city, countries.name(member.country)]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -54,7 +54,8 @@ export function MemberPage({
   const second = beside(member.names, words.language);
   const about = inLanguage(member.descriptions, words.language);
   const where = [
-    member.place.city ?? (member.place.code && place(member.place.code)),
+    // A picked place is named in every language, a city only as somebody wrote it.
+    member.place.code ? place(member.place.code) : member.place.city,
     countries.name(member.country),
   ]
     .filter(Boolean)

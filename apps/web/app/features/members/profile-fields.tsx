@@ -1,9 +1,12 @@
 import type { ProblemDocument } from '@jiechuan/contract';
-import { memberTags } from '@jiechuan/contract/words';
+import { memberLanguages, memberTags } from '@jiechuan/contract/words';
 import { useTranslation } from 'react-i18next';
 import { useCountries } from '../../ui/countries.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
+import { usePlaceOptions } from '../../ui/places.ts';
 import { errorAt } from '../../ui/problem-note.tsx';
+import { useWords } from '../../ui/text.ts';
+import { CountryBoxes } from './country-boxes.tsx';
 
 /** Languages a profile is asked for in; any other language it has is kept. */
 export const profileLanguages = ['zh-CN', 'en', 'ru'] as const;
@@ -12,13 +15,15 @@ export interface ProfileValues {
   names?: Record<string, string>;
   descriptions?: Record<string, string>;
   country?: string;
-  place?: { city?: string | null };
+  place?: { code?: string | null; city?: string | null };
   website?: string | null;
   foundedYear?: number | string | null;
   employees?: number | string | null;
   exportLicence?: string | null;
   registrationNumber?: string | null;
+  languages?: string[];
   tags?: string[];
+  region?: string[];
   contact?: { person?: string; email?: string; phone?: string | null } | null;
 }
 
@@ -26,6 +31,10 @@ export interface ProfileValues {
 export function ProfileFields({ values, problem }: { values: ProfileValues; problem?: ProblemDocument }) {
   const { t } = useTranslation(['members', 'words']);
   const countries = useCountries();
+  const places = usePlaceOptions();
+  const { tongue } = useWords();
+  // A language that was stated elsewhere and isn't asked for here stays.
+  const tongues = [...new Set([...memberLanguages, ...(values.languages ?? [])])];
   const at = (name: string) => errorAt(problem, name);
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -48,6 +57,14 @@ export function ProfileFields({ values, problem }: { values: ProfileValues; prob
         defaultValue={values.country ?? 'CN'}
         options={countries.options()}
         required
+      />
+      <SelectField
+        name="place.code"
+        label={t('members:form.place')}
+        hint={t('members:form.placeHint')}
+        error={at('place.code') ?? at('place')}
+        defaultValue={values.place?.code ?? ''}
+        options={[{ value: '', label: t('members:form.placeNone') }, ...places]}
       />
       <TextField
         name="place.city"
@@ -122,6 +139,31 @@ export function ProfileFields({ values, problem }: { values: ProfileValues; prob
           ))}
         </div>
       </fieldset>
+      <fieldset className="sm:col-span-2">
+        <legend className="mb-1 text-sm font-medium">{t('members:page.languages')}</legend>
+        <p className="mb-1 text-xs text-faded">{t('members:form.languagesHint')}</p>
+        <div className="grid grid-cols-2 gap-x-6 sm:grid-cols-4">
+          {tongues.map((tag) => (
+            <CheckField
+              key={tag}
+              name="languages[]"
+              value={tag}
+              label={tongue(tag)}
+              defaultChecked={values.languages?.includes(tag)}
+            />
+          ))}
+        </div>
+        {at('languages') && <p className="mt-1 text-sm text-seal">{at('languages')}</p>}
+      </fieldset>
+      <div className="sm:col-span-2">
+        <CountryBoxes
+          name="region"
+          label={t('members:page.region')}
+          hint={t('members:form.regionHint')}
+          error={at('region')}
+          chosen={values.region ?? []}
+        />
+      </div>
       <TextField
         name="contact.person"
         label={t('members:page.person')}
