@@ -4,3 +4,4 @@ export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';
 export { normaliseCode } from './codes.ts';
+export { plainWord } from './plain-word.ts';
