@@ -47,9 +47,9 @@ export function buildProgram(): Command {
         : {},
     )
     .exitOverride((error) => {
-      const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
-      // Commander shows the help where a command is missing, and calls that no error.
-      if (error.code === 'commander.help' && process.argv.includes('--json'))
+      const asked = error.exitCode === 0;
+      // Commander has shown the help where a command is missing; to a program that says nothing.
+      if (!asked && error.code === 'commander.help' && process.argv.includes('--json'))
         process.stderr.write(usageError('a command is missing; --help shows them'));
       process.exit(asked ? 0 : exitCodes.usage);
     });
