@@ -115,6 +115,31 @@ test('wrong usage exits with 2 and shows the help, --help with 0', async () => {
   expect(help.out).toContain('Usage: jiechuan backup');
 });
 
+test('a command that is missing is wrong usage too; with --json wrong usage is one JSON document', async () => {
+  for (const args of [[], ['user']]) {
+    const answer = await run(args);
+    expect(answer.code).toBe(2);
+    expect(answer.err).toContain('Usage: jiechuan');
+  }
+  expect((await run(['help'])).code).toBe(0);
+  for (const args of [['--json'], ['--json', 'user'], ['--json', 'frobnicate'], ['export', '--json']]) {
+    const { code, err } = await run(args);
+    expect(code).toBe(2);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'usage' } });
+  }
+});
+
+test('an export to a format there is none of or a folder that isn’t there, and another database, are refused in one sentence', async () => {
+  const to = (file: string) => run(['export', path.join(folder, file), '--enterprise', 'x']);
+  const pdf = await to('x.pdf');
+  expect(pdf).toMatchObject({ code: 1, err: expect.stringContaining('.csv, .xlsx') as string });
+  const nowhere = await to('nodir/x.csv');
+  expect(nowhere).toMatchObject({ code: 1, err: `There is no folder ${path.join(folder, 'nodir')}.\n` });
+  const mysql = await run(['migrate'], { DATABASE_URL: 'mysql://x' });
+  expect(mysql.code).toBe(1);
+  expect(mysql.err).toContain('postgres://');
+});
+
 test('rates come in from a file, and a bad row is told with its reason', async () => {
   const list = path.join(folder, 'rates.csv');
   await writeFile(list, 'base,quote,date,rate,source\nEUR,CHF,2026-09-24,0.9409,ECB\n');

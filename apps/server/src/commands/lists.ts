@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { exportProductsCsv, largestImport } from '@jiechuan/contract';
+import { exportProductsCsv, importTerms, isCurrency, largestImport } from '@jiechuan/contract';
 import type { App } from '../app.ts';
 import {
   bringIn,
@@ -19,7 +19,13 @@ import { message, terminalLanguage } from '../platform/i18n/messages.ts';
 import type { Told } from './report.ts';
 import { withApp } from './with-app.ts';
 
-const problems = defineProblems('cli', { noEnterprise: 404, noFile: 404 });
+const problems = defineProblems('cli', {
+  noEnterprise: 404,
+  noFile: 404,
+  noFolder: 404,
+  noFormat: 422,
+  badTerms: 422,
+});
 
 /** Most bad rows that are told; the page of the import shows them all. */
 const mostTold = 100;
@@ -41,17 +47,33 @@ export interface ImportOptions {
   enterprise: string;
   dryRun: boolean;
   publish: boolean;
+  currency?: string;
+  terms?: string;
+}
+
+/** What plain prices are told in, as the options say. @throws Problem cli.badTerms */
+function termsOf({ currency, terms }: ImportOptions) {
+  const [, incoterm, place] = /^(\S+)\s+(.+)$/.exec(terms?.trim() ?? '') ?? [];
+  const read = importTerms.safeParse({
+    currency: currency?.toUpperCase() ?? null,
+    incoterm: incoterm?.toUpperCase() ?? null,
+    place: place ?? null,
+  });
+  if (!read.success || (terms !== undefined && !incoterm)) throw new Problem(problems.badTerms);
+  if (read.data.currency !== null && !isCurrency(read.data.currency)) throw new Problem(problems.badTerms);
+  return read.data;
 }
 
 /** Brings a product list in; exit code 3 when rows of it are bad, which are told with their reasons. */
 export async function importCommand(file: string, options: ImportOptions): Promise<Told> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new Problem(problems.noFile, { file });
+  const terms = termsOf(options);
   return withApp(async (app) => {
     const actor = await actorFor(app, options.enterprise);
     if (found.size > largestImport) throw new Problem(fileProblems.tooLarge, { limit: largestImport });
     const sent = { open: () => createReadStream(file), bytes: found.size, name: path.basename(file) };
-    const done = await bringIn(app.ground, actor, { ...options, file: sent });
+    const done = await bringIn(app.ground, actor, { ...options, terms, file: sent });
     if (done.problem) return { lines: [done.problem.message], value: done, exitCode: 1 };
     const { items } = await listImportErrors(app.database.db, actor, { id: done.id, limit: mostTold });
     const { good, bad, created, updated, unchanged, incomplete } = done.progress;
@@ -87,11 +109,23 @@ export interface ExportOptions {
   language?: string;
 }
 
-/** Writes an enterprise's products, drafts included, as CSV or XLSX by the file's ending; whole or not at all. */
-export const exportCommand = (file: string, options: ExportOptions): Promise<Told> =>
-  withApp(async (app) => {
+const writers = new Map([
+  ['.csv', exportCsv],
+  ['.xlsx', exportWorkbook],
+]);
+
+/**
+ * Writes an enterprise's products, drafts included, as CSV or XLSX by the file's ending; whole or not at all.
+ * @throws Problem cli.noFormat, cli.noFolder, cli.noEnterprise
+ */
+export async function exportCommand(file: string, options: ExportOptions): Promise<Told> {
+  const write = writers.get(path.extname(file).toLowerCase());
+  if (!write) throw new Problem(problems.noFormat, { file, formats: [...writers.keys()].join(', ') });
+  const folder = path.dirname(path.resolve(file));
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new Problem(problems.noFolder, { folder });
+  return withApp(async (app) => {
     const actor = await actorFor(app, options.enterprise);
-    const write = path.extname(file).toLowerCase() === '.xlsx' ? exportWorkbook : exportCsv;
     const query = exportProductsCsv.query.parse({
       mine: 'true',
       language: options.language ?? terminalLanguage,
@@ -113,3 +147,4 @@ export const exportCommand = (file: string, options: ExportOptions): Promise<Tol
       value: { file, bytes: size },
     };
   });
+}

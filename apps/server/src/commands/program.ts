@@ -24,6 +24,10 @@ const whole = (value: string): number => {
   return number;
 };
 
+/** Wrong usage as one JSON document, as any other refusal with --json. */
+const usageError = (text: string): string =>
+  `${JSON.stringify({ error: { code: 'usage', message: text.trim().replace(/^error: /, '') } })}\n`;
+
 /** The command line: `npm run jiechuan -- <command>`. */
 export function buildProgram(): Command {
   const program = new Command('jiechuan')
@@ -36,15 +40,19 @@ export function buildProgram(): Command {
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found (doctor, import, ledger, meetings, plan, route).',
     )
-    .exitOverride((error) =>
-      process.exit(
-        error.code === 'commander.helpDisplayed' ||
-          error.code === 'commander.help' ||
-          error.code === 'commander.version'
-          ? 0
-          : exitCodes.usage,
-      ),
-    );
+    // Before anything is parsed: what can't be parsed is told in the same shape.
+    .configureOutput(
+      process.argv.includes('--json')
+        ? { writeErr: () => {}, outputError: (text) => process.stderr.write(usageError(text)) }
+        : {},
+    )
+    .exitOverride((error) => {
+      const asked = error.exitCode === 0;
+      // Commander has shown the help where a command is missing; to a program that says nothing.
+      if (!asked && error.code === 'commander.help' && process.argv.includes('--json'))
+        process.stderr.write(usageError('a command is missing; --help shows them'));
+      process.exit(asked ? 0 : exitCodes.usage);
+    });
   program
     .command('migrate')
     .description('bring the database up to date; nothing happens when it is')
@@ -81,6 +89,8 @@ export function buildProgram(): Command {
     .requiredOption('--enterprise <id or credit code>', 'whose products they are')
     .option('--dry-run', 'only tell what would come of it', false)
     .option('--publish', 'publish complete products at once', false)
+    .option('--currency <code>', 'of prices that have none, ISO 4217: CNY')
+    .option('--terms <Incoterm and place>', 'of prices that have none: “FOB Chongqing”')
     .description('bring a product list in; bad rows are told and left out (exit code 3)')
     .action((file: string, options: ImportOptions) => report(program, () => importCommand(file, options)));
   program

@@ -46,11 +46,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const publicUrl = env['JIECHUAN_URL'] ?? `http://localhost:${port}`;
   if (!/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
     throw new RangeError(`JIECHUAN_URL: ${publicUrl} is not an address such as https://ship.example`);
+  const databaseUrl = env['DATABASE_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new RangeError(
+      'DATABASE_URL: only PostgreSQL can be used; write it as postgres://user:password@host:5432/database',
+    );
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: path.resolve(env['JIECHUAN_DATA'] ?? 'data'),
-    databaseUrl: env['DATABASE_URL'],
+    databaseUrl,
     publicUrl,
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Jiechuan <no-reply@localhost>',

@@ -1,4 +1,11 @@
-import { checkImport, getImport, listImportErrors, mapImport, runImport } from '@jiechuan/contract';
+import {
+  checkImport,
+  getImport,
+  listImportErrors,
+  mapImport,
+  runImport,
+  type ImportResource,
+} from '@jiechuan/contract';
 import { redirect, type RouterContextProvider } from 'react-router';
 import type { Route } from './+types/import';
 import { ImportPage } from '../features/imports/import-page.tsx';
@@ -30,9 +37,15 @@ async function change(context: Readonly<RouterContextProvider>, params: { id: st
       field: field === '-' ? null : field,
     }),
   );
+  const { currency, incoterm, place } = (values['terms'] ?? {}) as Record<string, string | undefined>;
+  const terms = {
+    currency: currency?.trim().toUpperCase() ?? null,
+    incoterm: (incoterm ?? null) as ImportResource['terms']['incoterm'],
+    place: place ?? null,
+  };
   // Each button says the mapping first: what one sees is what is done.
   if (columns.length > 0) {
-    const mapped = await attempt(context, mapImport, { params, body: { columns } });
+    const mapped = await attempt(context, mapImport, { params, body: { columns, terms } });
     if (!mapped.ok || values['act'] === 'map') return mapped;
   }
   return values['act'] === 'run'

@@ -23,7 +23,7 @@ import { productOf, type Edited } from '../features/catalogue/product-values.ts'
 import { filesOf, valuesOf, type FormValues } from '../platform/forms.ts';
 import { attempt, personOf, read, readerContext } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'symbols', 'words', 'countries'] };
+export const handle = { texts: ['catalogue', 'symbols', 'words', 'countries', 'places'] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   personOf(context);

@@ -6,7 +6,7 @@ import { productOf, type Edited } from '../features/catalogue/product-values.ts'
 import { valuesOf } from '../platform/forms.ts';
 import { attempt, personOf } from '../platform/reader.ts';
 
-export const handle = { texts: ['catalogue', 'words', 'countries'] };
+export const handle = { texts: ['catalogue', 'words', 'countries', 'places'] };
 
 export function loader({ context }: Route.LoaderArgs) {
   personOf(context);

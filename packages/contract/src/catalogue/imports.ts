@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { idSchema, instant, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
+import { currencyCode, idSchema, instant, oneOrMany, pageOf, pageQuery } from '../scalars.ts';
 import { sheetEndpoints } from '../sheets.ts';
+import { plainText } from '../text.ts';
 import { productFilters } from './endpoints.ts';
+import { incoterm } from './vocabulary.ts';
 
 const tag = 'Product imports';
 const importParams = z.strictObject({ id: idSchema });
@@ -25,6 +27,14 @@ export const importColumn = z.strictObject({
     .min(0)
     .max(mostImportColumns - 1),
   field: z.string().max(60).nullable(),
+});
+
+/** What plain prices of a list, `12.50`, are told in where neither their cells nor their columns say. */
+export const importTerms = z.strictObject({
+  currency: currencyCode.nullable().default(null),
+  incoterm: incoterm.nullable().default(null),
+  /** The Incoterm's named place. */
+  place: plainText(100).nullable().default(null),
 });
 
 export const importProgress = z.object({
@@ -58,6 +68,7 @@ export const importResource = z.object({
   progress: importProgress,
   /** Complete products are published at once. */
   publish: z.boolean(),
+  terms: importTerms,
   /** What drafts among the good rows lack before they can be published, in how many rows, most first. */
   lacking: z.array(z.object({ field: z.string(), name: z.string(), rows: z.int() })),
   /** Why it failed. */
@@ -125,9 +136,13 @@ export const mapImport = endpoint({
   method: 'PUT',
   path: '/imports/:id/mapping',
   tag,
-  summary: 'Say which column fills which field',
+  summary: 'Say which column fills which field, and in what plain prices are told',
   params: importParams,
-  body: z.strictObject({ columns: z.array(importColumn).max(mostImportColumns) }),
+  body: z.strictObject({
+    columns: z.array(importColumn).max(mostImportColumns),
+    /** Stay as they are where not named. */
+    terms: importTerms.optional(),
+  }),
   response: importResource,
 });
 

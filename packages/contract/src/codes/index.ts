@@ -1,3 +1,4 @@
+export { isCurrency } from './currency.ts';
 export type { CodeCheck } from './check.ts';
 export { checkCreditCode, creditCodeCheckDigit } from './credit-code.ts';
 export { checkGtin, gtinCheckDigit } from './gtin.ts';

@@ -6,9 +6,10 @@ import { Problem, problems } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/module.ts';
 import { catalogueEvents, type ProductChanged } from './events.ts';
 import { getProduct } from './get-product.ts';
+import { refuseUnknown } from './known-values.ts';
 import { insertProduct, keepVersions } from './product.sql.ts';
 
-/** Adds a product of the actor's own enterprise as a draft. @throws Problem catalogue.skuTaken */
+/** Adds a product of the actor's own enterprise as a draft. @throws Problem catalogue.skuTaken, platform.invalid for what there isn't */
 export async function createProduct(
   trx: Db,
   actor: Actor,
@@ -16,6 +17,7 @@ export async function createProduct(
   ground: Pick<Ground, 'events'>,
 ): Promise<ProductPage> {
   if (actor.organisationId === null) throw new Problem(problems.forbidden);
+  refuseUnknown(input, actor.language);
   const id = await insertProduct(trx, actor.organisationId, input);
   await keepVersions(trx, actor, [id]);
   const product = await getProduct(trx, actor, id);

@@ -131,7 +131,9 @@ function dataOf(
   random: RandomNumbers,
 ): ProductInput {
   const netGrams = Math.max(5, Math.round((kind.grams * style.factor) / 5) * 5);
-  const size = netGrams >= 1000 ? `${Number((netGrams / 1000).toFixed(1))} kg` : `${netGrams} g`;
+  const kilograms = Number((netGrams / 1000).toFixed(1));
+  const size = netGrams >= 1000 ? `${kilograms} kg` : `${netGrams} g`;
+  const russianSize = netGrams >= 1000 ? `${String(kilograms).replace('.', ',')} кг` : `${netGrams} г`;
   const [low, high] = kind.price;
   const amount = Math.max(1, Math.round((low + random.below(high - low + 1)) * style.factor));
   const body = `20${String(index).padStart(10, '0')}`;
@@ -143,7 +145,7 @@ function dataOf(
     names: {
       'zh-CN': `${kind.names['zh-CN']} ${style.zh} ${size} ${round}号`,
       en: `${kind.names.en}, ${style.en} ${size}, No. ${round}`,
-      ru: `${kind.names.ru}, ${style.ru} ${size}, № ${round}`,
+      ru: `${kind.names.ru}, ${style.ru} ${russianSize}, № ${round}`,
     },
     descriptions: {
       'zh-CN': `示范产品：${kind.names['zh-CN']}，${style.zh}。数据仅供演示，不代表任何真实企业的产品。`,
@@ -200,13 +202,13 @@ function dataOf(
       },
     ].filter(({ level, grossGrams }) => level === 'unit' || grossGrams <= heaviestCarton),
     prices: [
-      { minQuantity: 1, amount, currency: 'CNY', incoterm: 'EXW', place: '成都', byAgreement: false },
+      { minQuantity: 1, amount, currency: 'CNY', incoterm: 'EXW', place: 'Chengdu', byAgreement: false },
       {
         minQuantity: 1000,
         amount: Math.max(1, Math.round(amount * 0.85)),
         currency: 'CNY',
         incoterm: 'FOB',
-        place: '重庆',
+        place: 'Chongqing',
         byAgreement: true,
       },
     ],

@@ -5,6 +5,7 @@ import { Problem, problems } from '../../platform/errors.ts';
 import { wordIssue } from '../../platform/i18n/issues.ts';
 import type { Ground } from '../../platform/module.ts';
 import { changeProduct } from './change-product.ts';
+import { refuseUnknown } from './known-values.ts';
 import { refuseIncomplete } from './readiness.ts';
 
 /**
@@ -19,6 +20,7 @@ export const updateProduct = (
 ): Promise<ProductPage> =>
   changeProduct(trx, actor, { operation: 'catalogue.updateProduct', ...input }, ground, (row) => {
     const data = merge(row.data, input.change, actor.language);
+    refuseUnknown(data, actor.language, row.data);
     if (row.state === 'published') refuseIncomplete(data);
     return { data };
   });

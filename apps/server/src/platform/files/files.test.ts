@@ -106,7 +106,14 @@ describe('what is refused', () => {
   });
   test('an SVG, which can carry script', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
-    await expect(refused(svg, { name: 'a.svg' })).rejects.toMatchObject({ code: 'files.wrongType' });
+    await expect(refused(svg, { name: 'a.svg' })).rejects.toMatchObject({
+      code: 'files.wrongType',
+      params: { type: 'image/svg+xml' },
+    });
+    const declared = Buffer.from('<?xml version="1.0"?>\n<!-- drawn -->\n<svg width="1"></svg>');
+    await expect(
+      refused(declared, { name: 'list.csv', accept: ['text/csv'], purpose: 'import' }),
+    ).rejects.toMatchObject({ params: { type: 'image/svg+xml' } });
   });
   test('a damaged picture', async () => {
     const whole = await picture(300, 300);

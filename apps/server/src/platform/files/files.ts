@@ -234,7 +234,12 @@ async function mediaTypeOf(open: () => Readable): Promise<string> {
   const head = await firstBytes(open());
   const found = await fileTypeFromBuffer(head);
   if (found) return found.mime;
-  return head.subarray(0, textBytes).includes(0) ? 'application/octet-stream' : 'text/csv';
+  const text = head.subarray(0, textBytes);
+  if (text.includes(0)) return 'application/octet-stream';
+  // A picture by what browsers make of it; it is refused by its own name.
+  return /^(?:\uFEFF|\s|<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text.toString('utf8'))
+    ? 'image/svg+xml'
+    : 'text/csv';
 }
 
 async function firstBytes(content: Readable): Promise<Buffer> {

@@ -45,6 +45,15 @@ describe('a start that cannot succeed says so in one sentence', () => {
       await expect(opening).rejects.toMatchObject({ code: 'folder-unwritable', facts: { path: below } });
   });
 
+  // Node's own recursive mkdir never ends there.
+  test.runIf(process.platform === 'linux')('when it lies where nobody can make a folder', async () => {
+    const dataDir = '/proc/nope/deeper';
+    await expect(acquireDataLock(dataDir)).rejects.toMatchObject({
+      code: 'folder-unwritable',
+      facts: { path: dataDir },
+    });
+  });
+
   test('when the path is a file, or leads through one', async () => {
     const file = join(freshFolder(), 'data');
     writeFileSync(file, 'mine');

@@ -6,3 +6,4 @@ export { normaliseText } from './normalise.ts';
 export { normaliseCode } from './codes.ts';
 export { simplify } from './simplify.ts';
 export { cyrillicStem, latinStem } from './stems.ts';
+export { plainWord } from './plain-word.ts';

@@ -8,6 +8,7 @@ import { useDraft } from '../../ui/draft.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { errorAt } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { CountyField } from './county-field.tsx';
 import { PackingFields } from './packing-fields.tsx';
 import { PriceFields } from './price-fields.tsx';
 import { typedOf, type Edited } from './product-values.ts';
@@ -91,11 +92,10 @@ export function ProductForm({ product, problem }: { product: Edited; problem?: P
             hint={t('catalogue:edit.gtinHint')}
             inputMode="numeric"
           />
-          <TextField
-            {...field('origin.code', product.origin?.code, 6)}
+          <CountyField
             label={t('catalogue:edit.originCode')}
-            hint={t('catalogue:edit.originCodeHint')}
-            inputMode="numeric"
+            error={at('origin.code')}
+            code={product.origin?.code ?? null}
           />
           <TextField
             {...field('origin.text', product.origin?.text, 100)}

@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { ImportErrors } from './import-errors.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
 import { Mapping } from './mapping.tsx';
+import { TermsFields } from './terms-fields.tsx';
 
 /** Milliseconds between two looks at a running job. */
 const pace = 700;
@@ -78,6 +79,9 @@ export function ImportPage(props: {
         <Form method="post">
           <Section title={t('mapping.title')} note={t('mapping.note')}>
             <Mapping job={job} />
+          </Section>
+          <Section title={t('terms.title')} note={t('terms.note')}>
+            <TermsFields job={job} problem={problem} />
           </Section>
           <div className="flex flex-wrap items-center gap-4 pb-8 lg:ps-[13rem]">
             <Button name="act" value="check" look={job.state === 'checked' ? 'plain' : 'main'}>

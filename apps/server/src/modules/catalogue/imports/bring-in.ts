@@ -1,4 +1,4 @@
-import type { ImportResource } from '@jiechuan/contract';
+import type { BodyOf, ImportResource, mapImport as mapping } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import { inTransaction } from '../../../platform/http/transaction.ts';
 import type { Arrived } from '../../../platform/files/files.ts';
@@ -8,6 +8,7 @@ import { catalogueIntakes, catalogueMakers } from '../intakes.ts';
 import { createImport } from './create-import.ts';
 import { getImport } from './get-import.ts';
 import { findImport } from './import.sql.ts';
+import { mapImport } from './map-import.ts';
 import { startImport } from './start-import.ts';
 import { workImport } from './work-import.ts';
 
@@ -23,16 +24,23 @@ const pace = 500;
 export async function bringIn(
   ground: Ground,
   actor: Actor,
-  input: { file: Arrived; dryRun: boolean; publish: boolean },
+  input: {
+    file: Arrived;
+    dryRun: boolean;
+    publish: boolean;
+    terms: NonNullable<BodyOf<typeof mapping>['terms']>;
+  },
   onBatch: (row: number) => void = () => {},
 ): Promise<ImportResource> {
   const { db } = ground;
   const { file } = input;
   const keeping = { ...ground, intakes: catalogueIntakes, makers: catalogueMakers };
   const upload = await keepUpload(keeping, 'catalogue.createImport', file);
-  const { id } = await inTransaction(db, { retry: false }, (trx) =>
-    createImport(trx, actor, { ...file, ...upload }, ground),
-  ).finally(upload.discard);
+  const { id } = await inTransaction(db, { retry: false }, async (trx) => {
+    const made = await createImport(trx, actor, { ...file, ...upload }, ground);
+    const columns = made.columns.map(({ index, field }) => ({ index, field }));
+    return mapImport(trx, actor, { id: made.id, columns, terms: input.terms });
+  }).finally(upload.discard);
   const operation = input.dryRun ? 'catalogue.checkImport' : 'catalogue.runImport';
   await inTransaction(db, { retry: false }, (trx) =>
     startImport(trx, actor, { id, operation, publish: input.publish }, ground),

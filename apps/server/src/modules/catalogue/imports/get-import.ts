@@ -98,6 +98,7 @@ function present(row: ImportRow, language: string): ImportResource {
     preview: row.preview,
     progress: progressOf(row),
     publish: row.publish,
+    terms: { currency: null, incoterm: null, place: null, ...row.terms },
     lacking: Object.entries(row.lacking)
       .map(([field, rows]) => ({ field, name: headingOf(field, language), rows }))
       .toSorted((a, b) => b.rows - a.rows || (a.field < b.field ? -1 : 1)),

@@ -140,7 +140,7 @@ describe('a list comes in', () => {
         await upload(
           client,
           csvOf([
-            ['sku', 'category', 'Name (en)', 'shelf life'],
+            ['sku', 'category', 'Name (en)', 'shelf life (days)'],
             ['A-1', 'sauces', 'Broad bean paste', ''],
           ]),
         )
@@ -263,7 +263,7 @@ describe('bad cells', () => {
     const organisation = await admitEnterprise(app);
     const client = as(organisation, 'zh-CN');
     const list = csvOf([
-      ['sku', 'name', 'category', 'gtin', '最低温度', 'prices', 'state', 'shelf life', '最高温度'],
+      ['sku', 'name', 'category', 'gtin', '最低温度', 'prices', 'state', 'shelf life days', '最高温度'],
       ['B-1', 'a', 'sauces', '6901234567890', '', '', '', '', ''],
       ['B-2', 'b', 'sauces', '', 'cold', '', '', '', ''],
       ['B-3', 'c', 'sauces', '', '', '12 yuan', '', '', ''],
@@ -286,9 +286,9 @@ describe('bad cells', () => {
       expect.arrayContaining([
         [2, 'gtin', '6901234567890', 'catalogue.gtinCheckDigit'],
         [3, '最低温度', 'cold', 'catalogue.cellNotDecimal'],
-        [4, 'prices', '12 yuan', 'catalogue.cellPrices'],
+        [4, 'prices', '12 yuan', 'catalogue.cellPriceTerms'],
         [5, 'prices', '1+ 12.5 CNY XXX here', 'invalid.invalid_value'],
-        [5, 'shelf life', '-3', 'invalid.too_small'],
+        [5, 'shelf life days', '-3', 'invalid.too_small'],
         [6, null, '', 'catalogue.missing'],
         [7, 'name', '', 'platform.languageCount'],
         [7, '最高温度', '10', 'catalogue.temperatureOrder'],

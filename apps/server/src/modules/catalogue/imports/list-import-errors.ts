@@ -7,6 +7,7 @@ import { readNumberCursor } from '../../../platform/http/typed-cursors.ts';
 import { wordIssue } from '../../../platform/i18n/issues.ts';
 import { message } from '../../../platform/i18n/messages.ts';
 import { csvStream } from '../../../platform/sheets/index.ts';
+import { wordedParams } from '../known-values.ts';
 import { headingOf } from '../sheet/headings.ts';
 import { findImport } from './import.sql.ts';
 import { imports, type CellFault, type ImportRow } from './tables.ts';
@@ -80,6 +81,6 @@ const columnOf = (row: ImportRow, { index }: CellFault): string | null =>
   index === null ? null : (row.columns[index]?.heading ?? null);
 
 function wordFault({ issue, code, params, value }: CellFault, language: string): string {
-  if (issue === undefined) return message(language, code, params);
+  if (issue === undefined) return message(language, code, wordedParams(code, params, language));
   return wordIssue({ ...issue, input: value } as typeof issue, language)[0]?.message ?? code;
 }

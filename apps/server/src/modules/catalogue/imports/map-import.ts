@@ -1,4 +1,4 @@
-import type { BodyOf, ImportResource, mapImport as endpoint } from '@jiechuan/contract';
+import { isCurrency, type BodyOf, type ImportResource, type mapImport as endpoint } from '@jiechuan/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
@@ -9,13 +9,14 @@ import { findImport } from './import.sql.ts';
 import { imports } from './tables.ts';
 
 /**
- * Says which column fills which field; columns that aren't named are left out.
- * @throws Problem platform.notFound, catalogue.importUnderWay, platform.invalid for a column or field there isn't, or a field twice
+ * Says which column fills which field, and in what plain prices are told; columns that aren't named are left out.
+ * @throws Problem platform.notFound, catalogue.importUnderWay, platform.invalid for a column or field there isn't, a field twice
+ * or a currency there isn't
  */
 export async function mapImport(
   trx: Db,
   actor: Actor,
-  { id, columns }: { id: string } & BodyOf<typeof endpoint>,
+  { id, columns, terms }: { id: string } & BodyOf<typeof endpoint>,
 ): Promise<ImportResource> {
   const row = await findImport(trx, actor, 'catalogue.mapImport', id, { lock: true });
   if (row.state === 'checking' || row.state === 'running')
@@ -31,10 +32,20 @@ export async function mapImport(
     if (field !== null && [...chosen.values()].includes(field)) throw refuse('field', 'catalogue.fieldTwice');
     chosen.set(index, field);
   }
+  if (terms?.currency && !isCurrency(terms.currency)) {
+    const params = { code: terms.currency };
+    throw new Problem(problems.invalid, {}, [
+      { path: 'body.terms.currency', code: 'catalogue.unknownCurrency', params },
+    ]);
+  }
   const mapped = row.columns.map((column) => ({ ...column, field: chosen.get(column.index) ?? null }));
   await imports(trx)
     .updateTable('product_import')
-    .set({ columns: JSON.stringify(mapped), state: 'uploaded' })
+    .set({
+      columns: JSON.stringify(mapped),
+      state: 'uploaded',
+      ...(terms && { terms: JSON.stringify(terms) }),
+    })
     .where('id', '=', id)
     .execute();
   return getImport(trx, actor, id);

@@ -1,6 +1,11 @@
 import { productInput, type ProductInput, type ProductState, type Variant } from '@jiechuan/contract';
 import type { $ZodIssue } from 'zod/v4/core';
-import { findField, type SheetField } from '../sheet/fields.ts';
+import { unknownValues } from '../known-values.ts';
+import { findField, type Around, type SheetField } from '../sheet/fields.ts';
+import { priceTermsOf, unitOfHeading } from '../sheet/headings.ts';
+import { readCurrency, readIncoterm, type PriceTerms } from '../sheet/price-terms.ts';
+import type { BesidePrice } from '../sheet/prices-text.ts';
+import { readUnit } from '../sheet/words.ts';
 import { CellProblem, cellText, cut } from '../sheet/text.ts';
 import type { CellFault, Column } from './tables.ts';
 
@@ -12,6 +17,7 @@ export interface Reader {
   key: string;
   field: SheetField;
   language: string | undefined;
+  around: Around;
 }
 
 /** What a row says: fields of the product (undefined takes a value away), and what isn't the product's own row. */
@@ -23,12 +29,53 @@ export interface Said {
   variants: Variant[] | undefined;
 }
 
-/** The columns that are read, with how. */
-export const readersFor = (columns: readonly Column[]): Reader[] =>
-  columns.flatMap(({ index, field: key }) => {
+/** The columns that are read, with how. @param terms of prices in the whole list, where neither cell nor heading tell any */
+export const readersFor = (columns: readonly Column[], terms: Partial<PriceTerms>): Reader[] =>
+  columns.flatMap(({ index, field: key, heading }) => {
     const found = key === null ? undefined : findField(key);
-    return found && key !== null ? [{ index, key, field: found.field, language: found.language }] : [];
+    if (!found || key === null) return [];
+    const own = key === 'prices' ? priceTermsOf(heading) : undefined;
+    const price = {
+      currency: own?.currency ?? terms.currency ?? null,
+      incoterm: own?.incoterm ?? terms.incoterm ?? null,
+      place: terms.place ?? null,
+      unit: null,
+      ownCurrency: Boolean(own?.currency),
+    };
+    return [
+      {
+        index,
+        key,
+        field: found.field,
+        language: found.language,
+        around: { each: unitOfHeading(key, heading), price },
+      },
+    ];
   });
+
+/** What the cells beside a price say of it; one that can't be read is told as its own fault. */
+function besidePrice(cells: readonly string[], readers: readonly Reader[], price: BesidePrice): BesidePrice {
+  const beside = { ...price };
+  for (const { index, key } of readers) {
+    const text = cellText(cells[index] ?? '');
+    if (text === '') continue;
+    try {
+      if (key === 'unit') beside.unit = readUnit(text);
+      else if (key === 'prices.place') beside.place = text;
+      else if (key === 'prices.currency') {
+        beside.currency = readCurrency(text);
+        beside.ownCurrency = true;
+      } else if (key === 'prices.incoterm') {
+        const { incoterm, place } = readIncoterm(text);
+        beside.incoterm = incoterm;
+        beside.place = place ?? beside.place;
+      }
+    } catch (error) {
+      if (!(error instanceof CellProblem)) throw error;
+    }
+  }
+  return beside;
+}
 
 /** Reads the cells of a row, each by itself. Whether they make a product is `makeProduct`'s to say. */
 export function readCells(
@@ -37,7 +84,7 @@ export function readCells(
 ): { said: Said; faults: CellFault[] } {
   const said: Said = { changes: [], sku: '', state: undefined, variants: undefined };
   const faults: CellFault[] = [];
-  for (const { index, key, field, language } of readers) {
+  for (const { index, key, field, language, around } of readers) {
     const cell = cells[index] ?? '';
     const fault = (code: string, params: Record<string, string | number> = {}) =>
       void faults.push({ index, field: key, value: cut(cell, 200), code, params });
@@ -47,7 +94,13 @@ export function readCells(
     }
     const text = cellText(cell);
     try {
-      const value = text === '' ? undefined : field.read(text);
+      const value =
+        text === ''
+          ? undefined
+          : field.read(
+              text,
+              key === 'prices' ? { ...around, price: besidePrice(cells, readers, around.price) } : around,
+            );
       if (key === 'sku') said.sku = text;
       if (key === 'state') said.state = value as ProductState | undefined;
       else if (key === 'variants') said.variants = (value as Variant[] | undefined) ?? [];
@@ -67,7 +120,9 @@ function put(
   language: string | undefined,
   value: unknown,
 ): void {
-  if (language !== undefined) {
+  if (field.put) {
+    field.put(data, value);
+  } else if (language !== undefined) {
     const said = { ...(data[field.field] as object), [language]: value };
     if (value === undefined) delete said[language];
     data[field.field] = said;
@@ -80,7 +135,7 @@ function put(
   }
 }
 
-/** The product after a row's changes, checked by the schema of the API. @param before what there was, if anything */
+/** The product after a row's changes, checked by the schema of the API and for values that there are not. @param before what there was, if anything */
 export function makeProduct(
   said: Said,
   before: ProductInput | undefined,
@@ -90,9 +145,20 @@ export function makeProduct(
   const data: Record<string, unknown> = { ...before };
   for (const change of said.changes) change(data);
   const parsed = productInput.safeParse(data);
-  if (parsed.success) return { data: parsed.data };
+  if (parsed.success) {
+    const faults = unknownValues(parsed.data, before).map(({ path, code, params }) =>
+      faultAt(path, code, params, cells, readers),
+    );
+    return faults.length > 0 ? { faults } : { data: parsed.data };
+  }
   return { faults: parsed.error.issues.map((issue) => faultOf(issue, cells, readers)) };
 }
+
+/** Where a field has a column of another name. */
+const columnOf: Record<string, string> = {
+  'packing.netGrams': 'packing.net',
+  'packing.grossGrams': 'packing.gross',
+};
 
 /** A fault of the field at `path`, laid at the column that fills it. */
 export function faultAt(
@@ -104,9 +170,11 @@ export function faultAt(
 ): CellFault {
   const [first] = path.split('.');
   const reader =
-    readers.find(({ key }) => key === path) ??
+    readers.find(({ key }) => key === (columnOf[path.replaceAll(/\.\d+/g, '')] ?? path)) ??
     readers.find(({ key }) => key === first || path.startsWith(`${key}.`)) ??
-    readers.find(({ key }) => key.startsWith(`${path}.`));
+    readers.find(({ key }) => key.startsWith(`${path}.`)) ??
+    // A shelf life told in months.
+    readers.find(({ key }) => path === 'shelfLifeDays' && key.startsWith('shelfLife'));
   const value = (reader && cells[reader.index]) ?? '';
   return {
     index: reader?.index ?? null,

@@ -76,7 +76,7 @@ async function lookThrough(content: Readable, encoding: Encoding, delimiter: str
   }
   if (headings.every((heading) => heading === '') || rows === 0)
     throw new Problem(catalogueProblems.importNoRows);
-  const fields = suggestColumns(headings);
+  const fields = suggestColumns(headings, preview);
   const columns = headings.map((heading, index) => ({ index, heading, field: fields[index] ?? null }));
   return { columns, preview, rows };
 }

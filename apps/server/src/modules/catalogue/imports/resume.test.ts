@@ -23,7 +23,7 @@ import { imports } from './tables.ts';
 const rows = 12_000;
 const list = () =>
   csvOf([
-    ['sku', 'Name (zh-CN)', 'Name (en)', 'category', 'hs6', 'shelf life', 'Description (zh-CN)'],
+    ['sku', 'Name (zh-CN)', 'Name (en)', 'category', 'hs6', 'shelf life days', 'Description (zh-CN)'],
     ...Array.from({ length: rows }, (_, n) => [
       `K-${n}`,
       `豆瓣 ${n}`,

@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Json, Timestamp } from '../../../platform/db/tables.ts';
 import type { Delimiter } from '../sheet/read-rows.ts';
+import type { PriceTerms } from '../sheet/price-terms.ts';
 import type { Encoding } from '../sheet/encoding.ts';
 
 export interface Column {
@@ -47,6 +48,8 @@ export interface ProductImportTable {
   incomplete: Generated<number>;
   lacking: ColumnType<Record<string, number>, string | undefined, string>;
   publish: Generated<boolean>;
+  /** What plain prices of the list are told in. */
+  terms: ColumnType<Partial<PriceTerms>, string | undefined, string>;
   attempt: Generated<number>;
   problem: ColumnType<
     { code: string; params: Record<string, string | number> } | null,

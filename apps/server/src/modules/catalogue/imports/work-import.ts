@@ -87,7 +87,7 @@ async function workRows(
   const file = await ground.files.find(ground.db, row.file_id);
   const content = file && (await ground.files.open(file));
   if (!content) throw new Problem(catalogueProblems.importFileGone);
-  const readers = readersFor(row.columns);
+  const readers = readersFor(row.columns, row.terms);
   const skuColumn = readers.filter(({ key }) => key === 'sku');
   const seen = new Map<string, number>();
   let reached = row.row_reached;

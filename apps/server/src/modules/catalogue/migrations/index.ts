@@ -8,6 +8,7 @@ import * as distance from './0006-spelling-distance.ts';
 import * as pending from './0007-pending-lexemes.ts';
 import * as facets from './0008-facets.ts';
 import * as started from './0009-import-started.ts';
+import * as terms from './0010-import-terms.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -19,4 +20,5 @@ export const catalogueMigrations: Migrations = {
   '0007-pending-lexemes': pending,
   '0008-facets': facets,
   '0009-import-started': started,
+  '0010-import-terms': terms,
 };

@@ -1,20 +1,17 @@
 import { productInput } from '@jiechuan/contract';
-import { categories } from '../vocabulary/index.ts';
+import { categoryOfWord, nearestCategories } from '../vocabulary/index.ts';
 import { CellProblem, cut } from './text.ts';
 
-const byName = new Map(
-  categories.flatMap(({ key, names }) =>
-    Object.values(names as object).map((name) => [(name as string).toLowerCase(), key]),
-  ),
-);
-
 /**
- * A category by its key or its name in any language; a key that isn't known stays as it is.
- * @throws CellProblem catalogue.cellCategory
+ * A category by its key, its name in any language or a usual word for it. What looks like a key stays as it is: whether
+ * there is one is asked of the whole product.
+ * @throws CellProblem catalogue.cellCategory, or catalogue.unknownCategory with those it may mean
  */
 export function readCategory(cell: string): string {
-  const found = byName.get(cell.toLowerCase()) ?? cell.toLowerCase();
-  if (!productInput.shape.category.safeParse(found).success)
-    throw new CellProblem('catalogue.cellCategory', { part: cut(cell, 60) });
-  return found;
+  const found = categoryOfWord(cell) ?? cell.toLowerCase();
+  if (productInput.shape.category.safeParse(found).success) return found;
+  const nearest = nearestCategories(cell);
+  throw nearest.length > 0
+    ? new CellProblem('catalogue.unknownCategory', { part: cut(cell, 60), nearest: nearest.join(' / ') })
+    : new CellProblem('catalogue.cellCategory', { part: cut(cell, 60) });
 }

@@ -1,9 +1,11 @@
 import type { ProductInput, ProductState, Variant } from '@jiechuan/contract';
+import { readShelfLife, readWeight } from './measures.ts';
 import { readInteger, readScaled, writeScaled } from './numbers.ts';
 import { readOrigin } from './origin-cell.ts';
 import { readPacking, writePacking } from './packing-text.ts';
-import { readPrices, writePrices } from './prices-text.ts';
-import { joinList, splitList } from './text.ts';
+import { readCurrency, readIncoterm } from './price-terms.ts';
+import { readPrices, writePrices, type BesidePrice } from './prices-text.ts';
+import { CellProblem, joinList, splitList } from './text.ts';
 import { readVariants, writeVariants } from './variants-text.ts';
 import { readCategory } from './category-cell.ts';
 import { readAllergen, readAnimalIngredients, readState, readStorage, readUnit, readYesNo } from './words.ts';
@@ -14,6 +16,13 @@ export interface SheetProduct extends ProductInput {
   variants: Variant[];
 }
 
+/** What a cell is read with: what its heading and the cells beside it say. */
+export interface Around {
+  /** Days or grams of the unit in the heading, for a bare number; null where it tells none. */
+  each: number | null;
+  price: BesidePrice;
+}
+
 /** One field of the sheet. A cell that isn't empty goes through `read`; an empty one takes the value away. */
 export interface SheetField {
   /** `hs6`, `origin.code`; of a text in several languages what stands before the language: `names`. */
@@ -21,17 +30,44 @@ export interface SheetField {
   /** A column for each language. */
   localised?: true;
   /** @throws CellProblem */
-  read(cell: string): unknown;
+  read(cell: string, around: Around): unknown;
+  /** How it changes the product's data, where it isn't simply the value of that name. */
+  put?(data: Record<string, unknown>, value: unknown): void;
   /** Missing where the column is only read. */
   write?(product: SheetProduct): string;
 }
 
 const text = (cell: string): string => cell;
-/** `2103.90` and the `91099` that a spreadsheet makes of 091099. */
-const readHs6 = (cell: string): string => cell.replaceAll(/[.\s]/g, '').replace(/^(\d{5})$/, '0$1');
+/**
+ * `2103.90`, and the 2103.9 and 805.5 that a spreadsheet makes of it and of 0805.50: the point shows where the heading ends.
+ * Of five digits without a point it may have taken away the first, or somebody forgot the last: nobody knows.
+ */
+function readHs6(cell: string): string {
+  const pointed = /^(\d{3,4})\.(\d{1,2})$/.exec(cell.trim());
+  if (pointed) return pointed[1]!.padStart(4, '0') + pointed[2]!.padEnd(2, '0');
+  const digits = cell.replaceAll(/[.\s]/g, '');
+  if (/^\d{5}$/.test(digits))
+    throw new CellProblem('catalogue.cellHsFive', { part: digits, first: `0${digits}` });
+  return digits;
+}
 const readGtin = (cell: string): string => cell.replaceAll(/[\s-]/g, '');
 const temperature = (value: number | null): string => (value === null ? '' : writeScaled(value, 1));
 const number = (value: number | null): string => (value === null ? '' : String(value));
+/** Says something about another cell of the row, and is read with that. */
+const besides = () => {};
+const shelfLife = (data: Record<string, unknown>, value: unknown): void =>
+  void (data['shelfLifeDays'] = value);
+
+/** A weight of the piece itself, the level `unit` of its packing; without either weight there is no such level. */
+const pieceWeight =
+  (side: 'netGrams' | 'grossGrams') =>
+  (data: Record<string, unknown>, value: unknown): void => {
+    const levels = (data['packing'] ?? []) as Record<string, unknown>[];
+    const { [side]: _, ...rest } = levels.find(({ level }) => level === 'unit') ?? { level: 'unit' };
+    const piece: Record<string, unknown> = value === undefined ? rest : { ...rest, [side]: value };
+    const others = levels.filter(({ level }) => level !== 'unit');
+    data['packing'] = 'netGrams' in piece || 'grossGrams' in piece ? [piece, ...others] : others;
+  };
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 /** The fields of the sheet, in the order of its columns. */
@@ -57,7 +93,14 @@ export const sheetFields: readonly SheetField[] = [
     read: (cell) => readScaled(cell, 1),
     write: ({ maxTemperature }) => temperature(maxTemperature),
   },
-  { field: 'shelfLifeDays', read: readInteger, write: ({ shelfLifeDays }) => number(shelfLifeDays) },
+  {
+    field: 'shelfLifeDays',
+    read: (cell) => readShelfLife(cell, 1),
+    write: ({ shelfLifeDays }) => number(shelfLifeDays),
+  },
+  { field: 'shelfLifeMonths', read: (cell) => readShelfLife(cell, 30), put: shelfLife },
+  // Its unit stands in the cell.
+  { field: 'shelfLife', read: (cell) => readShelfLife(cell, null), put: shelfLife },
   { field: 'ingredients', localised: true, read: text },
   {
     field: 'allergens',
@@ -86,7 +129,20 @@ export const sheetFields: readonly SheetField[] = [
   { field: 'monthlyCapacity', read: readInteger, write: ({ monthlyCapacity }) => number(monthlyCapacity) },
   { field: 'leadTimeDays', read: readInteger, write: ({ leadTimeDays }) => number(leadTimeDays) },
   { field: 'packing', read: readPacking, write: ({ packing }) => writePacking(packing) },
-  { field: 'prices', read: readPrices, write: ({ prices }) => writePrices(prices) },
+  { field: 'packing.net', read: (cell, { each }) => readWeight(cell, each), put: pieceWeight('netGrams') },
+  {
+    field: 'packing.gross',
+    read: (cell, { each }) => readWeight(cell, each),
+    put: pieceWeight('grossGrams'),
+  },
+  {
+    field: 'prices',
+    read: (cell, { price }) => readPrices(cell, price),
+    write: ({ prices }) => writePrices(prices),
+  },
+  { field: 'prices.currency', read: readCurrency, put: besides },
+  { field: 'prices.incoterm', read: readIncoterm, put: besides },
+  { field: 'prices.place', read: text, put: besides },
   { field: 'variants', read: readVariants, write: ({ variants }) => writeVariants(variants) },
   { field: 'descriptions', localised: true, read: text },
 ];

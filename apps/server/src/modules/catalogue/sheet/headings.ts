@@ -1,115 +1,18 @@
 import { message } from '../../../platform/i18n/messages.ts';
+import { plainWord } from '../../../platform/text/index.ts';
 import { findField, sheetFields } from './fields.ts';
-
-type Words = Readonly<Record<'zh-CN' | 'en' | 'ru', readonly string[]>>;
-
-/** What columns are called in people's lists besides the field's own name. */
-const synonyms: Record<string, Words> = {
-  sku: {
-    'zh-CN': ['货号', '产品编号', '商品编码', '产品编码', '编号'],
-    en: ['item no', 'item number', 'product code', 'article'],
-    ru: ['артикул', 'код товара'],
-  },
-  names: {
-    'zh-CN': ['名称', '品名', '产品名称', '商品名称', '产品'],
-    en: ['name', 'product name', 'product', 'title'],
-    ru: ['название', 'наименование', 'товар'],
-  },
-  descriptions: {
-    'zh-CN': ['描述', '介绍', '产品描述', '产品介绍', '简介'],
-    en: ['description', 'details'],
-    ru: ['описание'],
-  },
-  category: { 'zh-CN': ['类别', '分类', '品类'], en: ['category', 'group'], ru: ['категория', 'группа'] },
-  kind: { 'zh-CN': ['品种'], en: ['kind', 'product kind'], ru: ['вид'] },
-  state: { 'zh-CN': ['状态'], en: ['state', 'status'], ru: ['состояние', 'статус'] },
-  hs6: {
-    'zh-CN': ['海关编码', '税号', 'hs编码'],
-    en: ['hs', 'hs6', 'hs code', 'tariff code'],
-    ru: ['код тн вэд', 'тн вэд', 'код hs'],
-  },
-  gtin: {
-    'zh-CN': ['条码', '条形码', '商品条码'],
-    en: ['gtin', 'barcode', 'ean', 'upc'],
-    ru: ['штрихкод', 'штрих-код'],
-  },
-  origin: {
-    'zh-CN': ['产地', '原产地'],
-    en: ['origin', 'place of origin'],
-    ru: ['происхождение', 'место происхождения'],
-  },
-  'origin.code': { 'zh-CN': ['产地代码'], en: ['origin code'], ru: ['код происхождения'] },
-  'origin.text': { 'zh-CN': ['产地文字'], en: ['origin text'], ru: ['происхождение словами'] },
-  storage: {
-    'zh-CN': ['储存', '贮存条件', '储存条件', '储存方式'],
-    en: ['storage', 'storage class', 'storage conditions'],
-    ru: ['хранение', 'условия хранения'],
-  },
-  minTemperature: {
-    'zh-CN': ['最低温度'],
-    en: ['min temperature', 'minimum temperature'],
-    ru: ['мин. температура'],
-  },
-  maxTemperature: {
-    'zh-CN': ['最高温度'],
-    en: ['max temperature', 'maximum temperature'],
-    ru: ['макс. температура'],
-  },
-  shelfLifeDays: {
-    'zh-CN': ['保质期', '保质期(天)', '保质期天数'],
-    en: ['shelf life', 'shelf life days'],
-    ru: ['срок годности'],
-  },
-  ingredients: { 'zh-CN': ['配料', '配料表', '成分'], en: ['ingredients', 'composition'], ru: ['состав'] },
-  allergens: { 'zh-CN': ['过敏原', '致敏物质'], en: ['allergens'], ru: ['аллергены'] },
-  additives: { 'zh-CN': ['添加剂', '食品添加剂'], en: ['additives'], ru: ['добавки'] },
-  animalIngredients: {
-    'zh-CN': ['动物源成分', '动物成分'],
-    en: ['animal ingredients'],
-    ru: ['животные ингредиенты'],
-  },
-  batteries: { 'zh-CN': ['含电池', '电池'], en: ['batteries'], ru: ['батареи'] },
-  dangerous: { 'zh-CN': ['危险品'], en: ['dangerous', 'dangerous goods'], ru: ['опасный груз'] },
-  geographicalIndication: {
-    'zh-CN': ['地理标志'],
-    en: ['gi', 'geographical indication'],
-    ru: ['географическое указание'],
-  },
-  minimumOrder: {
-    'zh-CN': ['起订量', '最小起订量'],
-    en: ['moq', 'minimum order'],
-    ru: ['минимальный заказ'],
-  },
-  unit: { 'zh-CN': ['单位', '计量单位'], en: ['unit', 'uom'], ru: ['единица', 'ед. изм.'] },
-  monthlyCapacity: {
-    'zh-CN': ['月产能', '月供货量'],
-    en: ['monthly capacity', 'capacity'],
-    ru: ['мощность в месяц'],
-  },
-  leadTimeDays: { 'zh-CN': ['交货期', '交期'], en: ['lead time', 'lead time days'], ru: ['срок поставки'] },
-  packing: { 'zh-CN': ['包装', '包装规格'], en: ['packing', 'packaging'], ru: ['упаковка'] },
-  prices: { 'zh-CN': ['价格', '报价', '单价'], en: ['prices', 'price'], ru: ['цена', 'цены'] },
-  variants: { 'zh-CN': ['市场版本', '区域版本'], en: ['variants', 'market variants'], ru: ['варианты'] },
-};
-
-const languageWords: Words = {
-  'zh-CN': ['中文', '汉语', 'zh-cn', 'zh', 'cn', 'chinese', 'китайский', 'на китайском'],
-  en: ['英文', '英语', 'en', 'english', 'английский', 'на английском'],
-  ru: ['俄文', '俄语', 'ru', 'russian', 'русский', 'на русском'],
-};
-
-const plain = (heading: string): string =>
-  heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+import { headingWords, languageWords } from './heading-words.ts';
+import { daysOf, gramsOf } from './measures.ts';
+import { readPacking } from './packing-text.ts';
+import { termsOfHeading, type PriceTerms } from './price-terms.ts';
+import { CellProblem } from './text.ts';
 
 /** Every heading known, bare of spaces and signs → its field's key. */
 const known = new Map<string, string>();
 const learn = (heading: string, key: string) =>
-  void (known.has(plain(heading)) || known.set(plain(heading), key));
+  void (known.has(plainWord(heading)) || known.set(plainWord(heading), key));
 for (const { field, localised } of sheetFields) {
-  for (const [spoken, own] of Object.entries(synonyms[field] ?? {})) {
+  for (const [spoken, own] of Object.entries(headingWords[field] ?? {})) {
     for (const word of [message(spoken, `fields.${field}`), ...own]) {
       if (!localised) {
         learn(word, field);
@@ -119,6 +22,8 @@ for (const { field, localised } of sheetFields) {
         for (const tag of tags) {
           learn(word + tag, `${field}.${language}`);
           learn(tag + word, `${field}.${language}`);
+          // 商品英文名
+          for (const what of ['商品', '产品', 'product ']) learn(what + tag + word, `${field}.${language}`);
         }
       }
       learn(word, `${field}.${spoken}`);
@@ -126,28 +31,107 @@ for (const { field, localised } of sheetFields) {
   }
 }
 
+const brackets = /^(.*?)\s*[([【（［]([^)\]】）］]*)[)\]】）］]\s*(.*)$/su;
+const marks =
+  /[*＊]|[([【（［]\s*(?:必填|选填|可选|required|optional|обязательно|необязательно)\s*[)\]】）］]/giu;
+
+/** The words of a heading and what stands in brackets or behind a comma after them: 毛重 and kg, Цена and руб. */
+function parted(heading: string): { words: string; beside: string } | null {
+  const found = brackets.exec(heading) ?? /^([^,，/]+)[,，/]\s*(.+)$/su.exec(heading);
+  return found && { words: `${found[1]} ${found[3] ?? ''}`.trim(), beside: found[2]!.trim() };
+}
+
+const isPrice = (text: string): boolean => known.get(plainWord(text)) === 'prices';
+
+/** The terms that a heading of prices tells. */
+export const priceTermsOf = (heading: string): PriceTerms | null => termsOfHeading(heading, isPrice);
+
+/** Days or grams of the unit that a heading tells for its bare numbers; null where it tells none. */
+export function unitOfHeading(key: string, heading: string): number | null {
+  if (!key.startsWith('packing.')) return null;
+  const text = parted(heading)?.beside ?? /[\s_]([a-zа-я]+)$/iu.exec(heading)?.[1] ?? '';
+  return gramsOf(text) ?? null;
+}
+
+/** The field of words with a unit beside them; undefined where what stands there is no unit of the field. */
+function withUnit(words: string, beside: string): string | undefined {
+  const field = known.get(plainWord(words));
+  if (field === undefined) return undefined;
+  if (field.startsWith('shelfLife')) {
+    const days = daysOf(beside);
+    return days === 1 ? 'shelfLifeDays' : days === 30 ? 'shelfLifeMonths' : undefined;
+  }
+  if (field.startsWith('packing.')) return gramsOf(beside) === undefined ? undefined : field;
+  if (field.endsWith('Temperature')) return /^(°?\s*[CС]|℃|摄氏度)$/iu.test(beside) ? field : undefined;
+  if (field === 'leadTimeDays') return daysOf(beside) === 1 ? field : undefined;
+  return undefined;
+}
+
+/** What two languages say the same in: 单价 Price, SKU/货号. Undefined where the halves differ, as 品名/Name do. */
+function spokenTwice(heading: string): string | undefined {
+  const halves = heading
+    .split(/[/|\r\n]+|(?<=\p{Script=Han})\s*(?=\p{Script=Latin})|(?<=\p{Script=Latin})\s*(?=\p{Script=Han})/u)
+    .map((half) => known.get(plainWord(half)));
+  const [first] = halves;
+  return halves.length > 1 && halves.every((half) => half === first) ? first : undefined;
+}
+
 /** The field that a heading names, `names.en`; null where none is recognised. */
 export function fieldOfHeading(heading: string): string | null {
-  const text = heading.trim();
+  const text = heading.replaceAll(marks, '').trim();
   if (findField(text)) return text;
-  const found = known.get(plain(text));
+  const halves = parted(text);
+  const found =
+    known.get(plainWord(text)) ??
+    (halves && withUnit(halves.words, halves.beside)) ??
+    (priceTermsOf(text) ? 'prices' : undefined) ??
+    withUnit(...lastWord(text)) ??
+    spokenTwice(text);
   if (found !== undefined) return found;
   // "Name (hu)": a language that has no words of its own here.
   const tagged = /^(.+?)\s*[(（]([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)[)）]$/.exec(text);
-  const base = tagged && known.get(plain(tagged[1]!));
+  const base = tagged && known.get(plainWord(tagged[1]!));
   const field = base && `${base.split('.')[0]}.${tagged[2]}`;
   return field && findField(field) ? field : null;
 }
 
-/** The field for each heading; where two headings mean one field, the first has it. */
-export function suggestColumns(headings: readonly string[]): (string | null)[] {
+/** `net_weight_kg` as its words and the last of them. */
+function lastWord(heading: string): [words: string, last: string] {
+  const found = /^(.+)[\s_]([a-zа-я]+)$/iu.exec(heading);
+  return found ? [found[1]!, found[2]!] : ['', ''];
+}
+
+/**
+ * The field for each heading; where two headings mean one field, the first has it. A weight alone tells no packing, and
+ * how goods are packed is told in words more often than in our way: such columns are left out unless somebody chooses them.
+ * @param rows the first ones
+ */
+export function suggestColumns(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): (string | null)[] {
   const taken = new Set<string>();
-  return headings.map((heading) => {
+  const fields = headings.map((heading) => {
     const field = fieldOfHeading(heading);
     if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;
   });
+  const bothWeights = taken.has('packing.net') && taken.has('packing.gross');
+  return fields.map((field, index) => {
+    if (field === 'packing' && !rows.map((row) => row[index] ?? '').every(readsAsPacking)) return null;
+    return field?.startsWith('packing.') && !bothWeights ? null : field;
+  });
+}
+
+function readsAsPacking(cell: string): boolean {
+  try {
+    readPacking(cell);
+    return true;
+  } catch (error) {
+    if (error instanceof CellProblem) return false;
+    throw error;
+  }
 }
 
 /** A field's heading in a language: `Name (en)`, `海关编码`. `fieldOfHeading` reads it back. */
@@ -155,7 +139,7 @@ export function headingOf(key: string, language: string): string {
   const found = findField(key);
   // Not found: a text in no language in particular.
   const field = found?.field.field ?? key;
-  const own = synonyms[field]?.[language as 'en']?.[0] ?? field;
+  const own = headingWords[field]?.[language as 'en']?.[0] ?? field;
   const named = message(language, `fields.${field}`);
   const word = field.includes('.') || named === `fields.${field}` ? own : named;
   return found?.language ? `${word} (${found.language})` : word;

@@ -12,11 +12,10 @@ for (const { level, code, names, short } of divisions) {
     byName.set(key, byName.has(key) && byName.get(key) !== code ? null : code);
   }
 }
-const codes = new Set(divisions.filter(({ level }) => level === 'county').map(({ code }) => code));
 
-/** A county by its code or name, and the words as they stand. */
+/** A county by its code or name, and the words as they stand. Six digits are a code, be there such a place or not. */
 export function readOrigin(cell: string): { code: string | null; text: string | null } {
-  if (codes.has(cell)) return { code: cell, text: null };
+  if (/^\d{6}$/.test(cell)) return { code: cell, text: null };
   const last = cell.split(/[\s,，·]+/).at(-1)!;
   const bare = cell.replace(/^(四川省|重庆市)/, '').replace(/^[^市州]{1,8}[市州](?=.)/u, '');
   const code = [cell, bare, last].map((name) => byName.get(name.toLowerCase())).find(Boolean);

@@ -7,15 +7,18 @@ import {
   type ProductState,
   type StorageClass,
 } from '@jiechuan/contract';
+import { plainWord } from '../../../platform/text/index.ts';
 import { CellProblem } from './text.ts';
 
 // What people write in a list instead of the code, in Chinese, English and Russian.
 const storageWords: Record<StorageClass, string> = {
-  ambient: '常温|室温|room temperature|dry|обычная|комнатная',
-  cool: '阴凉|прохладно',
-  chilled: '冷藏|refrigerated|охлаждённый|охлажденный',
-  frozen: '冷冻|冻藏|замороженный|заморозка',
-  none: '不限|无要求|any|не важно',
+  ambient:
+    '常温|室温|常温保存|普通|room temperature|room temp|normal temperature|ambient temperature|dry|shelf stable|обычная|комнатная|комнатная температура|при комнатной температуре',
+  cool: '阴凉|阴凉处|cool place|прохладно|прохладное место|в прохладном месте',
+  chilled:
+    '冷藏|保鲜|冰鲜|chill|refrigerated|refrigerate|fridge|cold|охлаждённый|охлаждение|охлаждённое|в холодильнике',
+  frozen: '冷冻|冻藏|速冻|freeze|deep frozen|freezer|замороженный|заморозка|замороженное',
+  none: '不限|无要求|无|any|no requirement|не важно|без требований',
 };
 const animalWords: Record<(typeof animalIngredients)[number], string> = {
   none: '无|不含|否|no|нет|n',
@@ -23,7 +26,7 @@ const animalWords: Record<(typeof animalIngredients)[number], string> = {
   unknown: '未知|не известно|неизвестно',
 };
 const unitWords: Record<(typeof quantityUnits)[number], string> = {
-  H87: '件|个|只|盒|袋|瓶|箱|包|pc|pcs|piece|pieces|ea|шт|шт.|штука',
+  H87: '件|个|只|盒|袋|瓶|箱|包|罐|支|条|片|台|块|把|盏|桶|提|坛|bottle|bottles|bag|bags|box|boxes|jar|jars|can|cans|carton|cartons|ctn|pack|packs|unit|units|бутылка|банка|коробка|пачка|мешок|упаковка|pc|pcs|piece|pieces|ea|шт|шт.|штука',
   KGM: '千克|公斤|kg|kgs|kilogram|кг',
   TNE: '吨|t|ton|tonne|mt|т|тонна',
   LTR: '升|l|litre|liter|л|литр',
@@ -57,15 +60,19 @@ const allergenWords: Record<(typeof allergens)[number], string> = {
 function reader<T extends string>(codes: readonly T[], words: Record<T, string>): (cell: string) => T {
   const known = new Map<string, T>();
   for (const code of codes)
-    for (const word of [code, ...words[code].split('|')]) known.set(word.toLowerCase(), code);
+    for (const word of [code, ...words[code].split('|')]) known.set(plainWord(word), code);
   return (cell) => {
-    const found = known.get(cell.trim().toLowerCase());
+    const found = known.get(plainWord(cell));
     if (found === undefined) throw new CellProblem('catalogue.cellNotOneOf', { allowed: codes.join(', ') });
     return found;
   };
 }
 
-export const readStorage = reader(storageClasses, storageWords);
+const storageWord = reader(storageClasses, storageWords);
+/** What people say around the class, and a temperature in brackets, which has columns of its own: 冷藏（0-4℃）保存. */
+const around =
+  /[(（][^)）]*[)）]|(?:密封|避光)|(?:下|处)?(?:保存|储存|贮存|存放|储藏|贮藏|运输)$|^(?:store|keep) /giu;
+export const readStorage = (cell: string): StorageClass => storageWord(cell.replaceAll(around, '') || cell);
 export const readAnimalIngredients = reader(animalIngredients, animalWords);
 export const readUnit = reader(quantityUnits, unitWords);
 export const readState = reader(productStates, stateWords);
