@@ -260,6 +260,17 @@ en facet | fresh fruit | @fresh-fruit=3
 ru facet | пряности | @spices=3
 ru facet | чай Чэнду | ^5101+@tea=3 @tea=1
 ru facet | свежие фрукты | @fresh-fruit=3
+zh pinyin | douba | pixian-doubanjiang=3 mapo-tofu-sauce=1
+en plain | hot pot | @hotpot-bases=3 self-heating-hotpot=3
+ru plain | чаем | @tea=3
+ru plain | сычуаньского перца | hanyuan-sichuan-pepper=3 jiangjin-green-pepper=3
+ru plain | литиевые батареи | li-ion-battery=3
+zh none | 厨师 | !
+zh none | 莫斯科 | !
+zh none | 律师 | !
+zh none | 媒体 | !
+zh none | 买家 | !
+zh none | 仓库 | !
 zh none | 挪威三文鱼刺身 | !
 zh none | zzzqqq | !
 zh none | fljc | !

@@ -59,13 +59,24 @@ export async function read<E extends Endpoint>(
 ): Promise<ResponseOf<E>> {
   const reader = context.get(readerContext);
   try {
-    return await reader.client.call(endpoint, input);
+    return await reader.client.call(endpoint, withoutStrangers(endpoint, input));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.problem.status === 401)
       throw redirect(`/sign-in?${new URLSearchParams({ next: reader.address })}`);
     throw data(error.problem, { status: misaddressed(error.problem) ? 404 : error.problem.status });
   }
+}
+
+/** What others hang on an address (utm_source, gclid) is no filter of ours; interfaces refuse it, pages don't mind. */
+export function withoutStrangers<E extends Endpoint>(endpoint: E, input: InputOf<E>): InputOf<E> {
+  const { query } = input as { query?: object };
+  const known = endpoint.query?.shape;
+  if (!query || !known) return input;
+  return {
+    ...input,
+    query: Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(known, name))),
+  };
 }
 
 /** True where only the address itself is wrong: there is no such page. */

@@ -82,7 +82,10 @@ describe('the directory', () => {
     expect(await found({ q: 'lemon coop' })).toEqual(the('lemon'));
     expect(await found({ q: 'торговый будапешт' })).toEqual(the('shop'));
     expect(await found({ q: 'Budapets Trading Huose' })).toEqual(the('shop'));
+    expect(await found({ q: '内江豆办' })).toEqual(the('sauce'));
     expect(await found({ q: 'Waiting' })).toEqual([]);
+    // Known words that nobody has together are no typing error.
+    expect(await found({ q: 'lemon Budapest' })).toEqual([]);
     expect(await found({ q: '！？' })).toEqual([]);
   });
 

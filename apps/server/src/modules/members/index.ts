@@ -3,7 +3,6 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import type { CreateOwner } from './apply-for-membership.ts';
-import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
 import { membersMigrations } from './migrations/index.ts';
 import { membersPolicy } from './policy.ts';
@@ -24,6 +23,7 @@ export const membersModule = (wiring: { createOwner: CreateOwner }): Module => (
   routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
 });
 
+export { findMembers as searchMembers } from './list-members.ts';
 export { membersMigrations } from './migrations/index.ts';
 export { demoOrganisations, type DemoOrganisation } from './demo-organisations.ts';
 export { insertDemoOrganisations } from './insert-demo-organisations.ts';
@@ -55,16 +55,6 @@ export async function organisationCards(
 ): Promise<Map<string, OrganisationCard>> {
   return new Map((await admittedOf(db, ids)).map((row) => [row.id, presentCard(row)]));
 }
-
-/** Admitted members a query finds, best first, and how many there are. @param limit 1–100 */
-export const searchMembers = async (
-  db: Db,
-  query: string,
-  limit: number,
-): Promise<{ items: OrganisationCard[]; total: number }> => {
-  const { items, total } = await listMembers(db, { q: query, limit, sort: 'newest' });
-  return { items, total };
-};
 
 /** Resources of admitted members a query finds, as far as the reader may see them, and how many. @param limit 1–100 */
 export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) => {

@@ -123,6 +123,7 @@ const resourceRows = (row: DemoOrganisation) =>
       descriptions: JSON.stringify(one.descriptions),
       contact: JSON.stringify(one.contact),
       search: words.vector,
+      search_text: words.text,
       demo: true,
     };
   });

@@ -5,7 +5,7 @@ import { writeCursor } from '../../platform/http/cursor.ts';
 import { countApplications, pageOfApplications, type ApplicationState } from './admission.sql.ts';
 import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { presentCard } from './present.ts';
-import { searchWords } from './search-text.ts';
+import { searchQuery } from './search-text.ts';
 
 /** The admissions desk: oldest first, so that nobody waits behind newcomers. */
 export async function listApplications(
@@ -14,12 +14,12 @@ export async function listApplications(
   query: { q?: string; state?: readonly ApplicationState[]; cursor?: string; limit: number },
   extent: 'all' | 'own',
 ): Promise<{ items: ApplicationSummary[]; nextCursor: string | null; total: number }> {
-  const words = query.q === undefined ? undefined : searchWords(query.q);
-  if (words === null) return { items: [], nextCursor: null, total: 0 };
+  const tsquery = query.q === undefined ? undefined : searchQuery(query.q);
+  if (tsquery === null) return { items: [], nextCursor: null, total: 0 };
   const filter = {
     owner: extent === 'all' ? ('anyone' as const) : actor,
     states: query.state,
-    tsquery: words?.tsquery,
+    tsquery,
   };
   const after = readIdCursor(query.cursor);
   const rows = await pageOfApplications(trx, filter, after, query.limit + 1);

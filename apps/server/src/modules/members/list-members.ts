@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
 import { readSortCursor } from '../../platform/http/typed-cursors.ts';
 import {
-  anyMember,
+  anyMembers,
   countMembers,
   facetsOfMembers,
   pageOfMembers,
@@ -11,7 +11,8 @@ import {
   type MemberOrder,
 } from './member-list.sql.ts';
 import { presentCard } from './present.ts';
-import { searchWords, type SearchWords } from './search-text.ts';
+import { searchQuery } from './search-text.ts';
+import { putRight } from './spelling.sql.ts';
 
 /**
  * The directory: admitted members only. With words the best found come first; facets are counted
@@ -21,10 +22,10 @@ export async function listMembers(
   trx: Db,
   query: QueryOf<typeof endpoint>,
 ): Promise<ResponseOf<typeof endpoint>> {
-  const words = query.q === undefined ? undefined : searchWords(query.q);
-  if (words === null) return { items: [], nextCursor: null, total: 0, facets: emptyFacets };
-  const filter = { ...query, ...(words && (await wayToAsk(trx, words))) };
-  const order: MemberOrder = words ? 'relevance' : query.sort;
+  const tsquery = query.q === undefined ? undefined : await wayToAsk(trx, query.q);
+  if (tsquery === null) return { items: [], nextCursor: null, total: 0, facets: emptyFacets };
+  const filter: MemberFilter = { ...query, ...(tsquery !== undefined && { tsquery }) };
+  const order: MemberOrder = tsquery === undefined ? query.sort : 'relevance';
   const after = readSortCursor(query.cursor, order === 'name' ? 'string' : 'number');
   const rows = await pageOfMembers(trx, filter, order, after, query.limit + 1);
   const items = rows.slice(0, query.limit);
@@ -38,10 +39,28 @@ export async function listMembers(
   };
 }
 
-/** Every word must be there; only where nobody has them all is the query forgiven its typing errors. */
-async function wayToAsk(trx: Db, words: SearchWords): Promise<Pick<MemberFilter, 'tsquery' | 'similarTo'>> {
-  const exact = { tsquery: words.tsquery };
-  return (await anyMember(trx, exact)) ? exact : { similarTo: words.fuzzy };
+/** The best found alone, without facets, and how many there are. */
+export async function findMembers(
+  trx: Db,
+  q: string,
+  limit: number,
+): Promise<Pick<ResponseOf<typeof endpoint>, 'items' | 'total'>> {
+  const tsquery = await wayToAsk(trx, q);
+  if (tsquery === null) return { items: [], total: 0 };
+  const rows = await pageOfMembers(trx, { tsquery }, 'relevance', undefined, limit + 1);
+  return {
+    items: rows.slice(0, limit).map(presentCard),
+    // A page that isn't full has been counted.
+    total: rows.length > limit ? await countMembers(trx, { tsquery }) : rows.length,
+  };
+}
+
+/** Every word must be there; only where nobody has them all are typing errors put right. Null: nothing can be found. */
+async function wayToAsk(trx: Db, q: string): Promise<string | null> {
+  const tsquery = searchQuery(q);
+  if (tsquery === null) return null;
+  const known = (tsqueries: readonly string[]) => anyMembers(trx, tsqueries);
+  return (await known([tsquery]))[0] ? tsquery : await putRight(trx, q, known);
 }
 
 const emptyFacets = { kind: [], continent: [], country: [], place: [], language: [], tag: [], resource: [] };

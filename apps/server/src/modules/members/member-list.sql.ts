@@ -11,16 +11,13 @@ export type MemberFilter = Pick<
 > & {
   /** A tsquery literal. */
   tsquery?: string;
-  /** A query that may be misspelt. */
-  similarTo?: string;
 };
 export type MemberOrder = 'newest' | 'name' | 'relevance';
 type Facets = NonNullable<ResponseOf<typeof listMembers>['facets']>;
 
 /** The rule of every list: admitted, and what the reader asked for. */
 function conditions(filter: MemberFilter): RawBuilder<boolean> {
-  const { kind, continent, country, place, language, tag, resource, association, tsquery, similarTo } =
-    filter;
+  const { kind, continent, country, place, language, tag, resource, association, tsquery } = filter;
   const all: RawBuilder<unknown>[] = [sql`state = 'admitted'`];
   if (kind) all.push(sql`kind = any(${kind})`);
   if (continent) all.push(sql`continent = any(${continent})`);
@@ -41,7 +38,6 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
     all.push(sql`id in (select member_id from affiliation where association_id = ${association})`);
   }
   if (tsquery !== undefined) all.push(sql`search @@ ${tsquery}::tsquery`);
-  if (similarTo !== undefined) all.push(sql`id in (select members_like(${similarTo}))`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 
@@ -49,9 +45,7 @@ function conditions(filter: MemberFilter): RawBuilder<boolean> {
 function positionOf(filter: MemberFilter, order: MemberOrder): RawBuilder<string | number> {
   if (order === 'name') return sql`sort_key`;
   if (order === 'newest') return sql`admitted_at`;
-  return filter.tsquery === undefined
-    ? sql`round(word_similarity(${filter.similarTo}, search_text) * 1000000)::bigint`
-    : sql`round(ts_rank(search, ${filter.tsquery}::tsquery) * 1000000)::bigint`;
+  return sql`round(ts_rank(search, ${filter.tsquery}::tsquery) * 1000000)::bigint`;
 }
 
 /** One page of cards after a position; `position` is what the next cursor needs. */
@@ -84,11 +78,15 @@ export async function pageOfMembers(
   return rows;
 }
 
-/** Whether anybody is found by these words at all. */
-export async function anyMember(trx: Db, filter: MemberFilter): Promise<boolean> {
-  const { rows } = await sql`
-    select from organisation where ${conditions(filter)} limit 1`.execute(trx);
-  return rows.length > 0;
+/** Of each tsquery literal, whether any admitted member is found by it. */
+export async function anyMembers(trx: Db, tsqueries: readonly string[]): Promise<boolean[]> {
+  // Counted: for one row alone the planner would rather read the table.
+  const { rows } = await sql<{ found: boolean }>`
+    select (select count(*) from organisation where state = 'admitted' and search @@ wanted.query::tsquery) > 0 as found
+    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`.execute(
+    trx,
+  );
+  return rows.map(({ found }) => found);
 }
 
 export async function countMembers(trx: Db, filter: MemberFilter): Promise<number> {

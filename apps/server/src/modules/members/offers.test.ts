@@ -44,33 +44,59 @@ beforeAll(async () => {
     body: { ...place, kind: 'warehouse', temperatureClass: 'frozen', capacity: { amount: 90, unit: 'PF' } },
   });
   await app.as(keeper.owner).call(addResource, { params, body: { ...place, kind: 'lawyer' } });
+  await app.as(keeper.owner).call(addResource, {
+    params,
+    body: {
+      ...place,
+      city: 'Debrecen',
+      kind: 'warehouse',
+      temperatureClass: 'ambient',
+      descriptions: { ru: 'Склад без охлаждения' },
+    },
+  });
 });
 afterAll(() => app.close());
 
 const ask = async (role: 'visitor' | 'enterprise', q: string) =>
   (await app.as({ role, userId: 'x' }).call(listResources, { query: { q } })).items;
 
-test.each(['chilled, Budapest', '冷藏 布达佩斯', 'Budapest chilled warehouse', 'охлаждённый Будапешт'])(
-  '“%s” answers with capacity, owner and, with permission, contact',
-  async (q) => {
-    const [seen, ...more] = await ask('enterprise', q);
-    expect(more).toEqual([]);
-    expect(seen).toMatchObject({
-      id: coldStoreId,
-      capacity: { amount: 400, unit: 'PF' },
-      organisationId: keeper.id,
-      organisationNames: { en: 'Demo Budapest Stores' },
-      contact: { phone: '+36 1 555 0100' },
-    });
-    const [public_] = await ask('visitor', q);
-    expect(public_).toMatchObject({ id: coldStoreId, contact: null, hasContact: true });
-  },
-);
+test.each([
+  'chilled, Budapest',
+  '冷藏 布达佩斯',
+  'Budapest chilled warehouse',
+  'охлаждённый Будапешт',
+  'chilled budapset',
+  'chiled warehouse budapesht',
+])('“%s” answers with capacity, owner and, with permission, contact', async (q) => {
+  const [seen, ...more] = await ask('enterprise', q);
+  expect(more).toEqual([]);
+  expect(seen).toMatchObject({
+    id: coldStoreId,
+    capacity: { amount: 400, unit: 'PF' },
+    organisationId: keeper.id,
+    organisationNames: { en: 'Demo Budapest Stores' },
+    contact: { phone: '+36 1 555 0100' },
+  });
+  const [public_] = await ask('visitor', q);
+  expect(public_).toMatchObject({ id: coldStoreId, contact: null, hasContact: true });
+});
+
+test('what is without a thing is found as such, not by that thing', async () => {
+  const temperatures = async (q: string) =>
+    (await ask('visitor', q)).map(({ temperatureClass }) => temperatureClass);
+  expect(await temperatures('охлаждение Дебрецен')).toEqual([]);
+  expect(await temperatures('склад без охлаждения')).toEqual(['ambient']);
+});
+
+test('words that are known but never together find nothing, whatever they resemble', async () => {
+  expect(await ask('visitor', 'lawyer Debrecen')).toEqual([]);
+  expect(await ask('visitor', 'lawer Budapest')).toHaveLength(1);
+});
 
 test('resources are filtered by kind, city, country and temperature and counted on the member’s card', async () => {
   const count = async (query: object) =>
     (await app.as({ role: 'visitor' }).call(listResources, { query })).total;
-  expect(await count({ kind: ['warehouse'] })).toBe(2);
+  expect(await count({ kind: ['warehouse'] })).toBe(3);
   expect(await count({ kind: ['warehouse'], temperatureClass: ['frozen'] })).toBe(1);
   expect(await count({ city: 'budapest', country: ['HU'] })).toBe(3);
   expect(await count({ city: '布达佩斯' })).toBe(3);
@@ -82,7 +108,7 @@ test('resources are filtered by kind, city, country and temperature and counted 
     { value: 'warehouse', count: 1 },
   ]);
   const totals = await app.as({ role: 'observer', userId: 'o' }).call(getAllianceTotals, {});
-  expect(totals.resources).toContainEqual({ kind: 'warehouse', count: 2 });
+  expect(totals.resources).toContainEqual({ kind: 'warehouse', count: 3 });
   expect(totals.temperatureClasses).toContainEqual({ temperatureClass: 'chilled', count: 1 });
 });
 

@@ -122,7 +122,7 @@ export const aliasesOf = (trx: Db, organisationId: string): Promise<AliasRow[]> 
     .orderBy('id')
     .execute();
 
-export type Resource = Omit<ResourceRow, 'search'>;
+export type Resource = Omit<ResourceRow, 'search' | 'search_text'>;
 export const resourceColumns = [
   'resource.organisation_id',
   'resource.id',

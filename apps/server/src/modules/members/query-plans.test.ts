@@ -31,7 +31,7 @@ beforeAll(async () => {
       search_text || ' copy' || copy, admitted_at + copy * interval '1 minute', resource_kinds, ${same}
     from organisation cross join generate_series(1, 92) as copy`.execute(db);
   const offered = sql.raw(`organisation_id, kind, country, capacity_amount, capacity_unit, temperature_class,
-    descriptions, contact, search`);
+    descriptions, contact, search, search_text`);
   await sql`
     insert into resource (id, city, ${offered})
     select gen_random_uuid(), city || copy, ${offered}

@@ -20,5 +20,5 @@ export function resourceColumnsOf(resource: BodyOf<typeof addResource>) {
     contact: resource.contact && JSON.stringify(resource.contact),
   };
   const words = resourceWords({ ...columns, descriptions: resource.descriptions });
-  return { ...columns, search: words.vector };
+  return { ...columns, search: words.vector, search_text: words.text };
 }

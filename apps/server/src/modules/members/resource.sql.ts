@@ -107,6 +107,18 @@ export async function pageOfResources(
   return query.execute();
 }
 
+/** Of each tsquery literal, whether any resource of an admitted member is found by it. */
+export async function anyResources(trx: Db, tsqueries: readonly string[]): Promise<boolean[]> {
+  const { rows } = await sql<{ found: boolean }>`
+    select (
+      select count(*) from resource join organisation on organisation.id = resource.organisation_id
+      where organisation.state = 'admitted' and resource.search @@ wanted.query::tsquery) > 0 as found
+    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`.execute(
+    trx,
+  );
+  return rows.map(({ found }) => found);
+}
+
 export async function countResources(trx: Db, filter: ResourceFilter): Promise<number> {
   const { count } = await members(trx)
     .selectFrom('resource')

@@ -81,6 +81,7 @@ export interface ResourceTable {
   descriptions: Json<Texts>;
   contact: Json<ResourceContact> | null;
   search: string;
+  search_text: string;
   demo: Generated<boolean>;
   version: Generated<number>;
   created_at: Timestamp;

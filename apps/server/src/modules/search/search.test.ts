@@ -45,7 +45,7 @@ describe('one box', () => {
     expect(products.spelling).toBe('doubanjiang');
     const { names, highlights } = products.items[0]!;
     const [from, to] = highlights!['en']![0]!;
-    expect(names['en']!.slice(from, to).toLowerCase()).toBe('doubanjia');
+    expect(names['en']!.slice(from, to).toLowerCase()).toBe('doubanjiang');
   });
 
   test.each([
@@ -63,6 +63,47 @@ describe('one box', () => {
       expect((await search(q)).products).toMatchObject({ total: 0, spelling: null });
     },
   );
+
+  test.each([
+    ['lemons', 'en', 'lemon'],
+    ['lem', 'en', 'lem'],
+    ['лимонов', 'ru', 'лимон'],
+    ['檸檬', 'zh-CN', '柠檬'],
+  ])('underlines for %s the word as it is read', async (q, language, marked) => {
+    const { names, highlights } = (await search(q)).products.items[0]!;
+    const [from, to] = highlights![language]![0]!;
+    expect(names[language]!.slice(from, to).toLowerCase()).toBe(marked);
+  });
+
+  test.each(['厨师', '莫斯科', '律师', '媒体', '买家', '仓库'])(
+    'takes %s for no product whose name only sounds a little like it',
+    async (q) => {
+      expect((await search(q)).products).toMatchObject({ total: 0, spelling: null });
+    },
+  );
+
+  test('forgives a wrong character of the same sound', async () => {
+    const { products } = await search('安月柠檬');
+    expect(products.items[0]!.names['zh-CN']).toContain('安岳柠檬');
+  });
+
+  test.each([
+    ['чай', 'чаем'],
+    ['перец', 'перца'],
+    ['батарея', 'батареи'],
+  ])('puts the same first for %s and %s', async (one, other) => {
+    const all = async (q: string) => (await search(q)).products;
+    expect((await all(other)).items[0]).toMatchObject({ id: (await all(one)).items[0]!.id });
+  });
+
+  test('reads two words that others write as one', async () => {
+    const { products } = await search('hot pot');
+    expect(products.items[0]!.names['en']!.toLowerCase()).toContain('hotpot');
+  });
+
+  test.each(['z', 'q', 'ff', '%FF'])('does not find everything by %s', async (q) => {
+    expect((await search(q)).products.total).toBeLessThan(60);
+  });
 
   test('puts the product with the very code first', async () => {
     const { products } = await search('DEMO-000012');
@@ -104,6 +145,11 @@ describe('suggestions', () => {
     const all = await suggestions(q);
     expect(all.length).toBeGreaterThan(0);
     expect(all.some((text) => text.toLowerCase().includes(wanted.toLowerCase()))).toBe(true);
+  });
+
+  test.each(['dou', 'doub', 'douba'])('to %s begin with the name that begins so', async (q) => {
+    const [first] = await suggestions(q);
+    expect(first!.toLowerCase()).toMatch(/(^|\s)dou/);
   });
 
   test('come each once, at most as many as asked for', async () => {

@@ -22,13 +22,33 @@ export async function suggest(
   const named = (of: Suggestion['of'], rows: readonly { id: string; names: Record<string, string> }[]) =>
     rows.map(({ id, names }): Suggestion => ({ of, id, text: wording(names) }));
   const fromMembers = named('member', members.items);
-  const fromProducts = firstOfEachText(named('product', products));
+  const fromProducts = firstOfEachText(named('product', likeliestFirst(products, q)));
   return {
     items: [...fromProducts.slice(0, Math.max(1, limit - fromMembers.length)), ...fromMembers].slice(
       0,
       limit,
     ),
   };
+}
+
+/**
+ * Names that begin with what was typed before those with a word that begins so, and these before what only means it
+ * (a kind's other name, a syllable inside of a name); otherwise as they came.
+ */
+function likeliestFirst<Row extends { names: Record<string, string> }>(
+  rows: readonly Row[],
+  q: string,
+): Row[] {
+  const typed = normaliseText(q);
+  const place = ({ names }: Row): number => {
+    const all = Object.values(names).map(normaliseText);
+    if (all.some((name) => name.startsWith(typed))) return 0;
+    return all.some((name) => name.includes(` ${typed}`)) ? 1 : 2;
+  };
+  return rows
+    .map((row) => ({ row, at: place(row) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ row }) => row);
 }
 
 /** The name that has what was typed in it, so that the reader sees why; else the one in the reader's language. */

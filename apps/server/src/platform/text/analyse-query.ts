@@ -6,7 +6,7 @@ import { normaliseText } from './normalise.ts';
 import { parsePalladius } from './palladius.ts';
 import { parsePinyin, parsePinyinTyped, parseTwo, readingOf } from './pinyin.ts';
 import { pairsOf, runsOf, type Run } from './runs.ts';
-import { cyrillicStem, isSilent, latinBeginning, latinStem } from './stems.ts';
+import { cyrillicStem, isSilent, latinBeginning, latinStem, otherStems } from './stems.ts';
 import { foldSyllable } from './syllables.ts';
 
 /** A query as a conjunction of alternatives. */
@@ -51,10 +51,12 @@ function meaningOfLetters(
 
 function latinMeaning(text: string, typed: boolean): Meaning {
   const { words, parts } = meaningOfLetters(text, latinStem);
-  if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(latinBeginning(text)));
+  // What a single letter begins is no answer: it would be nearly everything.
+  const open = typed && latinBeginning(text).length > 1;
+  if (open && !/\d/.test(text)) words.push(beginning(latinBeginning(text)));
   const whole = parsePinyin(text);
   if (!whole && canBeInitials.test(text)) words.push(initialsLexeme(text));
-  const syllables = whole ?? (typed ? parsePinyinTyped(text) : null);
+  const syllables = whole ?? (open ? parsePinyinTyped(text) : null);
   const readings = [syllables, whole?.length === 1 ? parseTwo(text) : null].filter(
     (reading) => reading !== null,
   );
@@ -67,6 +69,7 @@ function latinMeaning(text: string, typed: boolean): Meaning {
 
 function cyrillicMeaning(text: string, typed: boolean): Meaning {
   const { words, parts } = meaningOfLetters(text, cyrillicStem);
+  if (!/\d/.test(text)) words.push(...otherStems(text));
   if (typed && text.length > 1 && !/\d/.test(text)) words.push(beginning(text));
   return { words: [...new Set(words)], parts, readings: parsePalladius(text) };
 }
@@ -88,6 +91,23 @@ function innerPairs(reading: readonly string[][], typed: boolean): string[][] {
     const pairs = pairsBetween(reading[at]!, syllable);
     return typed && at === reading.length - 2 ? pairs.map(beginning) : pairs;
   });
+}
+
+const compound = (first: Run | undefined, second: Run | undefined): string[] =>
+  [first, second].every((one) => one?.script === 'latin' && /^[a-z]{3,}$/.test(one.text))
+    ? [latinStem(first!.text + second!.text)]
+    : [];
+
+/** A word together with either neighbour: many write as one what others write as two (hot pot). */
+const compoundsAt = (group: readonly Run[], at: number): string[] => [
+  ...compound(group[at - 1], group[at]),
+  ...compound(group[at], group[at + 1]),
+];
+
+/** Two Latin words as the one that others may write; undefined for any other query. */
+export function compoundOf(q: string): string | undefined {
+  const runs = runsOf(normaliseText(q.slice(0, longestQuery)));
+  return runs.length === 2 ? compound(runs[0], runs[1])[0] : undefined;
 }
 
 /** (one & two) | (three & four) as a conjunction of alternatives. */
@@ -116,6 +136,7 @@ function clausesOf(
   const after = alone && meanings[at + 1]?.readings[0]?.[0];
   const anyway = [
     ...words,
+    ...compoundsAt(group, at),
     ...(before ? goesOn(pairsBetween(before, alone), at) : []),
     ...(after ? goesOn(pairsBetween(alone, after), at + 1) : []),
     ...(alone && meanings.length === 1
@@ -159,6 +180,16 @@ function tellingRuns(runs: readonly Run[]): Run[] {
   });
   return telling.length > 0 ? telling : [...runs];
 }
+
+/**
+ * The words of a query as they are spelt, each with whether it is Han characters told by their sound: those typed wrongly
+ * most often sound alike.
+ */
+export const soundsOf = (q: string): { spelling: string; han: boolean }[] =>
+  tellingRuns(runsOf(normaliseText(q.slice(0, longestQuery))).slice(0, mostRuns)).map((run) => ({
+    spelling: spellingOf(run),
+    han: run.script === 'han',
+  }));
 
 const spellingOf = ({ script, text }: Run): string =>
   script === 'han' ? readingOf(text).map(foldSyllable).join('') : text;

@@ -1,5 +1,5 @@
 export { analyseText, type TextToAnalyse } from './analyse-text.ts';
-export { analyseQuery } from './analyse-query.ts';
+export { analyseQuery, compoundOf, soundsOf } from './analyse-query.ts';
 export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, onNewTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';

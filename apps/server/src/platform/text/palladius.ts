@@ -53,7 +53,10 @@ export const parsePalladius = remembered(20_000, (word: string): string[][][] =>
   const plain = word.replaceAll('э', 'е').replaceAll('ъ', '');
   const spellings = new Set([plain, plain.replace(endings, '')]);
   return [...spellings]
-    .map((spelling) => (spelling.length < 2 ? undefined : split(spelling)))
-    .filter((pieces) => pieces !== undefined)
+    .flatMap((spelling, at) => {
+      const pieces = spelling.length < 2 ? undefined : split(spelling);
+      // A single syllable with an ending is a Russian word: чаем is tea, not what begins with cha.
+      return pieces && (at === 0 || pieces.length > 1) ? [pieces] : [];
+    })
     .map((pieces) => pieces.map((piece) => readings.get(piece)!));
 });

@@ -30,3 +30,24 @@ export const latinBeginning = (word: string): string => (/^[a-z]+$/.test(word) ?
 
 /** The stem of a Cyrillic word, by Snowball's Russian rules. */
 export const cyrillicStem = remembered(50_000, (word: string): string => russian.stem(word));
+
+const consonant = '[бвгджзйклмнпрстфхцчшщ]';
+const fleeting = new RegExp(`${consonant}[ео][цк]$`, 'u');
+const lacksFleeting = new RegExp(`${consonant}[цк]$`, 'u');
+
+/**
+ * Stems that Snowball gives other cases of the same Russian word: a vowel that comes and goes before ц and к (перец, перца;
+ * порошок, порошка), and nouns in -ея (батарея, батареи). Asked for beside the word's own stem, so that whatever case a
+ * text has is found; a stem that no text has costs nothing.
+ */
+export function otherStems(word: string): string[] {
+  const stem = cyrillicStem(word);
+  if (stem.length < 4) return [];
+  const end = word.slice(stem.length);
+  if (/ея?$/u.test(stem) && stem.length > 4) return [stem.replace(/ея?$/u, '')];
+  if (end.startsWith('е') && stem.length > 4 && /^е(?:й|и|ю|ям|ями|ях)$/u.test(end)) return [`${stem}е`];
+  if (fleeting.test(stem)) return [stem.slice(0, -2) + stem.slice(-1)];
+  if (!lacksFleeting.test(stem)) return [];
+  const vowels = stem.endsWith('ц') ? ['е'] : ['о', 'е'];
+  return vowels.map((vowel) => stem.slice(0, -1) + vowel + stem.slice(-1));
+}

@@ -11,6 +11,9 @@ import { ResourceLine } from '../members/resource-line.tsx';
 
 type Found = ResponseOf<typeof searchAll>;
 
+/** As much as the box takes and the search reads. */
+export const longestQuestion = 200;
+
 /** Words that show in how many ways one can ask; each finds something in the vocabulary of the alliance. */
 const examples = ['豆瓣', 'doubanjiang', 'dbj', 'дубаньцзян', 'lemon', '2103.90', 'chilled, Budapest'];
 
@@ -20,10 +23,10 @@ export function SearchPage({ q, found }: { q: string; found: Found | null }) {
   const total = found ? found.products.total + found.members.total + found.resources.total : 0;
   return (
     <>
-      <title>{q === '' ? t('title') : t('titleOf', { q })}</title>
+      <title>{q === '' || q.length > longestQuestion ? t('title') : t('titleOf', { q })}</title>
       <h1 className="mb-5 text-3xl">
         {t('title')}
-        {q !== '' && <span className="ms-3 font-name text-seal">{q}</span>}
+        {q !== '' && q.length <= longestQuestion && <span className="ms-3 font-name text-seal">{q}</span>}
       </h1>
       {found && total > 0 ? <Answer q={q} found={found} /> : <NothingFound q={q} />}
     </>
@@ -33,7 +36,9 @@ export function SearchPage({ q, found }: { q: string; found: Found | null }) {
 function Answer({ q, found: { products, members, resources } }: { q: string; found: Found }) {
   const { t } = useTranslation('search');
   const parts = (text: string) => partsOf(text, q);
-  return (
+  // Products of another spelling stand below members and resources of the very words.
+  const guessed = products.spelling !== null && members.total + resources.total > 0;
+  const goods = (
     <>
       {products.spelling && products.total > 0 && <SpellingNote q={q} spelling={products.spelling} />}
       <Group
@@ -51,6 +56,11 @@ function Answer({ q, found: { products, members, resources } }: { q: string; fou
           <ProductLine key={product.id} product={product} />
         ))}
       </Group>
+    </>
+  );
+  return (
+    <>
+      {!guessed && goods}
       <Group
         id="members"
         title={t('members.title')}
@@ -73,6 +83,7 @@ function Answer({ q, found: { products, members, resources } }: { q: string; fou
           <ResourceLine key={resource.id} resource={resource} owner={resource.organisationNames} />
         ))}
       </Group>
+      {guessed && goods}
     </>
   );
 }
@@ -103,8 +114,14 @@ function Group(props: {
 /** What may be asked, for whoever asked nothing or found nothing. */
 function NothingFound({ q }: { q: string }) {
   const { t } = useTranslation('search');
+  const title =
+    q.length > longestQuestion
+      ? t('tooLong', { most: longestQuestion })
+      : q === ''
+        ? t('ask')
+        : t('empty', { q });
   return (
-    <EmptyState title={q === '' ? t('ask') : t('empty', { q })}>
+    <EmptyState title={title}>
       <p>{t('advice')}</p>
       <ul className="mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1">
         {examples.map((one) => (

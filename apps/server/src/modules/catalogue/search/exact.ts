@@ -1,4 +1,4 @@
-import { normaliseCode, normaliseText, queryLiteral } from '../../../platform/text/index.ts';
+import { compoundOf, normaliseCode, normaliseText, queryLiteral } from '../../../platform/text/index.ts';
 
 /** A whole name as one lexeme, told apart from words by its first sign. */
 export function exactLexeme(name: string): string {
@@ -6,8 +6,13 @@ export function exactLexeme(name: string): string {
   return `^${spelling.trim()}`;
 }
 
-/** A tsquery literal: called exactly so, or with exactly this code. */
+/** A tsquery literal: called exactly so, with exactly this code, or with both words written as one. */
 export function exactQuery(q: string): string {
   const code = normaliseCode(q);
-  return queryLiteral({ must: [[exactLexeme(q), ...(code === '' ? [] : [`#${code}`])]] })!;
+  const compound = compoundOf(q);
+  return queryLiteral({
+    must: [
+      [exactLexeme(q), ...(code === '' ? [] : [`#${code}`]), ...(compound === undefined ? [] : [compound])],
+    ],
+  })!;
 }

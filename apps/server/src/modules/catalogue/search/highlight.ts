@@ -1,36 +1,40 @@
-import { normaliseText } from '../../../platform/text/index.ts';
+import { cyrillicStem, latinStem, normaliseText } from '../../../platform/text/index.ts';
 
 type Ranges = [number, number][];
 
 /**
- * Tells where the words of a query stand in each name, as [from, to) in UTF-16 units. Literal occurrences
- * only: a name found by its sound or by another script has nothing to underline.
+ * Tells where the words of a query stand in each name, as [from, to) in UTF-16 units: a word of the name with the same
+ * stem whole, else the letters that were typed. A name found by its sound or by another script has nothing to underline.
  */
 export function highlighter(q: string): (names: Record<string, string>) => Record<string, Ranges> {
   const words = normaliseText(q)
     .split(/[\s\p{P}]+/u)
     .filter(Boolean)
     .slice(0, 12);
+  const stems = new Set(words.map(stemOf));
   return (names) => {
     const marked: Record<string, Ranges> = {};
     for (const [language, name] of Object.entries(names)) {
-      const ranges = rangesIn(name, words);
+      const ranges = rangesIn(name, words, stems);
       if (ranges.length > 0) marked[language] = ranges;
     }
     return marked;
   };
 }
 
-function rangesIn(name: string, words: readonly string[]): Ranges {
-  const lower = name.toLowerCase();
-  // Lower case may be longer than what it was made of (İ); then positions would lie.
-  if (lower.length !== name.length) return [];
+const stemOf = (word: string): string =>
+  /\p{Script=Cyrillic}/u.test(word) ? cyrillicStem(word) : latinStem(word);
+
+function rangesIn(name: string, words: readonly string[], stems: ReadonlySet<string>): Ranges {
   const found: Ranges = [];
-  for (const word of words) {
-    // A stem is enough: "sauces" underlines "sauce".
-    const stem = /^[a-zа-яё]{5,}$/u.test(word) ? word.slice(0, Math.max(4, word.length - 2)) : word;
-    for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + stem.length))
-      found.push([at, at + stem.length]);
+  for (const { 0: word, index } of name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const plain = normaliseText(word);
+    if (stems.has(stemOf(plain))) found.push([index, index + word.length]);
+    // A spelling of another length than what it was made of (İ) would make positions lie.
+    else if (plain.length === word.length)
+      for (const typed of words)
+        for (let at = plain.indexOf(typed); at >= 0; at = plain.indexOf(typed, at + typed.length))
+          found.push([index + at, index + at + typed.length]);
   }
   return merge(found);
 }

@@ -4,10 +4,10 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Db } from '../../../platform/db/database.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
-import { analyseQuery, queryLiteral } from '../../../platform/text/index.ts';
+import { analyseQuery, queryLiteral, soundsOf } from '../../../platform/text/index.ts';
 import { FacetDictionary } from './dictionary.ts';
 import { exactQuery } from './exact.ts';
-import type { Facets } from './facets.ts';
+import { facetNames, type FacetName, type Facets } from './facets.ts';
 import { filtered, type ProductFilter } from './filter.sql.ts';
 import { highlighter } from './highlight.ts';
 import { LiveCache } from './live-cache.ts';
@@ -69,7 +69,8 @@ export function createProductList(options: { remember: boolean } = { remember: t
     const found = await listPage(db, filter, order, readPosition(cursor, order), limit + 1);
     const counted = await keep(counts, filter, async () => {
       const tally = await countProducts(db, filter);
-      return countsText(tally, await dictionary.addUp(db, tally));
+      const facets = await dictionary.addUp(db, tally);
+      return countsText(tally, await withAlternatives(db, dictionary, filter, facets, countProducts));
     });
     return answerText(found, limit, counted, null);
   };
@@ -120,12 +121,13 @@ async function searched(
         : sortedSearch(db, filter, wanted, sort, after, limit + 1),
     );
   let spelling: string | null = null;
-  let answer = await ask({ exact: exactQuery(q), words });
+  let wanted: Wanted = { exact: exactQuery(q), words };
+  let answer = await ask(wanted);
   if (answer.tally.total === 0) {
     spelling = await lanes(() => otherSpelling(db, filter, q, words));
     if (spelling !== null) {
-      const corrected = queryLiteral(analyseQuery(`${spelling} `))!;
-      answer = await ask({ exact: exactQuery(spelling), words: corrected });
+      wanted = { exact: exactQuery(spelling), words: queryLiteral(analyseQuery(`${spelling} `))! };
+      answer = await ask(wanted);
       // A spelling that finds nothing either is no advice.
       if (answer.tally.total === 0) spelling = null;
     }
@@ -136,8 +138,48 @@ async function searched(
     const highlights = JSON.stringify(highlight(names));
     return { ...one, card: `${one.card.slice(0, -1)},"highlights":${highlights}}` };
   });
-  const counts = countsText(answer.tally, await dictionary.addUp(db, answer.tally));
-  return answerText(shown, limit, counts, spelling);
+  const facets = await withAlternatives(
+    db,
+    dictionary,
+    filter,
+    await dictionary.addUp(db, answer.tally),
+    (_, others) => lanes(() => countFound(db, others, saidBy(wanted))),
+  );
+  return answerText(shown, limit, countsText(answer.tally, facets), spelling);
+}
+
+/** What answers each dimension of the facets. */
+const filtersOf: Record<FacetName, readonly (keyof ProductFilter)[]> = {
+  origin: ['origin'],
+  category: ['category'],
+  storage: ['storage'],
+  gi: ['gi'],
+  price: ['priceMin', 'priceMax'],
+  market: ['market'],
+  certificate: ['certificate'],
+};
+
+/**
+ * Values of one filter are alternatives: what a filter could be instead is counted without it. Only dimensions that are
+ * filtered need a count of their own.
+ */
+async function withAlternatives(
+  db: Db,
+  dictionary: FacetDictionary,
+  filter: ProductFilter,
+  facets: Facets,
+  count: (db: Db, filter: ProductFilter) => Promise<Tally>,
+): Promise<Facets> {
+  const chosen = facetNames.filter((name) => filtersOf[name].some((key) => filter[key] !== undefined));
+  const counted = await Promise.all(
+    chosen.map(async (name): Promise<[FacetName, Facets[FacetName]]> => {
+      const others = Object.fromEntries(
+        Object.entries(filter).filter(([key]) => !filtersOf[name].includes(key as keyof ProductFilter)),
+      );
+      return [name, (await dictionary.addUp(db, await count(db, others)))[name]];
+    }),
+  );
+  return { ...facets, ...Object.fromEntries(counted) };
 }
 
 async function sortedSearch(
@@ -162,8 +204,14 @@ async function otherSpelling(
   words: string,
 ): Promise<string | null> {
   if (filtered(filter) && (await countFound(db, {}, words)).total > 0) return null;
-  const typed = analyseQuery(q).fuzzy.split(' ').filter(Boolean);
-  const right = (await putRight(db, typed)).join(' ');
+  const typed = soundsOf(q);
+  const letters = typed.filter(({ han }) => !han).map(({ spelling }) => spelling);
+  const rightLetters = letters.length === 0 ? [] : await putRight(db, letters);
+  // Han characters are wrong ones of the right sound or none at all: a sound that is only like another means nothing.
+  const right = typed
+    .map(({ spelling, han }) => (han ? spelling : rightLetters.shift()!))
+    .join(' ')
+    .trim();
   const corrected = right === '' ? null : queryLiteral(analyseQuery(`${right} `));
   return corrected === null || corrected === words ? null : right;
 }

@@ -242,7 +242,10 @@ export interface Suggested {
 const suggestBound = 500;
 const mostSuggested = 40;
 
-/** Names of products that have all words; of a beginning that very many have, those of the first `suggestBound`. */
+/**
+ * Names of products that have all words, of those that begin with the same word one first; of a beginning that very
+ * many have, those of the first `suggestBound`.
+ */
 export async function suggestNames(db: Db, words: string): Promise<Suggested[]> {
   const rows = await runPrepared<{ id: string; card: string }>(
     db,
@@ -250,9 +253,13 @@ export async function suggestNames(db: Db, words: string): Promise<Suggested[]> 
     sql`
     with called as materialized (
       select product_id, brevity, published_at from product_search where ${matches('names', words)} limit ${suggestBound}),
-    best as (select * from called order by brevity, published_at desc, product_id desc limit ${mostSuggested})
+    ranked as (
+      select called.*, row_number() over (
+        partition by split_part(sort_name, ' ', 1) order by called.brevity, called.published_at desc, product_id desc) as nth
+      from called join product_search s using (product_id)),
+    best as (select * from ranked order by nth, brevity, published_at desc, product_id desc limit ${mostSuggested})
     select best.product_id as id, s.card from best join product_search s using (product_id)
-    order by best.brevity, best.published_at desc, best.product_id desc`,
+    order by best.nth, best.brevity, best.published_at desc, best.product_id desc`,
   );
   return rows.map(({ id, card }) => ({ id, names: (JSON.parse(card) as Suggested).names }));
 }

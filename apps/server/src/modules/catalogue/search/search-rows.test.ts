@@ -135,6 +135,20 @@ describe('facets', () => {
     }
   });
 
+  test('tell of each filter what it could be instead, with the other filters kept', async () => {
+    for (const q of [undefined, '酱', 'tea']) {
+      const open = await find({ q });
+      const category = open.facets.category.at(-1)!.value as never;
+      const chosen = await find({ q, category: [category] });
+      expect(chosen.facets.category).toEqual(open.facets.category);
+      expect(chosen.facets.storage.reduce((sum, { count }) => sum + count, 0)).toBe(chosen.total);
+      const storage = chosen.facets.storage[0]!.value as never;
+      const both = await find({ q, category: [category], storage: [storage] });
+      expect(both.facets.storage).toEqual(chosen.facets.storage);
+      expect(both.facets.category).toEqual((await find({ q, storage: [storage] })).facets.category);
+    }
+  });
+
   test('follow a product at once from one combination to another', async () => {
     const maker = await admitEnterprise(app);
     const { id } = await own(maker).call(contract.createProduct, { body: sauce() });

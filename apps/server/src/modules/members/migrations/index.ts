@@ -1,4 +1,8 @@
 import type { Migrations } from '../../../platform/db/migrate.ts';
 import * as members from './0001-members.ts';
+import * as spellings from './0002-spellings.ts';
 
-export const membersMigrations: Migrations = { '0001-members': members };
+export const membersMigrations: Migrations = {
+  '0001-members': members,
+  '0002-spellings': spellings,
+};
