@@ -121,6 +121,7 @@ test('large neighbourhoods improve a schedule until it is proved to be what tryi
       problem,
       made,
       {
+        add: (clauses) => solver.addDimacs(clauses),
         solve: (assumptions) => solver.solve({ assumptions }) === 'satisfiable',
         value: (variable) => solver.value(variable),
       },
@@ -157,7 +158,11 @@ test('large neighbourhoods go on from a better schedule that comes from elsewher
     const proved = improve(
       problem,
       made,
-      { solve: (assumptions) => (asked.push(assumptions[0]!), null), value: () => false },
+      {
+        add: () => expect.unreachable(),
+        solve: (assumptions) => (asked.push(assumptions[0]!), null),
+        value: () => false,
+      },
       randomFrom(1),
       schedules[0]!,
       next,
