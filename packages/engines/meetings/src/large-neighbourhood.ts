@@ -1,5 +1,5 @@
 import type { CountedClauses } from './clauses.ts';
-import { heeding, type Solver } from './loose.ts';
+import { ask, type Solver } from './loose.ts';
 import type { Problem } from './problem.ts';
 import { breaksOf } from './tables.ts';
 
@@ -43,8 +43,6 @@ export function improve(
     each = breaksOf(instance, slotOf);
     has = sum(each);
   };
-  const ask = (assumptions: readonly number[]) =>
-    heeding(clauses, size, solver, () => solver.solve(assumptions));
   /** A slot in which somebody waits for the next meeting. */
   const pause = (person: number) => {
     const busy = new Set<number>();
@@ -70,7 +68,7 @@ export function improve(
     for (let at = 0; at < size; at++)
       if (!free(slotOf[at]!)) kept.push(x[at]!.get(slotOf[at]!)!);
       else for (const [slot, variable] of x[at]!) if (!free(slot)) kept.push(-variable);
-    let answer = ask([-total[has - 1]!, ...kept]);
+    let answer = ask(clauses, size, solver, [-total[has - 1]!, ...kept]);
     if (answer) {
       take(answer);
       found(answer);
@@ -82,7 +80,7 @@ export function improve(
       if (random() < passing) {
         const others = [-breaks[person]![each[person]! - 1]!];
         if (has < total.length) others.push(-total[has]!);
-        answer = ask([...others, ...kept]);
+        answer = ask(clauses, size, solver, [...others, ...kept]);
         if (answer) take(answer);
       }
     }

@@ -13,17 +13,17 @@ export interface Solver {
 /**
  * Asks, and where the schedule that is found has too many meetings in some slots, gives the solver the clauses that forbid it there and
  * asks again. A no needs no limits: without them there are only more schedules.
- * @param size how many meetings there are @param ask one question of the solver
+ * @param size how many meetings there are
  * @returns the schedule, by the order of the instance; false where there is none for sure; null where that is not known
  */
-export function heeding(
+export function ask(
   { meaning, limits }: LooseClauses,
   size: number,
   solver: Solver,
-  ask: () => boolean | null,
+  assumptions: readonly number[],
 ): Int32Array | false | null {
   for (;;) {
-    const answer = ask();
+    const answer = solver.solve(assumptions);
     if (!answer) return answer;
     const slotOf = new Int32Array(size);
     for (const [variable, { at, slot }] of meaning) if (solver.value(variable)) slotOf[at] = slot;

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cadical } from 'cadical-wasm';
+import { leastIsFair } from '../bounds.ts';
 import { tightClauses } from '../clauses.ts';
+import { ask, type Solver } from '../loose.ts';
 import type { Problem } from '../problem.ts';
-import { askForLeast, leastIsFair } from '../tight.ts';
 import type { Found } from './search-thread.ts';
 
 /** What the thread is told. */
@@ -23,7 +24,7 @@ const ways = [
   { options: { stabilizeonly: true }, conflicts: undefined },
 ];
 
-async function ask(): Promise<LeastTold> {
+async function answer(): Promise<LeastTold> {
   if (!leastIsFair(problem)) return { none: true };
   for (const { options, conflicts } of ways) {
     const made = tightClauses(problem);
@@ -32,14 +33,15 @@ async function ask(): Promise<LeastTold> {
     const add = (clauses: string) => solver.addDimacs(clauses);
     add(made.text);
     for (const variable of made.counted) solver.freeze(variable);
-    const slotOf = askForLeast(problem, made, {
+    const asked: Solver = {
       add,
-      solve: (assumptions) => {
-        const answer = solver.solve(conflicts === undefined ? { assumptions } : { assumptions, conflicts });
-        return answer === 'unknown' ? null : answer === 'satisfiable';
+      solve: () => {
+        const told = solver.solve(conflicts === undefined ? {} : { conflicts });
+        return told === 'unknown' ? null : told === 'satisfiable';
       },
       value: (variable) => solver.value(variable),
-    });
+    };
+    const slotOf = ask(made, problem.instance.meetings.length, asked, []);
     solver.dispose();
     if (slotOf) return { slotOf };
     if (slotOf === false) return { none: true };
@@ -48,7 +50,7 @@ async function ask(): Promise<LeastTold> {
 }
 
 try {
-  tell(await ask());
+  tell(await answer());
 } catch (error) {
   // For want of memory, say. The others go on without it.
   if (!(error instanceof WebAssembly.RuntimeError)) throw error;
