@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts';
 import type { Instance } from './types.ts';
 
 /**
@@ -44,3 +45,11 @@ export function fewestBreaks(instance: Instance, could: readonly (readonly numbe
     return Math.min(best[total * 2]!, best[total * 2 + 1]!) - 1;
   });
 }
+
+/**
+ * Whether breaks that differ by so little as these would do: nobody can have fewer, so where they differ too much there is no
+ * schedule in which everybody has its least.
+ */
+export const leastIsFair = ({ instance, least }: Problem): boolean =>
+  least.reduce((a, b) => Math.max(a, b), 0) - least.reduce((a, b) => Math.min(a, b), Infinity) <=
+  instance.fairness;

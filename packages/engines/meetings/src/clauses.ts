@@ -10,10 +10,24 @@ export interface Clauses {
 }
 
 /** Clauses with the breaks counted, for a solver that is asked many questions about the same. */
-export interface CountedClauses extends Clauses {
+export interface CountedClauses extends LooseClauses {
   /** By participant, and of all together: variables that say that there are at least 1, 2, … breaks. */
   breaks: number[][];
   total: number[];
+}
+
+/**
+ * Clauses without limits of tables and resources: they matter in the few slots around noon, and counters for all slots are most of the
+ * clauses and in the way of finding.
+ */
+export interface LooseClauses extends Clauses {
+  /** Variables that further clauses are about. */
+  counted: number[];
+  /**
+   * Further clauses, as DIMACS, for the slots in which a schedule has more meetings than tables or than a resource allows;
+   * once for each slot. Empty where it keeps all rules, null where they would be too many.
+   */
+  limits(slotOf: ArrayLike<number>): string | null;
 }
 
 /** More clauses than this are not worth a thread's memory; and so many come of each slot of each meeting at least where there are many. */
@@ -34,7 +48,7 @@ const no = -1;
  */
 export function clauses(problem: Problem): Clauses | null {
   return unlessTooMany(() => {
-    const { lines, meaning, breaks, unpaid, counted } = written(problem, true);
+    const { lines, meaning, breaks, unpaid, counted } = written(problem);
     const soft = [unpaid, ...breaks.flat()];
     const hard = soft.length + 1;
     const text = [
@@ -48,18 +62,59 @@ export function clauses(problem: Problem): Clauses | null {
 }
 
 /**
- * The same for a solver that has found schedules to be improved: the breaks of all are counted, up to `most`. Meetings
- * are not counted apart from those who meet; finding goes quicker without, proving does not.
+ * The same for a solver that has found schedules to be improved: the breaks of all are counted, up to `most`.
  * @returns as CNF; null where it would be too large
  */
 export function countedClauses(problem: Problem, most: number): CountedClauses | null {
   return unlessTooMany(() => {
-    const { lines, meaning, breaks, count, counted } = written(problem, false);
-    const total = count(breaks.flat(), most);
-    const text = [`p cnf ${counted()} ${lines.length}`, ...lines.map((line) => `${line} 0`), ''].join('\n');
-    return { text, meaning, breaks, total };
+    const made = written(problem, { loose: true });
+    const total = made.count(made.breaks.flat(), most);
+    return { ...loose(problem, made), breaks: made.breaks, total };
   });
 }
+
+/**
+ * The question whether nobody need have a break beyond its least, as CNF. Who has none is busy from its first meeting on, for as
+ * many slots as it has meetings: one variable for each slot says all.
+ * @returns null where it would be too large
+ */
+export function tightClauses(problem: Problem): LooseClauses | null {
+  return unlessTooMany(() => loose(problem, written(problem, { loose: true, tight: true })));
+}
+
+function loose({ instance }: Problem, { lines, meaning, x, busyIn, atMost }: Written): LooseClauses {
+  const { tables, meetings, slots } = instance;
+  const short = scarce(instance);
+  /** Slots, and of each resource, that have their limit. */
+  const limited = new Set<string>();
+  const limit = (key: string, of: readonly number[], cap: number) => {
+    if (limited.has(key)) return;
+    limited.add(key);
+    atMost(of, cap);
+  };
+  const limits = (slotOf: ArrayLike<number>) => {
+    const from = lines.length;
+    for (let slot = 1; slot <= slots; slot++) {
+      const here = (places: Iterable<number>) => [...places].filter((at) => slotOf[at] === slot).length;
+      // Twice as many meet as there are meetings.
+      if (here(meetings.keys()) > tables) limit(`${slot}`, busyIn[slot]!, 2 * tables);
+      for (const { resource, capacity, places } of short)
+        if (here(places) > capacity) {
+          const those = places.flatMap((at) => x[at]!.get(slot) ?? []);
+          limit(`${slot}/${resource}`, those, capacity);
+        }
+    }
+    return asLines(lines.slice(from));
+  };
+  return {
+    text: asLines(lines),
+    meaning,
+    counted: busyIn.flat(),
+    limits: (slotOf) => unlessTooMany(() => limits(slotOf)),
+  };
+}
+
+const asLines = (lines: readonly string[]): string => lines.map((line) => `${line} 0\n`).join('');
 
 function unlessTooMany<Made>(make: () => Made): Made | null {
   try {
@@ -70,8 +125,13 @@ function unlessTooMany<Made>(make: () => Made): Made | null {
   }
 }
 
-/** @param apart whether meetings are counted, too, not only those who meet */
-function written({ instance, could, least }: Problem, apart: boolean) {
+type Written = ReturnType<typeof written>;
+
+/**
+ * @param loose without the limits of tables and resources @param tight nobody has a break beyond its least; by how much breaks
+ * may differ is left out
+ */
+function written({ instance, could, least }: Problem, { loose: isLoose = false, tight = false } = {}) {
   const { participants, slots, morningSlots, tables, fairness, meetings } = instance;
   if (could.reduce((sum, mine) => sum + mine.length, 0) * each > most) throw new TooMany();
   const lines: string[] = [];
@@ -106,6 +166,23 @@ function written({ instance, could, least }: Problem, apart: boolean) {
         if (i + j < size) add(-sum[i + j]!, left[i] ?? no, right[j] ?? no);
       }
     return sum;
+  };
+
+  /** No more of them than `cap`. Counts upwards only: half the clauses of `count`. */
+  const atMost = (of: readonly number[], cap: number): void => {
+    const upward = (those: readonly number[]): number[] => {
+      if (those.length <= 1) return [...those];
+      const left = upward(those.slice(0, those.length >> 1));
+      const right = upward(those.slice(those.length >> 1));
+      const size = Math.min(left.length + right.length, cap + 1);
+      const sum = Array.from({ length: size }, fresh);
+      for (let i = 0; i <= left.length; i++)
+        for (let j = 0; j <= right.length; j++)
+          if (i + j > 0)
+            add(sum[Math.min(i + j, size) - 1]!, i > 0 ? -left[i - 1]! : no, j > 0 ? -right[j - 1]! : no);
+      return sum;
+    };
+    for (const beyond of upward(of).slice(cap)) add(-beyond);
   };
 
   lines.push(`${yes}`);
@@ -180,6 +257,20 @@ function written({ instance, could, least }: Problem, apart: boolean) {
       if (!known.has(key)) known.set(key, fresh());
       return known.get(key)!;
     };
+    if (tight && least[person] === 0) {
+      /** That it has begun by this slot. */
+      const begun = (slot: number) => by(slot, 1);
+      for (let slot = 1; slot <= slots; slot++) {
+        add(-begun(slot - 1), begun(slot));
+        add(-busy[slot]!, begun(slot));
+        add(-busy[slot]!, -begun(slot - size));
+        add(busy[slot]!, -begun(slot), begun(slot - size));
+      }
+      if (size > 0) add(begun(slots - size + 1));
+      if (inMorning > 0) add(begun(morningSlots - inMorning + 1));
+      if (inAfternoon > 0) add(-begun(morningSlots + inAfternoon - size));
+      return [];
+    }
     for (let slot = 1; slot <= slots; slot++)
       for (let k = 1; k <= size + 1; k++) {
         const [now, then, one] = [by(slot, k), by(slot - 1, k), by(slot - 1, k - 1)];
@@ -199,7 +290,7 @@ function written({ instance, could, least }: Problem, apart: boolean) {
       add(-gap, busy[slot + 1]!);
       add(-gap, by(slot, 1));
     }
-    const limit = Math.min(room[person]!, fairness + lowest);
+    const limit = tight ? least[person]! : Math.min(room[person]!, fairness + lowest);
     const sum = count(gaps, limit);
     for (const beyond of sum.slice(limit)) add(-beyond);
     const some = sum[0]!;
@@ -211,7 +302,7 @@ function written({ instance, could, least }: Problem, apart: boolean) {
     for (let k = 0; k < least[person]!; k++) add(sum[k] ?? no);
     return sum.slice(0, limit);
   });
-  for (let k = fairness + 1; k <= fairness + lowest; k++) {
+  for (let k = fairness + 1; !tight && k <= fairness + lowest; k++) {
     const anybody = fresh();
     for (const mine of breaks) {
       add(-(mine[k - 1] ?? no), anybody);
@@ -219,19 +310,19 @@ function written({ instance, could, least }: Problem, apart: boolean) {
     }
   }
 
+  const made = { lines, meaning, x, busyIn, breaks, unpaid, count, atMost, counted: () => variables };
+  if (isLoose) return made;
   for (let slot = 1; slot <= slots; slot++) {
-    const held = apart
-      ? count(
-          x.flatMap((of) => of.get(slot) ?? []),
-          tables,
-        )
-      : [];
+    const held = count(
+      x.flatMap((of) => of.get(slot) ?? []),
+      tables,
+    );
     for (const beyond of held.slice(tables)) add(-beyond);
     const meet = count(busyIn[slot]!, 2 * tables + 1);
     for (let pair = 0; pair * 2 < meet.length; pair++) {
       add(-meet[pair * 2]!, meet[pair * 2 + 1] ?? no);
       if (pair >= tables) add(-meet[pair * 2]!);
-      else if (apart) {
+      else {
         const enough = held[pair] ?? no;
         add(-meet[pair * 2]!, enough);
         add(-enough, meet[pair * 2 + 1] ?? no);
@@ -239,9 +330,10 @@ function written({ instance, could, least }: Problem, apart: boolean) {
     }
   }
   for (const { capacity, places } of scarce(instance))
-    for (let slot = 1; slot <= slots; slot++) {
-      const those = places.flatMap((at) => x[at]!.get(slot) ?? []);
-      for (const beyond of count(those, capacity).slice(capacity)) add(-beyond);
-    }
-  return { lines, meaning, breaks, unpaid, count, counted: () => variables };
+    for (let slot = 1; slot <= slots; slot++)
+      atMost(
+        places.flatMap((at) => x[at]!.get(slot) ?? []),
+        capacity,
+      );
+  return made;
 }

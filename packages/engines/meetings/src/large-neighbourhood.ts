@@ -1,18 +1,10 @@
 import type { CountedClauses } from './clauses.ts';
+import { ask, type Solver } from './loose.ts';
 import type { Problem } from './problem.ts';
 import { breaksOf } from './tables.ts';
 
-/** A solver that has the clauses and is asked whether they can be kept under assumptions. */
-export interface Solver {
-  /** @returns null where so many conflicts did not tell */
-  solve(assumptions: readonly number[], conflicts: number): boolean | null;
-  /** Of a variable in the model found last. */
-  value(variable: number): boolean;
-}
-
-/** How many slots in a row are free at first; conflicts after which a question is given up. */
+/** How many slots in a row are free at first. */
 const first = 12;
-const patience = 4000;
 /** How often more slots are freed after a no, and how often it is then asked to give the break to somebody else. */
 const widening = 0.3;
 const passing = 0.25;
@@ -29,7 +21,7 @@ const passing = 0.25;
  */
 export function improve(
   { instance, could, least }: Problem,
-  { meaning, breaks, total }: CountedClauses,
+  clauses: CountedClauses,
   solver: Solver,
   random: () => number,
   start: ArrayLike<number>,
@@ -37,6 +29,7 @@ export function improve(
   found: (slotOf: Int32Array) => void,
 ): boolean {
   const { slots, meetings } = instance;
+  const { meaning, breaks, total } = clauses;
   const below = (count: number) => Math.floor(random() * count);
   const x = could.map(() => new Map<number, number>());
   for (const [variable, { at, slot }] of meaning) x[at]!.set(slot, variable);
@@ -45,9 +38,8 @@ export function improve(
   let each = breaksOf(instance, slotOf);
   let has = sum(each);
   let width = Math.min(first, slots);
-  const read = () => {
-    for (let at = 0; at < size; at++)
-      for (const [slot, variable] of x[at]!) if (solver.value(variable)) slotOf[at] = slot;
+  const take = (schedule: ArrayLike<number>) => {
+    slotOf.set(schedule);
     each = breaksOf(instance, slotOf);
     has = sum(each);
   };
@@ -65,9 +57,7 @@ export function improve(
     const better = next();
     if (better === false) return false;
     if (better !== true && sum(breaksOf(instance, better)) < has) {
-      slotOf.set(better);
-      each = breaksOf(instance, slotOf);
-      has = sum(each);
+      take(better);
       continue;
     }
     const waiting = each.flatMap((count, person) => (count > least[person]! ? [person] : []));
@@ -78,10 +68,10 @@ export function improve(
     for (let at = 0; at < size; at++)
       if (!free(slotOf[at]!)) kept.push(x[at]!.get(slotOf[at]!)!);
       else for (const [slot, variable] of x[at]!) if (!free(slot)) kept.push(-variable);
-    let answer = solver.solve([-total[has - 1]!, ...kept], patience);
+    let answer = ask(clauses, size, solver, [-total[has - 1]!, ...kept]);
     if (answer) {
-      read();
-      found(slotOf.slice());
+      take(answer);
+      found(answer);
       continue;
     }
     if (answer === false) {
@@ -90,8 +80,8 @@ export function improve(
       if (random() < passing) {
         const others = [-breaks[person]![each[person]! - 1]!];
         if (has < total.length) others.push(-total[has]!);
-        answer = solver.solve([...others, ...kept], patience);
-        if (answer) read();
+        answer = ask(clauses, size, solver, [...others, ...kept]);
+        if (answer) take(answer);
       }
     }
     if (answer === null) width = Math.max(1, width - 1);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { fewestBreaks } from './bounds.ts';
+import { fewestBreaks, leastIsFair } from './bounds.ts';
 import { Cadical } from 'cadical-wasm';
-import { clauses, countedClauses } from './clauses.ts';
+import { clauses, countedClauses, tightClauses } from './clauses.ts';
 import { check, type InputFault, type Instance, type Solution } from './index.ts';
 import { domains } from './domains.ts';
 import { improve } from './large-neighbourhood.ts';
+import { ask } from './loose.ts';
 import { searchLocally } from './local-search.ts';
 import { randomFrom } from './random.ts';
 import { seat } from './tables.ts';
@@ -121,6 +122,7 @@ test('large neighbourhoods improve a schedule until it is proved to be what tryi
       problem,
       made,
       {
+        add: (clauses) => solver.addDimacs(clauses),
         solve: (assumptions) => solver.solve({ assumptions }) === 'satisfiable',
         value: (variable) => solver.value(variable),
       },
@@ -137,6 +139,68 @@ test('large neighbourhoods improve a schedule until it is proved to be what tryi
     expect({ seed, proved, last }).toEqual({ seed, proved: true, last: exhaustive(given) });
   }
   expect(improved).toBeGreaterThan(10);
+});
+
+test('whether everybody can have its least is what trying everything finds, and tables are heeded where they are too few', async () => {
+  const seen = new Set<string>();
+  for (let seed = 3001; seed <= 3400; seed++) {
+    const given = smallInstance(seed);
+    const could = domains(given);
+    const least = fewestBreaks(given, could);
+    if (given.meetings.length === 0 || could.some((mine) => mine.length === 0) || least.includes(Infinity))
+      continue;
+    const problem = { instance: given, could, least, was: null };
+    const fewest = least.reduce((a, b) => a + b, 0);
+    const best = exhaustive(given);
+    expect({ seed, fair: leastIsFair(problem) || best === null }).toEqual({ seed, fair: true });
+    if (!leastIsFair(problem)) continue;
+    const made = tightClauses(problem)!;
+    const solver = await Cadical.create({ quiet: true });
+    let rounds = 0;
+    const add = (text: string) => {
+      rounds++;
+      solver.addDimacs(text);
+    };
+    add(made.text);
+    const asked = {
+      add,
+      solve: () => solver.solve() === 'satisfiable',
+      value: (variable: number) => solver.value(variable),
+    };
+    const slotOf = ask(made, given.meetings.length, asked, []);
+    solver.dispose();
+    expect({ seed, can: slotOf !== false }).toEqual({ seed, can: best === fewest });
+    seen.add(slotOf ? (rounds > 1 ? 'limited' : fewest > 0 ? 'some' : 'none') : 'more');
+    if (slotOf)
+      expect(check(given, seat(given, slotOf)), `seed ${seed}`).toMatchObject({ faults: [], breaks: fewest });
+  }
+  expect([...seen].toSorted()).toEqual(['limited', 'more', 'none', 'some']);
+});
+
+test('where what each needs at least differs too much, not everybody can have its least', () => {
+  const apart = (fairness: number) => {
+    const given = instance({
+      fairness,
+      meetings: [meeting(1, 1, 2, { fixedSlot: 1 }), meeting(2, 1, 3, { fixedSlot: 3 })],
+    });
+    const could = domains(given);
+    return { instance: given, could, least: fewestBreaks(given, could), was: null };
+  };
+  expect(leastIsFair(apart(0))).toBe(false);
+  expect(exhaustive(apart(0).instance)).toBeNull();
+  expect(leastIsFair(apart(1))).toBe(true);
+  expect(exhaustive(apart(1).instance)).toBe(1);
+});
+
+test('where a solver gives up, or limits would be too many, nothing is said about the least', () => {
+  const given = crowd(4, 5, 1);
+  const could = domains(given);
+  const problem = { instance: given, could, least: fewestBreaks(given, could), was: null };
+  const made = tightClauses(problem)!;
+  const size = given.meetings.length;
+  const solver = { add: () => {}, value: (variable: number) => made.meaning.get(variable)?.slot === 1 };
+  expect(ask(made, size, { ...solver, solve: () => null }, [])).toBeNull();
+  expect(ask({ ...made, limits: () => null }, size, { ...solver, solve: () => true }, [])).toBeNull();
 });
 
 test('large neighbourhoods go on from a better schedule that comes from elsewhere, and end when told to', async () => {
@@ -157,7 +221,11 @@ test('large neighbourhoods go on from a better schedule that comes from elsewher
     const proved = improve(
       problem,
       made,
-      { solve: (assumptions) => (asked.push(assumptions[0]!), null), value: () => false },
+      {
+        add: () => expect.unreachable(),
+        solve: (assumptions) => (asked.push(assumptions[0]!), null),
+        value: () => false,
+      },
       randomFrom(1),
       schedules[0]!,
       next,
@@ -177,6 +245,7 @@ test('a fair with more clauses than are worth the memory has none', () => {
   expect(
     countedClauses({ instance: given, could, least: fewestBreaks(given, could), was: null }, 9),
   ).toBeNull();
+  expect(tightClauses({ instance: given, could, least: fewestBreaks(given, could), was: null })).toBeNull();
 });
 
 test('what each participant needs at least is never more than what the best schedule has', () => {

@@ -21,18 +21,24 @@ export type Improved = { ready: true } | Found | { proved: 'optimal' };
 const { problem, seed, start } = workerData as ImproveTask;
 const tell = (told: Improved) => parentPort!.postMessage(told);
 
+/** Conflicts after which a question is given up. */
+const conflicts = 4000;
+
 const most = breaksOf(problem.instance, start).reduce((a, b) => a + b, 0);
 const made = countedClauses(problem, most);
 if (made)
   try {
     const solver = await Cadical.create({ quiet: true });
-    solver.addDimacs(made.text);
+    const add = (clauses: string) => solver.addDimacs(clauses);
+    add(made.text);
+    for (const variable of made.counted) solver.freeze(variable);
     tell({ ready: true });
     const proved = improve(
       problem,
       made,
       {
-        solve: (assumptions, conflicts) => {
+        add,
+        solve: (assumptions) => {
           const answer = solver.solve({ assumptions, conflicts });
           return answer === 'unknown' ? null : answer === 'satisfiable';
         },

@@ -4,6 +4,7 @@ import { readInstance, readSchedule } from '../read.ts';
 import type { Remedy } from '../types.ts';
 import type { LeaveOutTask, LeaveOutTold } from './leave-out-thread.ts';
 import type { WayTold } from './place-most-thread.ts';
+import { longestWait } from './race.ts';
 import { openTo, type ResolveOptions } from './resolve.ts';
 
 export interface LeaveOutOptions extends Pick<ResolveOptions, 'seconds' | 'signal' | 'now'> {
@@ -76,7 +77,7 @@ export async function leaveOut(
       // Where it gives up, for want of memory, say, the search goes on for the time there is.
     }),
   ];
-  const timer = setTimeout(sofar, seconds * 1000);
+  const timer = setTimeout(sofar, Math.min(seconds * 1000, longestWait));
   signal?.addEventListener('abort', sofar, { once: true });
   if (signal?.aborted) sofar();
   try {

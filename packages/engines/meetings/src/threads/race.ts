@@ -5,7 +5,11 @@ import { shortagesIn } from '../resources.ts';
 import { breaksOf, movedFrom } from '../tables.ts';
 import type { ProofTask, Told } from './prove-thread.ts';
 import type { Improved, ImproveTask } from './improve-thread.ts';
+import type { LeastTask, LeastTold } from './least-thread.ts';
 import type { Found, SearchTask } from './search-thread.ts';
+
+/** The longest that a timer can wait, ms: 24.8 days. Beyond, it would end at once. */
+export const longestWait = 2 ** 31 - 1;
 
 /** Meetings moved (0 where none is asked to stay), then breaks: the fewer moved the better, among those the fewer breaks. */
 export type Score = readonly [moved: number, breaks: number];
@@ -36,26 +40,39 @@ interface Way {
   options: string[];
   /** Looks near to the best schedule, once the search had time to find a good one; again near to a better one later. */
   hinted: boolean;
-  /** When it begins, s; at once if it isn't said. */
-  begins?: number;
-  /** When it makes way for others, if one of them has begun, s. */
-  ends?: number;
+  /** When it begins after it is known whether all can have their least breaks, s. */
+  begins: number;
+  /** When it begins though that isn't known, s; without it never. */
+  anyway?: number;
+  /** How long until it makes way for others, s. */
+  lasts?: number;
 }
 const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
 const handy = '--configuration=handy';
-/** What is easy is proved before the clauses begin; they are for the rest, and then others make way for them. */
+/**
+ * Most can have no breaks but those that each needs by itself, or it is known at once that they can't. Only then is it a matter of
+ * cores; what is easy is proved before the clauses begin, they are for the rest.
+ */
 const ways: Way[] = [
-  { goal: 'gaps', options: cores, hinted: false, ends: 9 },
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7, ends: 5 },
+  { goal: 'gaps', options: cores, hinted: false, begins: 0, anyway: 10, lasts: 4 },
+  {
+    goal: 'breaks',
+    options: ['--heuristic=Domain', ...cores],
+    hinted: true,
+    begins: 0.5,
+    anyway: 1,
+    lasts: 3,
+  },
   {
     goal: 'clauses',
     options: ['--opt-strategy=usc,k', '--opt-usc-shrink=lin', handy],
     hinted: false,
-    begins: 1,
+    begins: 0.2,
+    anyway: 10,
   },
 ];
 const waysToStay: Way[] = [
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false },
+  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false, begins: 0 },
   { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
 ];
 
@@ -65,7 +82,7 @@ const patience = 3;
  * How long the search may take time from the proofs without finding anything better than all have, s. Then large neighbourhoods
  * go on from the best schedule in its place.
  */
-const idle = 4;
+const idle = 3;
 
 /**
  * Lets threads at a problem: one looks for schedules, the others prove (clingo). A schedule of one that meets a bound
@@ -75,7 +92,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const { instance, could, least, was } = problem;
   const { seconds, signal, onProgress, seed, known } = options;
   const forced = was?.filter((slot, at) => slot > 0 && !could[at]!.includes(slot)).length ?? 0;
-  let bound: Score = [forced, sum(least)];
+  const fewest = sum(least);
+  let bound: Score = [forced, fewest];
   if (
     bound[1] === Infinity ||
     instance.meetings.length > instance.slots * instance.tables ||
@@ -89,6 +107,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   let score: Score = [Infinity, Infinity];
   let rest: NodeJS.Timeout | undefined;
   let improver: Worker | undefined;
+  /** Asks whether all can have their least. */
+  let asking: Worker | undefined;
   const standing = (status: Standing['status']): Standing =>
     best ? { status, slotOf: best, score, bound } : { status, slotOf: null, score: null, bound };
   const proved = () => {
@@ -107,6 +127,10 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const raise = (levels: readonly number[]) => {
     const told: Score = was ? [levels[0]!, levels[1] ?? bound[1]] : [0, levels[0]!];
     if (less(bound, told)) bound = told;
+    if (bound[1] > fewest && asking) {
+      void asking.terminate();
+      settle();
+    }
     if (best && !less(bound, score)) proved();
   };
   const sofar = () => resolve(standing(best ? 'feasible' : 'unknown'));
@@ -125,7 +149,7 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     threads.push(thread);
     return thread;
   };
-  const timer = setTimeout(sofar, seconds * 1000);
+  const timer = setTimeout(sofar, Math.min(seconds * 1000, longestWait));
   signal?.addEventListener('abort', sofar, { once: true });
   if (known) take(known);
   if (signal?.aborted) sofar();
@@ -143,16 +167,13 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   const begin = (way: Way) => {
     let thread = prove(way, way.hinted ? best : was);
     let ended = false;
-    if (way.ends !== undefined)
+    if (way.lasts !== undefined)
       timers.push(
-        setTimeout(
-          () => {
-            // Unless another has given up: then there may be nobody to make way for.
-            ended = proving === those.length;
-            if (ended) void thread.terminate();
-          },
-          (way.ends - (way.begins ?? 0)) * 1000,
-        ),
+        setTimeout(() => {
+          // Unless another has given up: then there may be nobody to make way for.
+          ended = proving === those.length;
+          if (ended) void thread.terminate();
+        }, way.lasts * 1000),
       );
     const anew = (hint: ArrayLike<number> | null, time: number) => {
       const again = () => {
@@ -167,6 +188,19 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
       timers.push(setTimeout(again, time * 1000));
     };
     if (way.hinted) anew(best, patience);
+  };
+  const begun = new Set<Way>();
+  /** What is told while all are being stopped begins nothing any more. */
+  let over = false;
+  const once = (way: Way) => {
+    if (over || begun.has(way)) return;
+    begun.add(way);
+    begin(way);
+  };
+  /** It is known, or will not be, whether all can have their least: now the others begin. */
+  const settle = () => {
+    asking = undefined;
+    for (const way of those) timers.push(setTimeout(() => once(way), way.begins * 1000));
   };
   try {
     const search = start<SearchTask, Found>('./search-thread.ts', { problem, seed }, ({ slotOf }) => {
@@ -191,9 +225,19 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
         );
     }, idle * 1000);
     timers.push(rest);
-    for (const way of those) timers.push(setTimeout(() => begin(way), (way.begins ?? 0) * 1000));
+    if (was) settle();
+    else {
+      for (const way of those)
+        if (way.anyway !== undefined) timers.push(setTimeout(() => once(way), way.anyway * 1000));
+      asking = start<LeastTask, LeastTold>('./least-thread.ts', { problem, seed }, (told) => {
+        if ('slotOf' in told) take(told.slotOf);
+        else if (told.none) raise([fewest + 1]);
+        else settle();
+      });
+    }
     return await promise;
   } finally {
+    over = true;
     clearTimeout(timer);
     for (const one of timers) clearTimeout(one);
     signal?.removeEventListener('abort', sofar);
