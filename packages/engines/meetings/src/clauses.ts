@@ -302,7 +302,7 @@ function written({ instance, could, least }: Problem, { loose: isLoose = false, 
     for (let k = 0; k < least[person]!; k++) add(sum[k] ?? no);
     return sum.slice(0, limit);
   });
-  for (let k = fairness + 1; !tight && k <= fairness + lowest; k++) {
+  for (let k = fairness + 1; k <= (tight ? 0 : fairness + lowest); k++) {
     const anybody = fresh();
     for (const mine of breaks) {
       add(-(mine[k - 1] ?? no), anybody);

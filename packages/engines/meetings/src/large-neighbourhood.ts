@@ -53,7 +53,8 @@ export function improve(
     return idle[below(idle.length)]!;
   };
   const fewest = sum(least);
-  while (has > fewest) {
+  for (;;) {
+    if (has <= fewest) return true;
     const better = next();
     if (better === false) return false;
     if (better !== true && sum(breaksOf(instance, better)) < has) {
@@ -86,7 +87,6 @@ export function improve(
     }
     if (answer === null) width = Math.max(1, width - 1);
   }
-  return true;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

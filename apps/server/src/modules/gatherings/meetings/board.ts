@@ -17,7 +17,7 @@ import { isOn } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import type { GatheringRow, ScheduleRow } from '../tables.ts';
 import { absencesOf, comingTo } from './absence.sql.ts';
-import { spokenBy } from './get-interpreting.ts';
+import { spokenBy } from './spoken.sql.ts';
 import { interpretersAsResources, languagesInWords } from './heed-interpreters.ts';
 import { spreadOf } from './instance.ts';
 import { findSchedule, pairOf, type Pair } from './meeting.sql.ts';

@@ -5,16 +5,16 @@ import {
   type QueryOf,
   type Understanding,
 } from '@jiechuan/contract';
-import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { languagesOf, namesOf } from '../../members/index.ts';
+import { namesOf } from '../../members/index.ts';
 import { findKept } from '../gathering.sql.ts';
-import { gatherings, type GatheringRow } from '../tables.ts';
+import type { GatheringRow } from '../tables.ts';
 import { absencesOf, comingTo } from './absence.sql.ts';
 import { interpret } from './interpret.ts';
 import { findSchedule, standingOf, type StandingRow } from './meeting.sql.ts';
 import { draftOf, type Draft } from './present-schedule.ts';
+import { spokenBy } from './spoken.sql.ts';
 import { wholeSlots } from './whole-slots.ts';
 
 /**
@@ -77,26 +77,4 @@ export async function understandingOf(trx: Db, { id, interpreters }: GatheringRo
     b: speak.get(b_id) ?? [],
   }));
   return interpret(met, interpreters);
-}
-
-/** What organisations speak at a gathering: as those say who come, else as their profiles do. */
-export async function spokenBy(
-  trx: Db,
-  gatheringId: string,
-  organisationIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const spoken = await languagesOf(trx, organisationIds);
-  if (organisationIds.length === 0) return spoken;
-  const rows = await gatherings(trx)
-    .selectFrom('gathering_registration')
-    .select(['organisation_id', 'languages'])
-    .where('gathering_id', '=', gatheringId)
-    .where('organisation_id', 'in', [...new Set(organisationIds)])
-    .where('state', '=', 'approved')
-    .where(sql<boolean>`cardinality(languages) > 0`)
-    .orderBy('id')
-    .execute();
-  for (const [organisationId, coming] of Map.groupBy(rows, (row) => row.organisation_id))
-    spoken.set(organisationId, [...new Set(coming.flatMap(({ languages }) => languages))]);
-  return spoken;
 }

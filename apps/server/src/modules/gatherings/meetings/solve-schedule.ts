@@ -18,7 +18,7 @@ import { isOn, lockGathering, lockKept } from '../gathering.sql.ts';
 import { gatheringsProblems } from '../problems.ts';
 import { gatherings, type ScheduleRemedy } from '../tables.ts';
 import { absencesOf } from './absence.sql.ts';
-import { spokenBy } from './get-interpreting.ts';
+import { spokenBy } from './spoken.sql.ts';
 import { languagesInWords } from './heed-interpreters.ts';
 import { clashesOf, previousOf, soughtOf, type Clash, type Known, type Sought } from './instance.ts';
 import { acceptedPairs, findSchedule, pairKey, pairOf, saveSchedule, standingOf } from './meeting.sql.ts';
