@@ -2,6 +2,7 @@ import {
   archivePlan,
   comparePlans,
   createPlan,
+  createProduct,
   getPlan,
   listHubs,
   listPlans,
@@ -20,6 +21,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { roadFound } from './roads.ts';
+import { sauce } from '../catalogue/testing/enterprise.ts';
 import { hotpotBase, label, lemons, maker, product, type Maker } from '../catalogue/testing/goods.ts';
 import { addDays, today } from '../../platform/today.ts';
 
@@ -130,7 +132,10 @@ describe('the road', () => {
   });
 
   test('life that is told counts where the product has none, and can’t be more than the product has', async () => {
-    const silent = await product(app, owner, { ...lemons, shelfLifeDays: null });
+    // Only a draft can be without: to be published it has to say.
+    const { id: silent } = await app
+      .as(owner)
+      .call(createProduct, { body: sauce({ ...lemons, shelfLifeDays: null }) });
     const told = await plan({ productId: silent, market: 'HU', quantity: 2_000, lifeLeftDays: 1 });
     expect(roadFound(told.result.roads)).toBe(false);
     expect(told.result.roads.reasons.map(({ code }) => code)).toContain('plans.noneLasts');
