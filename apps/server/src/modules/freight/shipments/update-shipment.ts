@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import { Problem, problems } from '../../../platform/errors.ts';
 import { freightProblems } from '../problems.ts';
 import { difference, refuseStale } from '../stale.ts';
-import type { ShipmentRow } from '../tables.ts';
+import type { ShipmentRow, Warning } from '../tables.ts';
 import { concerns, isConsignor, mostEvents, presentShipment } from './present-shipment.ts';
 import { grossWeightOf, refuseUnknownParts } from './shipment-parts.ts';
 import { hasEnded } from './shipment-status.ts';
@@ -57,11 +57,15 @@ export async function updateShipment(
     subjectId: row.id,
     ...difference(before, after),
   });
-  const warnedBefore = new Set(row.warnings.map((one) => JSON.stringify(one)));
-  const fresh = warnings.filter((one) => !warnedBefore.has(JSON.stringify(one)));
+  const warnedBefore = new Set(row.warnings.map(warningKey));
+  const fresh = warnings.filter((one) => !warnedBefore.has(warningKey(one)));
   await recordWarnings(trx, actor, row.id, fresh);
   return after;
 }
+
+/** What a warning is of; the database keeps the parts of one in an order of its own. */
+const warningKey = ({ code, productId, description, market }: Warning): string =>
+  JSON.stringify([code, productId, description ?? null, market]);
 
 /** What was registered, as it would be registered anew. */
 const inputOf = (row: ShipmentRow): ShipmentInput => ({
