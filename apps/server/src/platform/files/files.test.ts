@@ -114,6 +114,11 @@ describe('what is refused', () => {
     await expect(
       refused(declared, { name: 'list.csv', accept: ['text/csv'], purpose: 'import' }),
     ).rejects.toMatchObject({ params: { type: 'image/svg+xml' } });
+    // Nothing is gained by comments without end, but time.
+    const comments = Buffer.from('<!-- -->'.repeat(1000));
+    await expect(refused(comments, { name: 'a.svg' })).rejects.toMatchObject({
+      params: { type: 'text/csv' },
+    });
   });
   test('a damaged picture', async () => {
     const whole = await picture(300, 300);

@@ -233,14 +233,15 @@ async function examine({ open, bytes, name }: Arrived, accept: readonly string[]
 async function mediaTypeOf(open: () => Readable): Promise<string> {
   const head = await firstBytes(open());
   const found = await fileTypeFromBuffer(head);
-  if (found) return found.mime;
+  if (found && found.mime !== 'application/xml') return found.mime;
   const text = head.subarray(0, textBytes);
   if (text.includes(0)) return 'application/octet-stream';
-  // A picture by what browsers make of it; it is refused by its own name.
-  return /^(?:\uFEFF|\s|<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i.test(text.toString('utf8'))
-    ? 'image/svg+xml'
-    : 'text/csv';
+  if (beginsAsSvg.test(text.toString('utf8'))) return 'image/svg+xml';
+  return found?.mime ?? 'text/csv';
 }
+
+/** A picture by what browsers make of it; it is refused by its own name. A comment ends where it first can. */
+const beginsAsSvg = /^(?:\uFEFF|\s|<\?[^>]*>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i;
 
 async function firstBytes(content: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -100,7 +100,7 @@ const product = fc
     descriptions: texts,
     ingredients: texts,
     kind: maybe(fc.stringMatching(/^[a-z0-9-]{1,60}$/)),
-    category: fc.constantFrom('sauces', 'tea', 'food'),
+    category: fc.constantFrom('sauces', 'tea', 'pickles'),
     hs6: maybe(fc.constantFrom('091099', '210390')),
     gtin: maybe(gtin),
     origin: fc.record({ code: maybe(fc.constantFrom('510117', '512021')), text: maybe(text) }),
