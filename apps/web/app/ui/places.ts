@@ -9,13 +9,6 @@ export function usePlaceOptions(): { value: string; label: string }[] {
     .toSorted((a, b) => Number(a.value) - Number(b.value));
 }
 
-/** The codes of the places that have names, counties and what they belong to. */
-export function usePlaceCodes(): string[] {
-  const { i18n } = useTranslation('places');
-  const names = i18n.getResourceBundle(i18n.language, 'places') as Record<string, string> | undefined;
-  return Object.keys(names ?? {}).filter((code) => /^\d{6}$/.test(code));
-}
-
 /** Sichuan's and Chongqing's divisions in the reader's language, by GB/T 2260 code of 2, 4 or 6 digits. */
 export function usePlaces(): (code: string) => string {
   const { t } = useTranslation('places');

@@ -31,15 +31,7 @@ export async function reopenForRule(db: Db, { market: area, ruleId, change }: Ru
   const markets = await db.transaction().execute((trx) => marketsIn(trx, area));
   await inBatches(
     db,
-    (trx, after) =>
-      plans(trx)
-        .selectFrom('plan')
-        .selectAll()
-        .where('market', 'in', markets)
-        .$if(after !== null, (query) => query.where('id', '>', after!))
-        .orderBy('id')
-        .limit(batch)
-        .execute(),
+    (trx, after) => plansAfter(trx, after).where('market', 'in', markets).execute(),
     async (trx, row) => {
       const rule = await ruleInPlan(trx, row, ruleId);
       if (rule !== undefined) await reopen(trx, row, { cause: 'rule', subject: rule, change });
@@ -72,15 +64,7 @@ const dayOf = (result: PlanResult): string => {
 export async function reopenForTime(db: Db): Promise<void> {
   await inBatches(
     db,
-    (trx, after) =>
-      plans(trx)
-        .selectFrom('plan')
-        .selectAll()
-        .where('state', '=', 'current')
-        .$if(after !== null, (query) => query.where('id', '>', after!))
-        .orderBy('id')
-        .limit(batch)
-        .execute(),
+    (trx, after) => plansAfter(trx, after).where('state', '=', 'current').execute(),
     async (trx, row) => {
       if (row.state !== 'current') return;
       const { result, input } = await findPlanVersion(trx, row.id, row.version);
@@ -112,13 +96,8 @@ export async function reopenForProducts(db: Db, productIds: readonly string[]): 
   await inBatches(
     db,
     (trx, after) =>
-      plans(trx)
-        .selectFrom('plan')
-        .selectAll()
+      plansAfter(trx, after)
         .where('product_id', '=', sql<string>`any(${[...productIds]}::uuid[])`)
-        .$if(after !== null, (query) => query.where('id', '>', after!))
-        .orderBy('id')
-        .limit(batch)
         .execute(),
     async (trx, row) => {
       const product = await orGone(getProduct(trx, watcher, row.product_id));
@@ -161,6 +140,15 @@ async function reopen(
   if (row.state === 'current')
     await plans(trx).updateTable('plan').set({ state: 'reopened' }).where('id', '=', row.id).execute();
 }
+
+/** A batch of plans behind one, by id. */
+const plansAfter = (trx: Db, after: string | null) =>
+  plans(trx)
+    .selectFrom('plan')
+    .selectAll()
+    .$if(after !== null, (query) => query.where('id', '>', after!))
+    .orderBy('id')
+    .limit(batch);
 
 /** Works through plans by id, a transaction a batch, each row locked so that a new version isn't marked by an old cause. */
 async function inBatches(
