@@ -139,8 +139,10 @@ export function headingOf(key: string, language: string): string {
   const found = findField(key);
   // Not found: a text in no language in particular.
   const field = found?.field.field ?? key;
-  const own = headingWords[field]?.[language as 'en']?.[0] ?? field;
+  const own = capitalised(headingWords[field]?.[language as 'en']?.[0] ?? field);
   const named = message(language, `fields.${field}`);
   const word = field.includes('.') || named === `fields.${field}` ? own : named;
   return found?.language ? `${word} (${found.language})` : word;
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
