@@ -42,7 +42,9 @@ const no = -1;
 /**
  * Breaks alone, as clauses with counters written out. They tell in each slot how many meet and how many meetings
  * there are: twice as many meet, so never an odd number and never more than seats at tables. Around noon, where many would
- * have to be busy at once to have no break, that is what proofs need; `program` is shorter and quicker elsewhere.
+ * have to be busy at once to have no break, that is what proofs need. And they count up to each slot, for each participant, the
+ * meetings it has had as well as the slots in which it was busy. The two are the same number, but only so a solver sees that
+ * whose partners have ended early must have been busy often enough by then, and not more often than partners have begun.
  * @returns as WCNF, which clingo reads in its mode clasp: each clause of weight 1 that is broken is a break; null where it
  * would be too large
  */
@@ -185,6 +187,26 @@ function written({ instance, could, least }: Problem, { loose: isLoose = false, 
     for (const beyond of upward(of).slice(cap)) add(-beyond);
   };
 
+  const heldUpTo = (of: ReadonlyMap<number, number>): number[] => {
+    const held = Array.from({ length: slots + 1 }, () => no);
+    const last = Math.max(...of.keys());
+    for (let slot = 1; slot <= slots; slot++) {
+      const here = of.get(slot);
+      const before = held[slot - 1]!;
+      if (here === undefined) {
+        held[slot] = before;
+        continue;
+      }
+      const now = slot === last ? yes : fresh();
+      held[slot] = now;
+      add(-before, now);
+      add(-here, now);
+      add(-here, -before);
+      add(-now, before, here);
+    }
+    return held;
+  };
+
   lines.push(`${yes}`);
   const meaning: Clauses['meaning'] = new Map();
   const x = could.map((mine, at) => {
@@ -217,6 +239,8 @@ function written({ instance, could, least }: Problem, { loose: isLoose = false, 
       }
     }
 
+  /** By slot, that a meeting is in one up to it. */
+  const heldBy = isLoose ? [] : x.map(heldUpTo);
   const busyIn: number[][] = Array.from({ length: slots + 1 }, () => []);
   /** One that need not be paid makes it a search for the best even where nobody could have a break. */
   const unpaid = fresh();
@@ -280,6 +304,16 @@ function written({ instance, could, least }: Problem, { loose: isLoose = false, 
         add(-now, one);
         add(-now, by(slot, k - 1));
       }
+    // Who has ended has met all of its partners by then, and who has not begun none: so each partner has met so many, too.
+    if (!isLoose)
+      for (let slot = 1; slot <= slots; slot++)
+        for (const [at, met] of count(
+          mine.map((one) => heldBy[one]![slot]!),
+          size,
+        ).entries()) {
+          add(-met, by(slot, at + 1));
+          add(-by(slot, at + 1), met);
+        }
     if (room[person] === 0) return [];
     const gaps: number[] = [];
     for (let slot = 1; slot < slots; slot++) {

@@ -35,16 +35,7 @@ any(K) :- ge(P,K).
 const enough = ':- avail(R,C), s(S), C+1 { x(M,S) : need(R,M) }.';
 
 /** What is to be small. */
-export type Goal =
-  /** Breaks, summed participant by participant. */
-  | 'breaks'
-  /** Breaks, each by its slot: other proofs are short than with the first. */
-  | 'gaps';
-
-const goals: Record<Goal, string> = {
-  breaks: '#minimize { 1,P,K : ge(P,K) }.',
-  gaps: '#minimize { 1,P,S : brk(P,S) }.',
-};
+const fewBreaks = '#minimize { 1,P,K : ge(P,K) }.';
 
 /** Before all else, where that is asked, few moved meetings: w(M,S) tells where one was. */
 const stay = ':~ w(M,S), not x(M,S). [1@1,M]';
@@ -55,11 +46,7 @@ const near = '#heuristic x(M,S) : h(M,S), d(M,S). [1,true]';
  * The problem as a logic program. Meetings are called by their place in the instance's list.
  * @param hint slots to try first, by that order; clingo heeds them with --heuristic=Domain
  */
-export function program(
-  { instance, could, least, was }: Problem,
-  goal: Goal,
-  hint: ArrayLike<number> | null,
-): string {
+export function program({ instance, could, least, was }: Problem, hint: ArrayLike<number> | null): string {
   const { participants, slots, tables, fairness, meetings } = instance;
   const place = new Map(meetings.map(({ id }, at) => [id, at]));
   const facts: string[] = [`#const tables=${tables}.`, `#const fairness=${fairness}.`, `s(1..${slots}).`];
@@ -82,5 +69,5 @@ export function program(
     facts.push(`avail(${resource},${capacity}).`, ...places.map((at) => `need(${resource},${at}).`));
   for (const [at, slot] of was?.entries() ?? []) if (slot > 0) facts.push(`w(${at},${slot}).`);
   if (hint) for (let at = 0; at < hint.length; at++) if (hint[at]! > 0) facts.push(`h(${at},${hint[at]}).`);
-  return `${rules}${short.length > 0 ? `${enough}\n` : ''}${goals[goal]}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
+  return `${rules}${short.length > 0 ? `${enough}\n` : ''}${fewBreaks}\n${was ? `${stay}\n` : ''}${hint ? `${near}\n` : ''}${facts.join('\n')}\n`;
 }

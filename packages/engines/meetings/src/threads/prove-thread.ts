@@ -2,13 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { run } from 'clingo-wasm';
 import { clauses } from '../clauses.ts';
 import type { Problem } from '../problem.ts';
-import { program, type Goal } from '../program.ts';
+import { program } from '../program.ts';
 import { solveClauses, type Answer, type Witness } from './clasp.ts';
 
-/** What the thread is told: what `program` takes, or to use `clauses`, and how clingo is to go about it. */
+/** What the thread is told: to use `clauses`, or what `program` takes, and how clingo is to go about it. */
 export interface ProofTask {
   problem: Problem;
-  goal: Goal | 'clauses';
+  by: 'program' | 'clauses';
   /** A schedule to look near to. */
   hint: ArrayLike<number> | null;
   options: string[];
@@ -21,7 +21,7 @@ export type Told =
   | { proved: 'optimal' | 'infeasible' }
   | { proved: 'nothing'; why: string };
 
-const { problem, goal, hint, options } = workerData as ProofTask;
+const { problem, by, hint, options } = workerData as ProofTask;
 const tell = (told: Told) => parentPort!.postMessage(told);
 const size = problem.instance.meetings.length;
 
@@ -40,7 +40,7 @@ const hear = ({ Value, Lower }: Witness) => {
   if (Lower) tell({ lower: Lower });
 };
 async function answer(): Promise<Answer> {
-  if (goal !== 'clauses') return run(program(problem, goal, hint), 0, options, hear);
+  if (by === 'program') return run(program(problem, hint), 0, options, hear);
   const made = clauses(problem);
   if (!made) return { Result: 'ERROR', Error: 'too many clauses' };
   return solveClauses(

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../problem.ts';
-import type { Goal } from '../program.ts';
 import { shortagesIn } from '../resources.ts';
 import { breaksOf, movedFrom } from '../tables.ts';
 import type { ProofTask, Told } from './prove-thread.ts';
@@ -36,7 +35,7 @@ export interface RaceOptions {
 
 /** How clingo goes about the proof, one thread each; measured in docs/decisions/0010-meetings.md. */
 interface Way {
-  goal: Goal | 'clauses';
+  by: ProofTask['by'];
   options: string[];
   /** Looks near to the best schedule, once the search had time to find a good one; again near to a better one later. */
   hinted: boolean;
@@ -44,36 +43,24 @@ interface Way {
   begins: number;
   /** When it begins though that isn't known, s; without it never. */
   anyway?: number;
-  /** How long until it makes way for others, s. */
-  lasts?: number;
 }
-const cores = ['--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
-const handy = '--configuration=handy';
 /**
  * Most can have no breaks but those that each needs by itself, or it is known at once that they can't. Only then is it a matter of
- * cores; what is easy is proved before the clauses begin, they are for the rest.
+ * cores.
  */
 const ways: Way[] = [
-  { goal: 'gaps', options: cores, hinted: false, begins: 0, anyway: 10, lasts: 4 },
   {
-    goal: 'breaks',
-    options: ['--heuristic=Domain', ...cores],
-    hinted: true,
-    begins: 0.5,
-    anyway: 1,
-    lasts: 3,
-  },
-  {
-    goal: 'clauses',
-    options: ['--opt-strategy=usc,k', '--opt-usc-shrink=lin', handy],
+    by: 'clauses',
+    options: ['--opt-strategy=usc,k', '--opt-usc-shrink=exp', '--configuration=trendy'],
     hinted: false,
-    begins: 0.2,
+    begins: 0,
     anyway: 10,
   },
 ];
+const stayCores = ['--heuristic=Domain', '--opt-strategy=usc,oll', '--opt-usc-shrink=lin'];
 const waysToStay: Way[] = [
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: false, begins: 0 },
-  { goal: 'breaks', options: ['--heuristic=Domain', ...cores], hinted: true, begins: 0.7 },
+  { by: 'program', options: stayCores, hinted: false, begins: 0 },
+  { by: 'program', options: stayCores, hinted: true, begins: 0.7 },
 ];
 
 /** How long at least a hinted proof gets before it begins anew near to a better schedule, s. */
@@ -154,8 +141,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
   if (known) take(known);
   if (signal?.aborted) sofar();
   const timers: NodeJS.Timeout[] = [];
-  const prove = ({ goal, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
-    start<ProofTask, Told>('./prove-thread.ts', { problem, goal, hint, options: how }, (told) => {
+  const prove = ({ by, options: how }: Way, hint: ArrayLike<number> | null): Worker =>
+    start<ProofTask, Told>('./prove-thread.ts', { problem, by, hint, options: how }, (told) => {
       if ('slotOf' in told) take(told.slotOf);
       else if ('lower' in told) raise(told.lower);
       else if (told.proved === 'optimal') proved();
@@ -166,18 +153,8 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     });
   const begin = (way: Way) => {
     let thread = prove(way, way.hinted ? best : was);
-    let ended = false;
-    if (way.lasts !== undefined)
-      timers.push(
-        setTimeout(() => {
-          // Unless another has given up: then there may be nobody to make way for.
-          ended = proving === those.length;
-          if (ended) void thread.terminate();
-        }, way.lasts * 1000),
-      );
     const anew = (hint: ArrayLike<number> | null, time: number) => {
       const again = () => {
-        if (ended) return;
         if (best === hint) timers.push(setTimeout(again, 500));
         else {
           void thread.terminate();
@@ -210,8 +187,9 @@ export async function race(problem: Problem, options: RaceOptions): Promise<Stan
     });
     rest = setTimeout(() => {
       if (!best) rest?.refresh();
-      else if (proving > 0 && was) void search.terminate();
-      else if (proving > 0 && !improver)
+      else if (was) {
+        if (proving > 0) void search.terminate();
+      } else if (!improver)
         improver = start<ImproveTask, Improved>(
           './improve-thread.ts',
           { problem, seed, start: best },
