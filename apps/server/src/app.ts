@@ -50,13 +50,14 @@ import type { Ground, Module } from './platform/module.ts';
 /** The capabilities of the alliance, ground first (house: a module may import those before it). */
 export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>): readonly Module[] => {
   const catalogue = catalogueModule();
+  const members = membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) });
   const modules: readonly Module[] = [
     accountsModule(auth, {
       organisationNames: namesOf,
       operations: () => modules.flatMap(({ policy }) => Object.keys(policy)),
     }),
     filesModule,
-    membersModule({ createOwner: (trx, owner) => auth.createOwner(trx, owner) }),
+    members,
     marketsModule({
       organisationNames: namesOf,
       countryOf,
@@ -71,7 +72,7 @@ export const createModules = (auth: Auth, sealingKey: () => Promise<SealingKey>)
     matchingModule({ list: catalogue.list, reckonPlan }),
     dealsModule({ proofs: auth.proofs, sealingKey }),
     gatheringsModule({ dealSides }),
-    searchModule(catalogue.list),
+    searchModule(catalogue.list, members.search),
     boardModule(),
   ];
   return modules;

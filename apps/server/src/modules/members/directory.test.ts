@@ -14,7 +14,12 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Role } from '../../platform/actor.ts';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { countAdmittedEnterprises, organisationCards, organisationNames, searchMembers } from './index.ts';
+import {
+  countAdmittedEnterprises,
+  organisationCards,
+  organisationNames,
+  createMemberSearch,
+} from './index.ts';
 import { admitted, applied, secretariat } from './testing/applicant.ts';
 
 let app: TestApp;
@@ -160,7 +165,9 @@ describe('the directory', () => {
     expect(await organisationNames(db, waiting.id)).toMatchObject({ en: 'Demo Sauce Works' });
     expect(await organisationNames(db, v7())).toEqual({});
     expect(await countAdmittedEnterprises(db)).toBe(2);
-    expect((await searchMembers(db, 'lemon', 10)).items.map(({ id }) => id)).toEqual([ids['lemon']]);
+    expect((await createMemberSearch().members(db, 'lemon', 10)).items.map(({ id }) => id)).toEqual([
+      ids['lemon'],
+    ]);
   });
 });
 

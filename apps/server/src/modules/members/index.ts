@@ -1,9 +1,8 @@
 import type { OrganisationCard } from '@jiechuan/contract';
-import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Module } from '../../platform/module.ts';
 import type { CreateOwner } from './apply-for-membership.ts';
-import { listResources } from './list-resources.ts';
+import { createMemberSearch, type MemberSearch } from './member-search.ts';
 import { membersMigrations } from './migrations/index.ts';
 import { membersPolicy } from './policy.ts';
 import { presentCard } from './present.ts';
@@ -15,15 +14,20 @@ import { admittedOf } from './standing.sql.ts';
  * Organisations, admission, what members offer, the charter.
  * @param wiring.createOwner makes a person owner of an organisation where people are kept
  */
-export const membersModule = (wiring: { createOwner: CreateOwner }): Module => ({
-  name: 'members',
-  migrations: membersMigrations,
-  policy: membersPolicy,
-  intakes: membersIntakes,
-  routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner),
-});
+export function membersModule(wiring: { createOwner: CreateOwner }): Module & { search: MemberSearch } {
+  const search = createMemberSearch();
+  return {
+    name: 'members',
+    migrations: membersMigrations,
+    policy: membersPolicy,
+    intakes: membersIntakes,
+    search,
+    routes: (mount, ground) => mountMembers(mount, ground, wiring.createOwner, search),
+    listen: ({ notifications }) => notifications.on('member_search', search.changed),
+  };
+}
 
-export { findMembers as searchMembers } from './list-members.ts';
+export { createMemberSearch, type MemberSearch } from './member-search.ts';
 export { membersMigrations } from './migrations/index.ts';
 export { demoOrganisations, type DemoOrganisation } from './demo-organisations.ts';
 export { insertDemoOrganisations } from './insert-demo-organisations.ts';
@@ -55,9 +59,3 @@ export async function organisationCards(
 ): Promise<Map<string, OrganisationCard>> {
   return new Map((await admittedOf(db, ids)).map((row) => [row.id, presentCard(row)]));
 }
-
-/** Resources of admitted members a query finds, as far as the reader may see them, and how many. @param limit 1–100 */
-export const searchResources = async (db: Db, actor: Actor, query: string, limit: number) => {
-  const { items, total } = await listResources(db, actor, { q: query, limit, sort: 'newest' });
-  return { items, total };
-};

@@ -39,22 +39,6 @@ export async function listMembers(
   };
 }
 
-/** The best found alone, without facets, and how many there are. */
-export async function findMembers(
-  trx: Db,
-  q: string,
-  limit: number,
-): Promise<Pick<ResponseOf<typeof endpoint>, 'items' | 'total'>> {
-  const tsquery = await wayToAsk(trx, q);
-  if (tsquery === null) return { items: [], total: 0 };
-  const rows = await pageOfMembers(trx, { tsquery }, 'relevance', undefined, limit + 1);
-  return {
-    items: rows.slice(0, limit).map(presentCard),
-    // A page that isn't full has been counted.
-    total: rows.length > limit ? await countMembers(trx, { tsquery }) : rows.length,
-  };
-}
-
 /** Every word must be there; only where nobody has them all are typing errors put right. Null: nothing can be found. */
 async function wayToAsk(trx: Db, q: string): Promise<string | null> {
   const tsquery = searchQuery(q);

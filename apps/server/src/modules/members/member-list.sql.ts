@@ -1,6 +1,7 @@
 import type { listMembers, QueryOf, ResponseOf } from '@jiechuan/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { runPrepared } from '../../platform/db/prepared.ts';
 import { cardColumns, type CardRow } from './organisation.sql.ts';
 import { placePrefix } from './places.ts';
 import { members } from './tables.ts';
@@ -78,13 +79,33 @@ export async function pageOfMembers(
   return rows;
 }
 
+/** The best found by a tsquery literal, the best first, each with how many are found. */
+export const bestMembers = (
+  trx: Db,
+  tsquery: string,
+  limit: number,
+): Promise<(CardRow & { total: number })[]> =>
+  runPrepared(
+    trx,
+    'members-best',
+    sql`
+    with found as materialized (
+      select id, round(ts_rank(search, ${tsquery}::tsquery) * 1000000) as rank
+      from organisation where state = 'admitted' and search @@ ${tsquery}::tsquery)
+    select ${sql.join(cardColumns.map((name) => sql.ref(name)))}, (select count(*) from found) as total
+    from (select * from found order by rank desc, id desc limit ${limit}) as best join organisation using (id)
+    order by rank desc, id desc`,
+  );
+
 /** Of each tsquery literal, whether any admitted member is found by it. */
 export async function anyMembers(trx: Db, tsqueries: readonly string[]): Promise<boolean[]> {
   // Counted: for one row alone the planner would rather read the table.
-  const { rows } = await sql<{ found: boolean }>`
-    select (select count(*) from organisation where state = 'admitted' and search @@ wanted.query::tsquery) > 0 as found
-    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`.execute(
+  const rows = await runPrepared<{ found: boolean }>(
     trx,
+    'members-any',
+    sql`
+    select (select count(*) from organisation where state = 'admitted' and search @@ wanted.query::tsquery) > 0 as found
+    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`,
   );
   return rows.map(({ found }) => found);
 }

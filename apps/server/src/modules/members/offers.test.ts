@@ -10,7 +10,7 @@ import {
 } from '@jiechuan/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
-import { searchResources } from './index.ts';
+import { createMemberSearch } from './index.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { admitted, secretariat } from './testing/applicant.ts';
 
@@ -157,7 +157,8 @@ test('what a suspended member offered is out of sight', async () => {
     params: { id },
     body: { kind: 'warehouse', country: 'RU', city: 'Moscow', temperatureClass: 'cool' },
   });
-  const found = () => searchResources(app.ground.db, systemActor('test'), 'cool Moscow', 10);
+  const search = createMemberSearch({ remember: false });
+  const found = () => search.resources(app.ground.db, systemActor('test'), 'cool Moscow', 10);
   expect(await found()).toMatchObject({ items: [{ city: 'Moscow' }], total: 1 });
   await app.as(secretariat).call(suspendMember, { params: { id }, body: { reason: 'unpaid' } });
   expect(await found()).toEqual({ items: [], total: 0 });

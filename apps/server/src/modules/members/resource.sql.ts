@@ -1,6 +1,7 @@
 import type { listResources, QueryOf, resourceSorts } from '@jiechuan/contract';
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
+import { runPrepared } from '../../platform/db/prepared.ts';
 import { resourceColumns, type Resource } from './organisation.sql.ts';
 import { cityNamesAnywhere } from './places.ts';
 import { members, type ResourceTable, type Texts } from './tables.ts';
@@ -107,14 +108,36 @@ export async function pageOfResources(
   return query.execute();
 }
 
+/** The newest found by a tsquery literal, each with its owner's names and how many are found. */
+export const newestResources = (
+  trx: Db,
+  tsquery: string,
+  limit: number,
+): Promise<(Resource & { organisation_names: Texts; total: number })[]> =>
+  runPrepared(
+    trx,
+    'resources-newest',
+    sql`
+    with found as materialized (
+      select resource.id from resource join organisation on organisation.id = resource.organisation_id
+      where organisation.state = 'admitted' and resource.search @@ ${tsquery}::tsquery)
+    select ${sql.join(resourceColumns.map((name) => sql.ref(name)))}, organisation.names as organisation_names,
+      (select count(*) from found) as total
+    from (select id from found order by id desc limit ${limit}) as newest
+    join resource using (id) join organisation on organisation.id = resource.organisation_id
+    order by resource.id desc`,
+  );
+
 /** Of each tsquery literal, whether any resource of an admitted member is found by it. */
 export async function anyResources(trx: Db, tsqueries: readonly string[]): Promise<boolean[]> {
-  const { rows } = await sql<{ found: boolean }>`
+  const rows = await runPrepared<{ found: boolean }>(
+    trx,
+    'resources-any',
+    sql`
     select (
       select count(*) from resource join organisation on organisation.id = resource.organisation_id
       where organisation.state = 'admitted' and resource.search @@ wanted.query::tsquery) > 0 as found
-    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`.execute(
-    trx,
+    from unnest(${[...tsqueries]}::text[]) with ordinality as wanted (query, place) order by place`,
   );
   return rows.map(({ found }) => found);
 }

@@ -14,8 +14,8 @@ import { getHistory } from './get-history.ts';
 import { getMember, getMyOrganisation } from './get-member.ts';
 import { getTotals } from './get-totals.ts';
 import { listApplications } from './list-applications.ts';
-import { listMembers } from './list-members.ts';
 import { listResources } from './list-resources.ts';
+import type { MemberSearch } from './member-search.ts';
 import { publishCharter } from './publish-charter.ts';
 import { recordSignatory } from './record-signatory.ts';
 import { removeSignatory } from './remove-signatory.ts';
@@ -27,8 +27,19 @@ import { updateOrganisation } from './update-organisation.ts';
 import { updateResource } from './update-resource.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
-export function mountMembers(mount: Mount, ground: Ground, createOwner: CreateOwner): void {
-  mount(contract.listMembers, ({ trx, query }) => listMembers(trx, query));
+export function mountMembers(
+  mountOne: Mount,
+  ground: Ground,
+  createOwner: CreateOwner,
+  search: MemberSearch,
+): void {
+  // Every change may alter what is found.
+  const mount: Mount = (endpoint, handler) =>
+    mountOne(endpoint, (call) => {
+      if (endpoint.method !== 'GET') call.afterCommit(search.changed);
+      return handler(call);
+    });
+  mount(contract.listMembers, ({ trx, query }) => search.page(trx, query));
   mount(contract.exportMembersCsv, ({ trx, actor, query, reply }) =>
     takeAway(reply, 'members.csv', membersSheet(trx, actor, query), tooLarge),
   );

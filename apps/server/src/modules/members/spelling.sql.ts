@@ -14,7 +14,8 @@ export async function putRight(
   known: (tsqueries: readonly string[]) => Promise<boolean[]>,
 ): Promise<string | null> {
   const words = searchWords(q);
-  const had = await known(words.map(({ tsquery }) => tsquery));
+  // One word alone is what has just been asked for.
+  const had = words.length === 1 ? [false] : await known(words.map(({ tsquery }) => tsquery));
   const unknown = words.filter((_, at) => !had[at]);
   if (unknown.length === 0) return null;
   const nearest = await nearestSpellings(

@@ -1,8 +1,10 @@
-import { searchAll, suggest } from '@jiechuan/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addResource, listMembers, searchAll, suggest, suspendMember } from '@jiechuan/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
 import { demoProducts, insertDemoProducts } from '../catalogue/index.ts';
 import { demoOrganisations, insertDemoOrganisations } from '../members/index.ts';
+import { admitted, secretariat } from '../members/testing/applicant.ts';
 
 let app: TestApp;
 
@@ -131,6 +133,67 @@ describe('one box', () => {
       });
       expect([200, 400]).toContain(answer.statusCode);
     }
+  });
+});
+
+describe('answers kept in memory', () => {
+  const found = async (q: string, as = visitor()) => {
+    const { members, resources } = await as.call(searchAll, { query: { q } });
+    const { items } = await as.call(suggest, { query: { q } });
+    const page = await as.call(listMembers, { query: { q } });
+    return {
+      members: members.total,
+      resources: resources.total,
+      suggested: items.filter(({ of }) => of === 'member').length,
+      listed: page.total,
+    };
+  };
+  const none = { members: 0, resources: 0, suggested: 0, listed: 0 };
+
+  test('follow at once what members are, offer and cease to be', async () => {
+    expect(await found('Quillfeather')).toEqual(none);
+    const { owner, id } = await admitted(app, {
+      kind: 'merchant',
+      country: 'HU',
+      creditCode: null,
+      names: { en: 'Quillfeather Demo Trading' },
+    });
+    expect(await found('Quillfeather')).toEqual({ ...none, members: 1, suggested: 1, listed: 1 });
+    await app.as(owner).call(addResource, {
+      params: { id },
+      body: { kind: 'shop', country: 'HU', city: 'Quillfeather' },
+    });
+    expect(await found('Quillfeather')).toMatchObject({ resources: 1 });
+    await app
+      .as(secretariat)
+      .call(suspendMember, { params: { id }, body: { reason: 'Kept to see it disappear' } });
+    expect(await found('Quillfeather')).toEqual(none);
+  });
+
+  test('follow what another process changes', async () => {
+    const { id } = await admitted(app, {
+      kind: 'merchant',
+      country: 'HU',
+      creditCode: null,
+      names: { en: 'Marrowstone Demo Trading' },
+    });
+    expect(await found('Marrowstone')).toMatchObject({ members: 1, listed: 1 });
+    await sql`update organisation set state = 'suspended' where id = ${id}`.execute(app.ground.db);
+    await vi.waitFor(async () => expect(await found('Marrowstone')).toEqual(none), 20_000);
+  });
+
+  test('tell each reader the contacts that reader may see', async () => {
+    const { owner, id } = await admitted(app, { kind: 'merchant', country: 'HU', creditCode: null });
+    const contact = { person: 'Demo Keeper', email: 'keeper@example.org', phone: null };
+    await app.as(owner).call(addResource, {
+      params: { id },
+      body: { kind: 'shop', country: 'HU', city: 'Windlestraw', contact },
+    });
+    const seenBy = async (as: ReturnType<typeof visitor>) =>
+      (await as.call(searchAll, { query: { q: 'Windlestraw' } })).resources.items.map((one) => one.contact);
+    expect(await seenBy(visitor())).toEqual([null]);
+    expect(await seenBy(app.as(owner))).toEqual([contact]);
+    expect(await seenBy(visitor())).toEqual([null]);
   });
 });
 

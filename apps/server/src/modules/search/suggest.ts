@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { normaliseText } from '../../platform/text/index.ts';
 import type { ProductList } from '../catalogue/index.ts';
-import { searchMembers } from '../members/index.ts';
+import type { MemberSearch } from '../members/index.ts';
 
 type Suggestion = ResponseOf<typeof endpoint>['items'][number];
 
@@ -15,9 +15,9 @@ export async function suggest(
   db: Db,
   actor: Actor,
   { q, limit }: QueryOf<typeof endpoint>,
-  list: ProductList,
+  { list, members: directory }: { list: ProductList; members: MemberSearch },
 ): Promise<ResponseOf<typeof endpoint>> {
-  const [products, members] = await Promise.all([list.suggest(db, q), searchMembers(db, q, mostMembers)]);
+  const [products, members] = await Promise.all([list.suggest(db, q), directory.members(db, q, mostMembers)]);
   const wording = (names: Record<string, string>): string => nameFor(names, q, actor.language);
   const named = (of: Suggestion['of'], rows: readonly { id: string; names: Record<string, string> }[]) =>
     rows.map(({ id, names }): Suggestion => ({ of, id, text: wording(names) }));

@@ -2,6 +2,7 @@ import type { listProducts, QueryOf, ResponseOf } from '@jiechuan/contract';
 import { availableParallelism } from 'node:os';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Db } from '../../../platform/db/database.ts';
+import { LiveCache } from '../../../platform/db/live-cache.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
 import { analyseQuery, queryLiteral, soundsOf } from '../../../platform/text/index.ts';
@@ -10,7 +11,6 @@ import { exactQuery } from './exact.ts';
 import { facetNames, type FacetName, type Facets } from './facets.ts';
 import { filtered, type ProductFilter } from './filter.sql.ts';
 import { highlighter } from './highlight.ts';
-import { LiveCache } from './live-cache.ts';
 import {
   countFound,
   countProducts,

@@ -1,7 +1,7 @@
 const longestMs = 30_000;
 
 /**
- * Answers kept until any search row changes: forgotten at once for changes of this process (`clear`), on
+ * Answers kept until what they say changes: forgotten at once for changes of this process (`clear`), on
  * PostgreSQL's notification for those of others, after half a minute in any case. Equal questions at one
  * time are asked once. A question asked after `clear` never gets an answer from before it.
  */
