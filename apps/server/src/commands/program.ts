@@ -1,18 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { doctorCommand } from './doctor.ts';
-import { exportCommand, importCommand, type ExportOptions, type ImportOptions } from './lists.ts';
-import { exportLedgerCommand, verifyLedgerCommand } from './ledger.ts';
-import { meetingsCommand, type MeetingsOptions } from './meetings.ts';
-import { migrateCommand } from './migrate.ts';
-import { reindexCommand } from './reindex.ts';
 import { languages } from '../platform/i18n/messages.ts';
-import { planCommand, type PlanOptions } from './plan.ts';
-import { importRatesCommand } from './rates.ts';
-import { report } from './report.ts';
-import { routeCommand } from './route.ts';
-import { seedCommand } from './seed.ts';
-import { addUserCommand } from './user.ts';
+import type { ExportOptions, ImportOptions } from './lists.ts';
+import type { MeetingsOptions } from './meetings.ts';
+import type { PlanOptions } from './plan.ts';
+import { report, type Told } from './report.ts';
 
 /** Exit codes of the command line, as `--help` tells them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, problemsFound: 3 } as const;
@@ -53,24 +44,26 @@ export function buildProgram(): Command {
         process.stderr.write(usageError('a command is missing; --help shows them'));
       process.exit(asked ? 0 : exitCodes.usage);
     });
+  /** Each command loads what it needs when it is asked for: all of them together take seconds to load. */
+  const run = (command: () => Promise<Told>) => report(program, command);
   program
     .command('migrate')
     .description('bring the database up to date; nothing happens when it is')
-    .action(() => report(program, migrateCommand));
+    .action(() => run(async () => (await import('./migrate.ts')).migrateCommand()));
   program
     .command('backup')
     .argument('<folder>', 'a folder that does not exist yet')
     .description('write rows, waiting jobs and files into a folder while the service goes on')
-    .action((folder: string) => report(program, () => backupCommand(folder)));
+    .action((folder: string) => run(async () => (await import('./backup.ts')).backupCommand(folder)));
   program
     .command('restore')
     .argument('<folder>', 'a folder written by backup')
     .description('fill an empty data folder or database from a backup')
-    .action((folder: string) => report(program, () => restoreCommand(folder)));
+    .action((folder: string) => run(async () => (await import('./backup.ts')).restoreCommand(folder)));
   program
     .command('doctor')
     .description('look for what is wrong: disk, database, migrations, jobs, mails, files')
-    .action(() => report(program, doctorCommand));
+    .action(() => run(async () => (await import('./doctor.ts')).doctorCommand()));
   program
     .command('seed')
     .description('load the demo alliance into an empty database; the same numbers give the same alliance')
@@ -78,7 +71,7 @@ export function buildProgram(): Command {
     .option('--products <number>', 'how many products', whole, 10_000)
     .option('--random-seed <number>', 'which of the many demo alliances', whole, 1)
     .action((options: { enterprises: number; products: number; randomSeed: number }) =>
-      report(program, () => seedCommand(options)),
+      run(async () => (await import('./seed.ts')).seedCommand(options)),
     );
   program
     .command('import')
@@ -92,31 +85,37 @@ export function buildProgram(): Command {
     .option('--currency <code>', 'of prices that have none, ISO 4217: CNY')
     .option('--terms <Incoterm and place>', 'of prices that have none: “FOB Chongqing”')
     .description('bring a product list in; bad rows are told and left out (exit code 3)')
-    .action((file: string, options: ImportOptions) => report(program, () => importCommand(file, options)));
+    .action((file: string, options: ImportOptions) =>
+      run(async () => (await import('./lists.ts')).importCommand(file, options)),
+    );
   program
     .command('export')
     .argument('<file>', 'where to; the ending says whether .csv or .xlsx')
     .requiredOption('--enterprise <id or credit code>', 'whose products')
     .addOption(new Option('--language <tag>', 'of the headings').choices(languages))
     .description('write an enterprise’s products in the shape that import reads')
-    .action((file: string, options: ExportOptions) => report(program, () => exportCommand(file, options)));
+    .action((file: string, options: ExportOptions) =>
+      run(async () => (await import('./lists.ts')).exportCommand(file, options)),
+    );
   const ledger = program.command('ledger').description('the chain of all that was signed and paid');
   ledger
     .command('verify')
     .option('--head <number:hash>', 'a head written down earlier, so that an end that was cut off is noticed')
     .description('reckon every hash anew; exit code 3 where an entry was altered, removed or moved')
-    .action((options: { head?: string }) => report(program, () => verifyLedgerCommand(options)));
+    .action((options: { head?: string }) =>
+      run(async () => (await import('./ledger.ts')).verifyLedgerCommand(options)),
+    );
   ledger
     .command('export')
     .argument('<file>', 'where to: CSV with every column and hash; it must not exist yet')
     .description('write the whole ledger')
-    .action((file: string) => report(program, () => exportLedgerCommand(file)));
+    .action((file: string) => run(async () => (await import('./ledger.ts')).exportLedgerCommand(file)));
   const rates = program.command('rates').description('rates of exchange; they are brought in, never fetched');
   rates
     .command('import')
     .argument('<file>', 'CSV in UTF-8 with the columns base, quote, date, rate, source')
     .description('bring rates in; one of the same pair and day is replaced')
-    .action((file: string) => report(program, () => importRatesCommand(file)));
+    .action((file: string) => run(async () => (await import('./rates.ts')).importRatesCommand(file)));
   program
     .command('plan')
     .requiredOption('--product <SKU>', 'which product')
@@ -131,11 +130,11 @@ export function buildProgram(): Command {
     .description(
       'may it enter, by which road, how fresh, at what cost, what next; exit code 3 where it can’t go as things are',
     )
-    .action((options: PlanOptions) => report(program, () => planCommand(options)));
+    .action((options: PlanOptions) => run(async () => (await import('./plan.ts')).planCommand(options)));
   program
     .command('reindex')
     .description('make every search row anew; needed after an upgrade that says so')
-    .action(() => report(program, reindexCommand));
+    .action(() => run(async () => (await import('./reindex.ts')).reindexCommand()));
   program
     .command('route')
     .argument(
@@ -149,7 +148,9 @@ export function buildProgram(): Command {
     .description(
       'find the best ways through a timetable in arrival, cost, CO₂e, transfers and decay; needs no database',
     )
-    .action((network: string, query: string) => report(program, () => routeCommand(network, query)));
+    .action((network: string, query: string) =>
+      run(async () => (await import('./route.ts')).routeCommand(network, query)),
+    );
   program
     .command('meetings')
     .argument(
@@ -172,7 +173,7 @@ export function buildProgram(): Command {
     )
     .description('schedule meetings with as few breaks as can be, and prove it; needs no database')
     .action((instance: string, options: MeetingsOptions) =>
-      report(program, () => meetingsCommand(instance, options)),
+      run(async () => (await import('./meetings.ts')).meetingsCommand(instance, options)),
     );
   const user = program.command('user').description('people who sign in');
   user
@@ -182,7 +183,7 @@ export function buildProgram(): Command {
     .option('--secretariat', 'make the person an owner of the secretariat', false)
     .description('add a person; the password is made here and shown once')
     .action((email: string, options: { name: string; secretariat: boolean }) =>
-      report(program, () => addUserCommand({ email, ...options })),
+      run(async () => (await import('./user.ts')).addUserCommand({ email, ...options })),
     );
   return program;
 }
