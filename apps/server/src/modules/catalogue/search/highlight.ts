@@ -1,3 +1,4 @@
+import { remembered } from '../../../platform/text/bounded-cache.ts';
 import { cyrillicStem, latinStem, normaliseText } from '../../../platform/text/index.ts';
 
 type Ranges = [number, number][];
@@ -22,14 +23,20 @@ export function highlighter(q: string): (names: Record<string, string>) => Recor
   };
 }
 
+/** Words of names as they are compared: the same ones come again and again. */
+const wordOf = remembered(20_000, (word) => {
+  const plain = normaliseText(word);
+  return { plain, stem: stemOf(plain) };
+});
+
 const stemOf = (word: string): string =>
   /\p{Script=Cyrillic}/u.test(word) ? cyrillicStem(word) : latinStem(word);
 
 function rangesIn(name: string, words: readonly string[], stems: ReadonlySet<string>): Ranges {
   const found: Ranges = [];
   for (const { 0: word, index } of name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const plain = normaliseText(word);
-    if (stems.has(stemOf(plain))) found.push([index, index + word.length]);
+    const { plain, stem } = wordOf(word);
+    if (stems.has(stem)) found.push([index, index + word.length]);
     // A spelling of another length than what it was made of (İ) would make positions lie.
     else if (plain.length === word.length)
       for (const typed of words)

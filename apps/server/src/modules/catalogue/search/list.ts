@@ -54,9 +54,9 @@ export function createProductList(options: { remember: boolean } = { remember: t
   const answers = new LiveCache<JsonText>(mostAnswers);
   const counts = new LiveCache<string>(mostCounts);
   const dictionary = new FacetDictionary();
-  // What a search costs PostgreSQL is computing: more at a time than processors only make one another late, and the
-  // longest wait is a third shorter with lanes. None takes long, for it looks at a bounded number of products.
-  const lanes = pLimit(Math.max(2, availableParallelism()));
+  // What a search costs PostgreSQL is computing: many more at a time than processors only make one another late. With twice
+  // as many none of them is idle while an answer is on its way. None takes long, for it looks at a bounded number of products.
+  const lanes = pLimit(2 * Math.max(2, availableParallelism()));
   const keep = <Answer>(
     cache: LiveCache<Answer>,
     key: unknown,
