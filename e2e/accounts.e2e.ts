@@ -82,6 +82,32 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   expect(desk).not.toContain(`merchant-${tail}@mail.example`);
   await secretariat.goto(application);
   await expect(secretariat.getByRole('link', { name: 'licence.pdf' })).toBeVisible();
+  // A question, answered within the application with a file.
+  await secretariat.getByLabel('Question').fill(`Since when do you trade ${tail}?`);
+  await secretariat.getByRole('button', { name: 'Ask' }).click();
+  await expect(secretariat.getByText('No answer yet.')).toBeVisible();
+  await expect(secretariat.getByLabel('Question')).toHaveValue('');
+  await secretariat.goto('/admissions?waitsFor=applicant');
+  await expect(secretariat.locator('main')).toContainText(`Test Trading ${tail}`);
+  await merchant.goto(application);
+  await expect(merchant.getByText(`Since when do you trade ${tail}?`)).toBeVisible();
+  await merchant.getByLabel('Your answer').fill('Since 2011, as the register says.');
+  const files = merchant.getByLabel('Files that show it');
+  await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') });
+  await merchant.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(merchant.getByRole('alert').first()).toBeVisible();
+  await expect(merchant.getByLabel('Your answer')).toHaveValue('Since 2011, as the register says.');
+  await files.setInputFiles({
+    name: 'register.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  });
+  await merchant.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(merchant.getByRole('link', { name: 'register.pdf' })).toBeVisible();
+  await expect(merchant.getByRole('button', { name: 'Send the answer' })).toHaveCount(0);
+  await secretariat.goto(application);
+  await expect(secretariat.getByText('Since 2011, as the register says.')).toBeVisible();
+  await expect(secretariat.getByRole('link', { name: 'register.pdf' })).toBeVisible();
   await secretariat.getByLabel('Reason').fill(`Known to the association ${tail}.`);
   await secretariat.getByRole('button', { name: 'Admit' }).click();
   await expect(secretariat.getByText('Admitted', { exact: true })).toBeVisible();

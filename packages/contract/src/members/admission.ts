@@ -19,6 +19,7 @@ const answers = z.strictObject({
 });
 
 export const applicationStates = ['open', 'admitted', 'refused'] as const;
+export const applicationWaitsFor = ['desk', 'applicant'] as const;
 
 /** One move of an organisation's state: who, when, why. Never edited, never deleted. */
 export const stateMove = z.object({
@@ -39,13 +40,27 @@ export const applicationSummary = z.object({
   /** BCP 47: what the applicant is written to in. */
   language: languageTag,
   decidedAt: instant.nullable(),
+  /** While it is open: the applicant has a question to answer, or the desk has to decide. */
+  waitsFor: z.enum(applicationWaitsFor).nullable(),
 });
 export type ApplicationSummary = z.infer<typeof applicationSummary>;
+
+/** What a reviewer asked, and the applicant's one answer with what was handed in for it. */
+const applicationQuestion = z.object({
+  id: idSchema,
+  text: z.string(),
+  askedBy: z.string().nullable(),
+  askedAt: instant,
+  answer: z
+    .object({ text: z.string(), by: z.string().nullable(), at: instant, evidence: z.array(evidenceFile) })
+    .nullable(),
+});
 
 export const application = applicationSummary.extend({
   profile: ownOrganisation,
   answers: z.record(z.string(), z.string()),
   evidence: z.array(evidenceFile),
+  questions: z.array(applicationQuestion),
   reason: z.string().nullable(),
   decidedBy: z.string().nullable(),
 });
@@ -102,6 +117,7 @@ const applicationFilters = {
   /** Words of the applicant's names, in any language and spelling. */
   q: plainText(200).optional(),
   state: oneOrMany(z.enum(applicationStates)),
+  waitsFor: z.enum(applicationWaitsFor).optional(),
 } as const;
 
 export const listApplications = endpoint({
@@ -145,6 +161,33 @@ export const reviewApplication = endpoint({
   summary: 'Admit or refuse, with the reason; the applicant gets a mail',
   params: applicationParams,
   body: reason.extend({ decision: z.enum(['admit', 'refuse']) }),
+  response: application,
+});
+
+export const askApplicant = endpoint({
+  operationId: 'members.askApplicant',
+  method: 'POST',
+  path: '/applications/:id/questions',
+  tag,
+  summary: 'Ask the applicant something; it gets a mail and answers within its application',
+  params: applicationParams,
+  body: z.strictObject({ text: plainText(2000) }),
+  response: application,
+  status: 201,
+});
+
+export const answerReviewer = endpoint({
+  operationId: 'members.answerReviewer',
+  method: 'POST',
+  path: '/applications/:id/questions/:questionId/answer',
+  tag,
+  summary: 'Answer what was asked, once, with files where they help; the secretariat gets a mail',
+  params: applicationParams.extend({ questionId: idSchema }),
+  body: z.strictObject({
+    text: plainText(4000),
+    /** Files handed in by `members.uploadEvidence`. */
+    evidence: z.array(idSchema).max(10).default([]),
+  }),
   response: application,
 });
 

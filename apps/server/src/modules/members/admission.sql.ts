@@ -1,4 +1,4 @@
-import type { OrganisationState } from '@jiechuan/contract';
+import type { ApplicationSummary, OrganisationState } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Actor } from '../../platform/actor.ts';
@@ -33,21 +33,21 @@ export async function insertApplication(
 }
 
 /**
- * Gives files handed in by this person to the organisation, and lists them under the application.
+ * Gives files handed in by this person to the organisation, and lists them under the application, of an answer under its
+ * question. Only while the application is locked or not yet there for others: their places follow each other.
  * @throws Problem members.evidenceUnknown when one isn't this person's, or was used before
  */
 export async function attachEvidence(
   trx: Db,
   actor: Actor,
-  organisationId: string,
-  applicationId: string,
+  application: { id: string; organisation_id: string; questionId: string | null },
   fileIds: readonly string[],
 ): Promise<void> {
   const wanted = [...new Set(fileIds)];
   if (wanted.length === 0) return;
   const claimed = await trx
     .updateTable('stored_file')
-    .set({ organisation_id: organisationId })
+    .set({ organisation_id: application.organisation_id })
     .where('id', 'in', wanted)
     .where('purpose', '=', 'evidence')
     .where('organisation_id', 'is', null)
@@ -58,9 +58,21 @@ export async function attachEvidence(
     const missing = wanted.find((id) => !claimed.some((file) => file.id === id)) ?? '';
     throw new Problem(membersProblems.evidenceUnknown, { file: missing });
   }
+  const { held } = await members(trx)
+    .selectFrom('application_evidence')
+    .select((select) => select.fn.countAll<number>().as('held'))
+    .where('application_id', '=', application.id)
+    .executeTakeFirstOrThrow();
   await members(trx)
     .insertInto('application_evidence')
-    .values(wanted.map((file_id, position) => ({ application_id: applicationId, position, file_id })))
+    .values(
+      wanted.map((file_id, at) => ({
+        application_id: application.id,
+        position: held + at,
+        file_id,
+        question_id: application.questionId,
+      })),
+    )
     .execute();
 }
 
@@ -69,6 +81,7 @@ export const evidenceOf = (trx: Db, applicationId: string) =>
     .selectFrom('application_evidence')
     .innerJoin('stored_file', 'stored_file.id', 'application_evidence.file_id')
     .select(['stored_file.id', 'stored_file.name', 'stored_file.media_type', 'stored_file.bytes'])
+    .select('application_evidence.question_id')
     .where('application_id', '=', applicationId)
     .orderBy('position')
     .execute();
@@ -87,6 +100,31 @@ export async function lockApplication(trx: Db, id: string): Promise<ApplicationR
   if (!row) throw new Problem(problems.notFound);
   return row;
 }
+
+/**
+ * The same of one that isn't decided yet.
+ * @param sees whether the caller may know of it
+ * @throws Problem platform.notFound, members.alreadyDecided
+ */
+export async function lockOpenApplication(
+  trx: Db,
+  id: string,
+  sees: (row: ApplicationRow) => boolean = () => true,
+): Promise<ApplicationRow> {
+  const row = await lockApplication(trx, id);
+  if (!sees(row)) throw new Problem(problems.notFound);
+  if (row.state !== 'open')
+    throw new Problem(membersProblems.alreadyDecided, {
+      person: row.decided_by_name ?? '—',
+      at: row.decided_at?.toISOString().slice(0, 16).replace('T', ' ') ?? '',
+    });
+  return row;
+}
+
+/** Whether the actor handed it in, or belongs to the organisation that did. */
+export const isOwnApplication = (row: ApplicationRow, actor: Actor): boolean =>
+  row.organisation_id === actor.organisationId ||
+  (actor.userId !== null && row.submitted_by === actor.userId);
 
 /** The organisation's last application: whom its mails go to and in which language. */
 export const lastApplication = (trx: Db, organisationId: string): Promise<ApplicationRow | undefined> =>
@@ -154,14 +192,25 @@ interface ApplicationFilter {
   states: readonly ApplicationState[] | undefined;
   /** A tsquery literal, over the applicant's index. */
   tsquery: string | undefined;
+  /** Of the open ones those that have a question without an answer, or the others. */
+  waitsFor: WaitsFor | undefined;
 }
+export type WaitsFor = NonNullable<ApplicationSummary['waitsFor']>;
 
-const applications = (trx: Db, { owner, states, tsquery }: ApplicationFilter) => {
+/** Whom an application waits for; null once it is decided. */
+const waitsFor = sql<WaitsFor | null>`
+  case when application.state <> 'open' then null
+    when exists (select from application_question question
+      where question.application_id = application.id and question.answer is null) then 'applicant'
+    else 'desk' end`;
+
+const applications = (trx: Db, { owner, states, tsquery, waitsFor: whom }: ApplicationFilter) => {
   let query = members(trx)
     .selectFrom('membership_application as application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id');
   if (states) query = query.where('application.state', 'in', states);
   if (tsquery !== undefined) query = query.where(sql<boolean>`organisation.search @@ ${tsquery}::tsquery`);
+  if (whom) query = query.where(waitsFor, '=', whom);
   if (owner !== 'anyone') {
     query = query.where((where) =>
       where.or([
@@ -190,6 +239,7 @@ export function pageOfApplications(
       'application.decided_at',
     ])
     .select('organisation.languages as organisation_languages')
+    .select(waitsFor.as('waits_for'))
     .orderBy('application.id')
     .limit(limit);
   if (after) query = query.where('application.id', '>', after);

@@ -61,7 +61,12 @@ export async function applyForMembership(
     language: actor.language,
     submittedBy: actor.userId,
   });
-  await attachEvidence(trx, actor, organisation.id, applicationId, evidence);
+  await attachEvidence(
+    trx,
+    actor,
+    { id: applicationId, organisation_id: organisation.id, questionId: null },
+    evidence,
+  );
   await reindexOrganisation(trx, organisation.id);
   if (!earlier) {
     const name = textIn(profile.names, 'zh-CN');

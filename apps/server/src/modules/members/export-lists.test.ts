@@ -91,12 +91,12 @@ test('the desk goes out as its list stands: everybody’s to the secretariat, on
   const everybody = await take('/export.csv', secretariat);
   expect(everybody.headers['content-disposition']).toBe('attachment; filename="applications.csv"');
   expect(lines(everybody)).toHaveLength(5);
-  expect(lines(everybody)[0]).toContain('"Application","Submitted","Decided","Written to in"');
+  expect(lines(everybody)[0]).toContain('"Application","Waits for","Submitted","Decided","Written to in"');
   expect(lines(everybody)[1]).toContain('"Overseas merchant","Hungary","Budapest",,"admitted"');
   const open = lines(await take('/export.csv?state=open', secretariat));
   expect(open).toHaveLength(3);
   expect(open[2]).toContain(`"示范等待","'=Demo Waiting",,"Enterprise","China"`);
-  expect(open[2]).toContain('"open"');
+  expect(open[2]).toContain('"open","the secretariat"');
   expect(lines(await take('/export.csv?q=示范等待', secretariat))).toHaveLength(2);
   for (const secret of ['Demo Person', 'desk@example.org', '555 0100'])
     expect(everybody.payload).not.toContain(secret);

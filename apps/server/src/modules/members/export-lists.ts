@@ -101,6 +101,7 @@ export function applicationsSheet(
     'city',
     'place',
     'applicationState',
+    'waitsFor',
     'submitted',
     'decided',
     'language',
@@ -108,13 +109,14 @@ export function applicationsSheet(
   return sheetOf(
     headings,
     (cursor) => listApplications(trx, actor, { ...query, ...cursor, limit: 100 }, extent),
-    ({ organisation, state, submittedAt, decidedAt, language }) => [
+    ({ organisation, state, waitsFor, submittedAt, decidedAt, language }) => [
       ...namesOf(organisation.names),
       say.message(`kind.${organisation.kind}`),
       say.country(organisation.country),
       organisation.place.city ?? '',
       organisation.place.code ?? '',
       say.message(`applicationState.${state}`),
+      waitsFor ? say.message(`waitsFor.${waitsFor}`) : '',
       submittedAt.slice(0, 10),
       decidedAt?.slice(0, 10) ?? '',
       language,

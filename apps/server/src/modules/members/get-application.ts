@@ -2,8 +2,9 @@ import type { Application } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem, problems } from '../../platform/errors.ts';
-import { evidenceOf, findApplication } from './admission.sql.ts';
+import { evidenceOf, findApplication, isOwnApplication } from './admission.sql.ts';
 import { readOwn } from './get-member.ts';
+import { questionsOf } from './question.sql.ts';
 
 /**
  * One application with its answers, evidence and the profile as it stands.
@@ -17,11 +18,7 @@ export async function getApplication(
   extent: 'all' | 'own',
 ): Promise<Application> {
   const row = await findApplication(trx, id);
-  const isOwn =
-    row !== undefined &&
-    (row.organisation_id === actor.organisationId ||
-      (actor.userId !== null && row.submitted_by === actor.userId));
-  if (extent === 'own' && !isOwn) throw new Problem(problems.notFound);
+  if (extent === 'own' && !(row && isOwnApplication(row, actor))) throw new Problem(problems.notFound);
   return readApplication(trx, actor, id);
 }
 
@@ -31,6 +28,12 @@ export async function readApplication(trx: Db, actor: Actor, id: string): Promis
   if (!row) throw new Problem(problems.notFound);
   const profile = await readOwn(trx, actor, row.organisation_id);
   const evidence = await evidenceOf(trx, id);
+  const questions = await questionsOf(trx, id);
+  const filesOf = (questionId: string | null) =>
+    evidence
+      .filter((file) => file.question_id === questionId)
+      .map((file) => ({ id: file.id, name: file.name, mediaType: file.media_type, bytes: file.bytes }));
+  const waiting = questions.some(({ answer }) => answer === null);
   return {
     id: row.id,
     state: row.state,
@@ -53,11 +56,22 @@ export async function readApplication(trx: Db, actor: Actor, id: string): Promis
     decidedAt: row.decided_at?.toISOString() ?? null,
     profile,
     answers: row.answers,
-    evidence: evidence.map((file) => ({
-      id: file.id,
-      name: file.name,
-      mediaType: file.media_type,
-      bytes: file.bytes,
+    evidence: filesOf(null),
+    waitsFor: row.state !== 'open' ? null : waiting ? 'applicant' : 'desk',
+    questions: questions.map((question) => ({
+      id: question.id,
+      text: question.text,
+      askedBy: question.asked_by_name,
+      askedAt: question.asked_at.toISOString(),
+      answer:
+        question.answer === null
+          ? null
+          : {
+              text: question.answer,
+              by: question.answered_by_name,
+              at: question.answered_at!.toISOString(),
+              evidence: filesOf(question.id),
+            },
     })),
     reason: row.reason,
     decidedBy: row.decided_by_name,

@@ -2,7 +2,12 @@ import type { ApplicationSummary } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { writeCursor } from '../../platform/http/cursor.ts';
-import { countApplications, pageOfApplications, type ApplicationState } from './admission.sql.ts';
+import {
+  countApplications,
+  pageOfApplications,
+  type ApplicationState,
+  type WaitsFor,
+} from './admission.sql.ts';
 import { readIdCursor } from '../../platform/http/typed-cursors.ts';
 import { presentCard } from './present.ts';
 import { searchQuery } from './search-text.ts';
@@ -11,7 +16,13 @@ import { searchQuery } from './search-text.ts';
 export async function listApplications(
   trx: Db,
   actor: Actor,
-  query: { q?: string; state?: readonly ApplicationState[]; cursor?: string; limit: number },
+  query: {
+    q?: string;
+    state?: readonly ApplicationState[];
+    waitsFor?: WaitsFor;
+    cursor?: string;
+    limit: number;
+  },
   extent: 'all' | 'own',
 ): Promise<{ items: ApplicationSummary[]; nextCursor: string | null; total: number }> {
   const tsquery = query.q === undefined ? undefined : searchQuery(query.q);
@@ -20,6 +31,7 @@ export async function listApplications(
     owner: extent === 'all' ? ('anyone' as const) : actor,
     states: query.state,
     tsquery,
+    waitsFor: query.waitsFor,
   };
   const after = readIdCursor(query.cursor);
   const rows = await pageOfApplications(trx, filter, after, query.limit + 1);
@@ -28,6 +40,7 @@ export async function listApplications(
     items: items.map((row) => ({
       id: row.application_id,
       state: row.application_state,
+      waitsFor: row.waits_for,
       organisation: presentCard({ ...row, languages: row.organisation_languages }),
       submittedAt: row.submitted_at.toISOString(),
       language: row.language,

@@ -29,6 +29,8 @@ export const membersPolicy: Policy = {
   'members.exportApplicationsXlsx': { all: secretariat, own: signedIn },
   'members.getApplication': { all: secretariat, own: signedIn },
   'members.reviewApplication': { all: secretariat },
+  'members.askApplicant': { all: secretariat },
+  'members.answerReviewer': { own: signedIn },
   'members.suspendMember': { all: secretariat },
   'members.reinstateMember': { all: secretariat },
   'members.leaveAlliance': { all: secretariat, own: signedIn, ownersOnly: true },

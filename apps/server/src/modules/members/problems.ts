@@ -8,6 +8,8 @@ export const membersProblems = defineProblems('members', {
   countryUnknown: 422,
   placeUnknown: 422,
   alreadyDecided: 409,
+  tooManyQuestions: 409,
+  questionAnswered: 409,
   moveOutOfOrder: 409,
   aliasThere: 409,
   tooManyAliases: 409,

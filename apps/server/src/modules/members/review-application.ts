@@ -1,11 +1,9 @@
 import type { Application } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { Problem } from '../../platform/errors.ts';
-import { closeApplication, lockApplication } from './admission.sql.ts';
+import { closeApplication, lockOpenApplication } from './admission.sql.ts';
 import { readApplication } from './get-application.ts';
 import { moveOrganisation, type MoveGround } from './move-organisation.ts';
-import { membersProblems } from './problems.ts';
 
 /**
  * Admits or refuses. The application's row is locked, so of two reviewers at once one decides and
@@ -18,13 +16,7 @@ export async function reviewApplication(
   input: { applicationId: string; decision: 'admit' | 'refuse'; reason: string },
   ground: MoveGround,
 ): Promise<Application> {
-  const row = await lockApplication(trx, input.applicationId);
-  if (row.state !== 'open') {
-    throw new Problem(membersProblems.alreadyDecided, {
-      person: row.decided_by_name ?? '—',
-      at: row.decided_at?.toISOString().slice(0, 16).replace('T', ' ') ?? '',
-    });
-  }
+  const row = await lockOpenApplication(trx, input.applicationId);
   const state = input.decision === 'admit' ? 'admitted' : 'refused';
   await closeApplication(trx, actor, row.id, { state, reason: input.reason });
   await moveOrganisation(

@@ -4,6 +4,7 @@ import type { Ground } from '../../platform/module.ts';
 import { takeAway } from '../../platform/sheets/index.ts';
 import { addAlias } from './add-alias.ts';
 import { addResource } from './add-resource.ts';
+import { answerReviewer, askApplicant } from './ask-applicant.ts';
 import { applyForMembership, type CreateOwner } from './apply-for-membership.ts';
 import { addAffiliate, removeAffiliate } from './change-affiliates.ts';
 import { changeStanding } from './change-standing.ts';
@@ -86,6 +87,12 @@ export function mountMembers(
   );
   mount(contract.reviewApplication, ({ trx, actor, params, body }) =>
     reviewApplication(trx, actor, { applicationId: params.id, ...body }, ground),
+  );
+  mount(contract.askApplicant, ({ trx, actor, params, body }) =>
+    askApplicant(trx, actor, { applicationId: params.id, ...body }, ground),
+  );
+  mount(contract.answerReviewer, ({ trx, actor, params, body }) =>
+    answerReviewer(trx, actor, { applicationId: params.id, questionId: params.questionId, ...body }, ground),
   );
   mount(contract.suspendMember, ({ trx, actor, params, body }) =>
     changeStanding(trx, actor, { organisationId: params.id, move: 'suspend', ...body }, ground),

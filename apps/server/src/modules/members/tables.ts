@@ -106,6 +106,21 @@ export interface ApplicationEvidenceTable {
   application_id: string;
   position: number;
   file_id: string;
+  /** Of the question that it was handed in for; null where it came with the application. */
+  question_id: string | null;
+}
+
+export interface ApplicationQuestionTable {
+  application_id: string;
+  id: string;
+  text: string;
+  asked_by: string | null;
+  asked_by_name: string | null;
+  asked_at: Timestamp;
+  answer: Generated<string | null>;
+  answered_by: Generated<string | null>;
+  answered_by_name: Generated<string | null>;
+  answered_at: Generated<Date | null>;
 }
 
 export interface OrganisationMoveTable {
@@ -149,6 +164,7 @@ export type MembersTables = {
   resource: ResourceTable;
   membership_application: MembershipApplicationTable;
   application_evidence: ApplicationEvidenceTable;
+  application_question: ApplicationQuestionTable;
   organisation_move: OrganisationMoveTable;
   affiliation: AffiliationTable;
   charter_version: CharterVersionTable;
@@ -159,6 +175,7 @@ export type OrganisationRow = Selectable<OrganisationTable>;
 export type AliasRow = Selectable<OrganisationAliasTable>;
 export type ResourceRow = Selectable<ResourceTable>;
 export type ApplicationRow = Selectable<MembershipApplicationTable>;
+export type QuestionRow = Selectable<ApplicationQuestionTable>;
 
 /** The same connection or transaction, seeing this module's tables. */
 export const members = (trx: Db) => trx.withTables<MembersTables>();

@@ -12,6 +12,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { useWords } from '../../ui/text.ts';
 
 const states = ['open', 'admitted', 'refused'] as const;
+const waits = ['desk', 'applicant'] as const;
 
 /** Who has applied, oldest open first; an applicant sees its own. */
 export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplications> }) {
@@ -35,6 +36,15 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
               options={[
                 { value: '', label: t('members:resources.any') },
                 ...states.map((state) => ({ value: state, label: t(`members:applicationState.${state}`) })),
+              ]}
+            />
+            <SelectField
+              name="waitsFor"
+              label={t('members:desk.waitsFor')}
+              defaultValue={search.get('waitsFor') ?? ''}
+              options={[
+                { value: '', label: t('members:resources.any') },
+                ...waits.map((whom) => ({ value: whom, label: t(`members:waits.${whom}`) })),
               ]}
             />
           </>
@@ -72,7 +82,9 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
                   <Badge
                     tone={one.state === 'open' ? 'seal' : one.state === 'admitted' ? 'celadon' : 'plain'}
                   >
-                    {t(`members:applicationState.${one.state}`)}
+                    {one.waitsFor === 'applicant'
+                      ? t('members:waitsFor.applicant')
+                      : t(`members:applicationState.${one.state}`)}
                   </Badge>
                 </span>
               </li>

@@ -2,12 +2,13 @@ import type { Application, ProblemDocument } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import { useCountries } from '../../ui/countries.ts';
+import type { FormValues } from '../../platform/forms.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextArea } from '../../ui/fields.tsx';
+import { ApplicationQuestions, FileList } from './application-questions.tsx';
 import { errorAt, ProblemNote } from '../../ui/problem-note.tsx';
-import { fileUrl } from '../../ui/file-url.ts';
 import { usePlaces } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { beside, inLanguage, useWords } from '../../ui/text.ts';
@@ -18,13 +19,16 @@ const questions = ['purpose', 'offer', 'markets', 'compliance', 'referees'] as c
 export function ApplicationPage(props: {
   application: Application;
   decides: boolean;
-  problem?: ProblemDocument;
+  answers: boolean;
+  problem?: ProblemDocument | undefined;
+  /** The form that was refused. */
+  typed?: FormValues | undefined;
 }) {
   const { t } = useTranslation(['members', 'words']);
   const words = useWords();
   const countries = useCountries();
   const place = usePlaces();
-  const { application, decides, problem } = props;
+  const { application, decides, answers, problem, typed } = props;
   const { profile } = application;
   const name = inLanguage(profile.names, words.language);
   const second = beside(profile.names, words.language);
@@ -36,6 +40,7 @@ export function ApplicationPage(props: {
         <p className="flex flex-wrap gap-1">
           <Badge tone="seal">{t(`members:applicationState.${application.state}`)}</Badge>
           <Badge tone="celadon">{t(`words:kind.${profile.kind}`)}</Badge>
+          {application.waitsFor === 'applicant' && <Badge>{t('members:waitsFor.applicant')}</Badge>}
         </p>
         <h1 lang={name.lang} className="mt-2 font-name text-3xl">
           {name.text}
@@ -93,24 +98,28 @@ export function ApplicationPage(props: {
         {application.evidence.length === 0 ? (
           <p className="text-faded">{t('members:application.noEvidence')}</p>
         ) : (
-          <ul>
-            {application.evidence.map((file) => (
-              <li key={file.id}>
-                <a href={fileUrl(file.id)} className="link">
-                  {file.name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <FileList files={application.evidence} />
         )}
       </Section>
+      <ApplicationQuestions
+        application={application}
+        asks={decides}
+        answers={answers}
+        problem={problem}
+        typed={typed}
+      />
       {decides && (
         <Section title={t('members:application.decisionTitle')} note={t('members:application.decisionNote')}>
+          {application.waitsFor === 'applicant' && (
+            <p className="measure pb-4">{t('members:application.decideUnanswered')}</p>
+          )}
           <Form method="post" className="measure grid gap-4">
+            <input type="hidden" name="intent" value="review" />
             <TextArea
               name="reason"
               label={t('members:application.reason')}
               error={errorAt(problem, 'reason')}
+              defaultValue={typed?.['intent'] === 'review' ? String(typed['reason'] ?? '') : undefined}
               required
               maxLength={2000}
             />
