@@ -85,7 +85,7 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   // A question, answered within the application with a file.
   await secretariat.getByLabel('Question').fill(`Since when do you trade ${tail}?`);
   await secretariat.getByRole('button', { name: 'Ask' }).click();
-  await expect(secretariat.getByText('No answer yet.')).toBeVisible();
+  await expect(secretariat.getByText('No answer yet.', { exact: true })).toBeVisible();
   await expect(secretariat.getByLabel('Question')).toHaveValue('');
   await secretariat.goto('/admissions?waitsFor=applicant');
   await expect(secretariat.locator('main')).toContainText(`Test Trading ${tail}`);

@@ -66,7 +66,7 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
             {found.items.map((one) => (
               <li
                 key={one.id}
-                className="grid items-baseline gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_15rem_7rem]"
+                className="grid items-baseline gap-x-4 border-b border-rule py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_15rem_12rem]"
               >
                 <Link
                   to={`/admissions/${one.id}`}
