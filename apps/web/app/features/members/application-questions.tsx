@@ -40,7 +40,7 @@ export function ApplicationQuestions(props: {
     typed?.['intent'] === intent && typed['questionId'] === questionId ? typed : undefined;
   if (questions.length === 0 && !asks) return null;
   return (
-    <Section title={t('ask.title')} note={asks ? t('ask.note') : undefined}>
+    <Section title={t(answers ? 'ask.titleOwn' : 'ask.title')} note={asks ? t('ask.note') : undefined}>
       {questions.length === 0 && <p className="pb-4 text-faded">{t('ask.none')}</p>}
       <ol className="measure">
         {questions.map((question) => (
