@@ -101,6 +101,8 @@ export const everyPage: {
   { name: 'tours', who: 'association', address: '/tours' },
   { name: 'visits of a host', who: 'enterprise', address: '/tours' },
   { name: 'new tour', who: 'association', address: '/tours/new' },
+  { name: 'visa notes', who: 'secretariat', address: '/visa-notes' },
+  { name: 'visa note', who: 'secretariat', address: '/visa-notes/HU' },
   { name: 'a tour', who: 'association', address: (page) => first(page, '/api/v1/tours', '/tours/') },
   {
     name: 'change of a tour',

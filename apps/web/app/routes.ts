@@ -79,6 +79,8 @@ export default [
   route('deals/:id/contract', 'routes/deal-contract.tsx'),
   route('deals/:id/papers', 'routes/deal-papers.tsx'),
   route('tours', 'routes/tours.tsx'),
+  route('visa-notes', 'routes/visa-notes.tsx'),
+  route('visa-notes/:country', 'routes/visa-note.tsx'),
   route('tours/new', 'routes/tour-new.tsx'),
   route('tours/:id', 'routes/tour.tsx'),
   route('tours/:id/change', 'routes/tour-change.tsx'),

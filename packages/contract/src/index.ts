@@ -20,6 +20,7 @@ export * from './deals.ts';
 export * from './board.ts';
 export * from './ceremonies.ts';
 export * from './tours.ts';
+export * from './visa-notes.ts';
 export * from './gatherings.ts';
 export * from './search.ts';
 export * from './sheets.ts';

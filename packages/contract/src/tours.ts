@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { outcomeSchema } from './gatherings/outcomes.ts';
 import { calendarDate, countryCode, idSchema, languageTag, pageOf, pageQuery, version } from './scalars.ts';
 import { plainText } from './text.ts';
+import { visaNote } from './visa-notes.ts';
 
 const tag = 'Inspection tours';
 const texts = z.record(z.string(), z.string());
@@ -234,16 +235,8 @@ const plan = z.object({
 });
 export type TourPlan = z.output<typeof plan>;
 
-const visaNote = z.object({
-  /** What somebody of the guests' country needs to enter China for business. */
-  rule: z.enum(['unilateralWaiver', 'mutualWaiver', 'ownPapers', 'businessVisa']),
-  days: z.int().nullable(),
-  validTo: calendarDate.nullable(),
-  /** False where the tour ends after what is known. */
-  holds: z.boolean(),
-  source: z.object({ title: z.string(), url: z.string(), date: calendarDate }),
-  confidence: z.enum(['high', 'medium', 'low']),
-});
+/** Of the guests' country. `holds` is false where the tour ends after what is known. */
+const tourVisa = visaNote.extend({ holds: z.boolean() });
 
 const brief = z.object({
   id: idSchema,
@@ -286,7 +279,7 @@ export const tourPage = z.object({
   organisationId: idSchema,
   stops: z.array(tourStop).max(mostTourStops),
   plan: plan.nullable(),
-  visa: visaNote,
+  visa: tourVisa,
   version,
 });
 export type Tour = z.output<typeof tourPage>;

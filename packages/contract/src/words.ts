@@ -226,6 +226,9 @@ export const shipmentStatuses = [
 export const ruleEffects = ['blocks', 'needsDocument', 'label'] as const;
 /** high: read in the source named. medium: well known, the source named was not read again. low: hearsay, or read elsewhere. */
 export const confidences = ['high', 'medium', 'low'] as const;
+
+/** What somebody needs to enter China for business. */
+export const visaRules = ['unilateralWaiver', 'mutualWaiver', 'ownPapers', 'businessVisa'] as const;
 /** What a habit is about. */
 export const habitTopics = ['pack', 'gift', 'colour', 'number', 'meeting', 'taste', 'calendar'] as const;
 export const questionSubjects = ['pack', 'offer', 'other'] as const;

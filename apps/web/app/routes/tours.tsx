@@ -86,9 +86,12 @@ export default function Tours({
         count={t('list.lead')}
         tools={
           tours && (
-            <ButtonLink look="main" to="/tours/new">
-              {t('form.new')}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/visa-notes">{t('visa.listTitle')}</ButtonLink>
+              <ButtonLink look="main" to="/tours/new">
+                {t('form.new')}
+              </ButtonLink>
+            </>
           )
         }
       >

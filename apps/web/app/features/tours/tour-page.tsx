@@ -20,6 +20,7 @@ import { TourGantt } from './tour-gantt.tsx';
 import { stateTone } from './tour-list.tsx';
 import { TourMap } from './tour-map.tsx';
 import type { CityPlace } from './tour-values.ts';
+import { useVisaRule, VisaSource } from './visa-words.tsx';
 
 /** Up to so many stops the least travel is proved too, not the worth alone. */
 const mostExact = 12;
@@ -39,6 +40,7 @@ export function TourPage(props: {
   const { t } = useTranslation('tours');
   const { day, percent, tongue } = useWords();
   const countries = useCountries();
+  const visaRule = useVisaRule();
   const { plan, visa } = tour;
   const draft = tour.state === 'draft';
   const planned = new Set(
@@ -192,21 +194,17 @@ export function TourPage(props: {
         )}
       </Section>
       <Section title={t('visa.title')} id="visa">
-        <p className="measure">
-          {t(`visa.${visa.rule}`, { days: visa.days ?? 0, country: countries.name(tour.guests.country) })}
-        </p>
+        <p className="measure">{visaRule(tour.guests.country, visa)}</p>
         {visa.validTo && (
           <p className={`measure mt-1 ${visa.holds ? '' : 'text-seal'}`}>
             {t(visa.holds ? 'visa.holds' : 'visa.ends', { day: day(visa.validTo) })}
           </p>
         )}
-        <p className="mt-1 text-sm text-faded">
-          <a href={visa.source.url} className="link" lang="en">
-            {visa.source.title}
-          </a>{' '}
-          <span>
-            {t('visa.source', { day: day(visa.source.date), sure: t(`confidence.${visa.confidence}`) })}
-          </span>
+        <p className="mt-1">
+          <VisaSource note={visa} />{' '}
+          <Link to="/visa-notes" className="link text-sm">
+            {t('visa.listTitle')}
+          </Link>
         </p>
       </Section>
       <Section title={t('form.letter')} id="letter">

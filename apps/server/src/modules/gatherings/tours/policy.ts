@@ -29,4 +29,8 @@ export const toursPolicy: Policy = {
   'tours.recordOutcome': { all: secretariat, own: hosts },
   'tours.linkDeal': { all: secretariat, own: hosts },
   'tours.listTravelTimes': { all: [...secretariat, ...keepers] },
+  'tours.listVisaNotes': { all: [...secretariat, ...keepers] },
+  'tours.getVisaNote': { all: [...secretariat, ...keepers] },
+  'tours.keepVisaNote': { all: secretariat },
+  'tours.reviewVisaNote': { all: secretariat },
 };

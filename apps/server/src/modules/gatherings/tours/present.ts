@@ -1,11 +1,11 @@
 import type { Tour, TourStop, TourVisit } from '@jiechuan/contract';
 import type { Db } from '../../../platform/db/database.ts';
 import { namesOf } from '../../members/index.ts';
-import { visaNoteFor } from './facts/visa-notes.ts';
 import { samplesAlong } from './samples.ts';
 import { talkAt } from './talk.ts';
 import { stopsOf } from './tour.sql.ts';
 import type { StopRow, TourRow } from './tables.ts';
+import { visaFor } from './visa-notes.ts';
 
 /** What each stop is called, by its id: the host's names, or the free place's. */
 export async function hostNames(
@@ -66,7 +66,7 @@ export async function presentTour(trx: Db, row: TourRow): Promise<Tour> {
       dealId: stop.deal_id,
     })),
     plan: row.plan && { ...row.plan, samples: samplesAlong(row.plan.days, stops) },
-    visa: visaNoteFor(row.guests.country, row.last_day),
+    visa: await visaFor(trx, row.guests.country, row.last_day),
     version: row.version,
   };
 }

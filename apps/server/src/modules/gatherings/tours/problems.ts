@@ -34,4 +34,5 @@ export const toursProblems = defineProblems('tours', {
   tooManyVisitors: 409,
   outsideDay: 409,
   impossible: 409,
+  countryUnknown: 404,
 });

@@ -12,6 +12,7 @@ import { placeVisit, proposeTour } from './plan-tour.ts';
 import { presentTour } from './present.ts';
 import { findTour } from './tour.sql.ts';
 import type { GatheringsWiring } from '../wiring.ts';
+import { getVisaNote, keepVisaNote, listVisaNotes, reviewVisaNote } from './visa-notes.ts';
 import { answerVisit, askHosts, linkDeal, listVisits, recordOutcome } from './visits.ts';
 
 /** Mounts the endpoints of tours: one line a handler. */
@@ -20,6 +21,14 @@ export function mountTours(
   { dealSides, ...ground }: Pick<Ground, 'mail' | 'config'> & GatheringsWiring,
 ): void {
   mount(contract.listTours, ({ trx, actor, query, extent }) => listTours(trx, actor, query, extent));
+  mount(contract.listVisaNotes, ({ trx }) => listVisaNotes(trx));
+  mount(contract.getVisaNote, ({ trx, params }) => getVisaNote(trx, params.country));
+  mount(contract.keepVisaNote, ({ trx, actor, params, body, expectedVersion }) =>
+    keepVisaNote(trx, actor, { ...params, expectedVersion, note: body }),
+  );
+  mount(contract.reviewVisaNote, ({ trx, actor, params, body }) =>
+    reviewVisaNote(trx, actor, { ...params, ...body }),
+  );
   mount(contract.createTour, ({ trx, actor, body }) => createTour(trx, actor, body));
   mount(contract.getTour, async ({ trx, actor, params }) =>
     presentTour(trx, await findTour(trx, actor, 'tours.getTour', params.id)),

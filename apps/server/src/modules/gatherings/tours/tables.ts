@@ -5,10 +5,11 @@ import type {
   TourStopInput,
   tourStates,
   visitAnswers,
+  VisaNote,
 } from '@jiechuan/contract';
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
-import type { Json } from '../../../platform/db/tables.ts';
+import type { Json, Timestamp } from '../../../platform/db/tables.ts';
 
 /** A plan as it is kept: what samples need is reckoned when it is read. */
 export type KeptPlan = Omit<TourPlan, 'samples'>;
@@ -55,4 +56,20 @@ interface TourStopTable {
 export type TourRow = Selectable<TourTable>;
 export type StopRow = Selectable<TourStopTable>;
 
-export const tours = (db: Db) => db.withTables<{ tour: TourTable; tour_stop: TourStopTable }>();
+/** A visa note without its review. */
+export type KeptVisa = Omit<VisaNote, 'review'>;
+
+interface VisaNoteTable {
+  country: string;
+  note: Json<KeptVisa>;
+  corrected: boolean;
+  reviewed_by: Generated<string | null>;
+  reviewed_by_name: Generated<string | null>;
+  reviewed_at: Generated<Date | null>;
+  version: Generated<number>;
+  updated_at: Timestamp;
+}
+export type VisaNoteRow = Selectable<VisaNoteTable>;
+
+export const tours = (db: Db) =>
+  db.withTables<{ tour: TourTable; tour_stop: TourStopTable; visa_note: VisaNoteTable }>();

@@ -177,11 +177,25 @@ describe('a proposal', () => {
   });
 
   test('says what samples need on the way, and what guests need to enter', async () => {
-    const { plan, visa } = await proposed([place('zigong', { samples: 'frozen' })], {
+    const { id, plan, visa, guests } = await proposed([place('zigong', { samples: 'frozen' })], {
       lastDay: '2027-03-01',
     });
     expect(plan!.samples).toMatchObject([{ class: 'frozen', allowed: 30, needs: 'coolBox' }]);
-    expect(visa).toMatchObject({ rule: 'unilateralWaiver', holds: false });
+    expect(visa).toMatchObject({ rule: 'unilateralWaiver', holds: false, review: null });
+    // The secretariat learns that it goes on, and says so on its page of visa notes.
+    const params = { country: guests.country };
+    const desk = app.as({ role: 'secretariat', userId: 'desk', userName: 'Desk' });
+    const { review, known, country, version, ...note } = await desk.call(contract.getVisaNote, { params });
+    expect([review, known, country]).toEqual([null, true, guests.country]);
+    await desk.call(
+      contract.keepVisaNote,
+      { params, body: { ...note, validTo: '2027-12-31' } },
+      { ifMatch: version },
+    );
+    expect((await keeper().call(contract.getTour, { params: { id } })).visa).toMatchObject({
+      validTo: '2027-12-31',
+      holds: true,
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cityOfDivision } from '../../../freight/index.ts';
 import { cityDivisions, cityPlaces } from './cities.ts';
 import { travelTables, travelTimes } from './travel-times.ts';
-import { visaNoteFor } from './visa-notes.ts';
+import { shippedVisas } from './visa-notes.ts';
 
 test('there is a road between any two of 22 cities, and the same time in both directions', () => {
   expect(Object.keys(cityPlaces)).toHaveLength(22);
@@ -34,15 +34,12 @@ test('nothing is faster than its mode can go', () => {
   }
 });
 
-test('a waiver holds until its last day and no longer; where none is known the visa is told', () => {
-  expect(visaNoteFor('HU', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', days: 30, holds: true });
-  expect(visaNoteFor('HU', '2027-01-01')).toMatchObject({ holds: false, validTo: '2026-12-31' });
-  expect(visaNoteFor('GB', '2026-12-31')).toMatchObject({ rule: 'unilateralWaiver', holds: true });
-  for (const country of ['TH', 'SG', 'MY', 'AE', 'KZ'])
-    expect(visaNoteFor(country, '2027-06-01')).toMatchObject({ rule: 'mutualWaiver', days: 30, holds: true });
-  for (const country of ['CN', 'HK'])
-    expect(visaNoteFor(country, '2027-06-01')).toMatchObject({ rule: 'ownPapers', days: null });
-  expect(visaNoteFor('US', '2026-12-01')).toMatchObject({ rule: 'businessVisa', confidence: 'low' });
+test('every visa note has its source and its day; a waiver says for how many days', () => {
+  for (const [country, { rule, days, source }] of shippedVisas) {
+    expect(source.url, country).toMatch(/^https?:/);
+    expect(source.date, country).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(days !== null, country).toBe(rule.endsWith('Waiver'));
+  }
 });
 
 test('a city’s places are those that the freight network sends through it', () => {

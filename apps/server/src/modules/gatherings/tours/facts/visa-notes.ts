@@ -1,6 +1,4 @@
-import type { Tour } from '@jiechuan/contract';
-
-type Visa = Tour['visa'];
+import type { KeptVisa } from '../tables.ts';
 
 const extension2026 = {
   title:
@@ -52,7 +50,7 @@ const until2026 = { rule: 'unilateralWaiver', days: 30, validTo: '2026-12-31', c
 const forGood = { rule: 'mutualWaiver', days: 30, validTo: null } as const;
 
 /** What is known, by those whose ordinary passports it is of. Days are those of one stay. */
-const known: { of: string; note: Omit<Visa, 'holds'> }[] = [
+const known: { of: string; note: KeptVisa }[] = [
   {
     of:
       'FR DE IT NL ES CH IE HU AT BE LU AU NZ PL PT GR CY SI SK FI NO DK IS MC LI AD KR BG RO HR ME MK MT EE LV JP BR AR CL PE UY ' +
@@ -72,24 +70,17 @@ const known: { of: string; note: Omit<Visa, 'holds'> }[] = [
     note: { rule: 'ownPapers', days: null, validTo: null, source: entryAndExitLaw, confidence: 'high' },
   },
 ];
-const noteOf = new Map(known.flatMap(({ of, note }) => of.split(' ').map((country) => [country, note])));
 
-/**
- * What guests of a country need to enter China for business, as far as it is known. Where nothing is known of a waiver the
- * ordinary way is told, for certain of nothing: a visa of class M with a letter of invitation. `holds` is false for what ends
- * before the tour does.
- * @param country ISO 3166-1 alpha-2
- * @param lastDay of the tour
- */
-export function visaNoteFor(country: string, lastDay: string): Visa {
-  const note = noteOf.get(country);
-  if (note) return { ...note, holds: note.validTo === null || lastDay <= note.validTo };
-  return {
-    rule: 'businessVisa',
-    days: null,
-    validTo: null,
-    holds: true,
-    source: visaClasses,
-    confidence: 'low',
-  };
-}
+/** The notes that come with the software, by country (ISO 3166-1 alpha-2). The secretariat corrects them on its page. */
+export const shippedVisas: ReadonlyMap<string, KeptVisa> = new Map(
+  known.flatMap(({ of, note }) => of.split(' ').map((country) => [country, note])),
+);
+
+/** Where nothing is known of a waiver: a visa of class M with a letter of invitation, for certain of nothing. */
+export const ordinaryVisa: KeptVisa = {
+  rule: 'businessVisa',
+  days: null,
+  validTo: null,
+  source: visaClasses,
+  confidence: 'low',
+};
