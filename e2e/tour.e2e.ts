@@ -251,6 +251,31 @@ test('more than twelve stops: the page says how much more than this order anothe
     ),
   ).toBeVisible();
   await expect(keeper.getByText('No waiver is known for United States')).toBeVisible();
+
+  // The secretariat holds the note against another source; what can't be comes back beside its field.
+  const secretariat = await openAs('secretariat');
+  const source = `Embassy, read for ${id}`;
+  await secretariat.goto('/visa-notes');
+  await secretariat.getByLabel('Country or region').selectOption('US');
+  await secretariat.getByRole('button', { name: 'Open' }).click();
+  await secretariat.waitForURL('**/visa-notes/US');
+  await awake(secretariat);
+  await secretariat.getByLabel('What is needed').selectOption('businessVisa');
+  await secretariat.getByLabel('Days of one stay').fill('30');
+  await secretariat.getByRole('textbox', { name: 'Source' }).fill(source);
+  await secretariat.getByLabel('Its address').fill('https://example.org/visa');
+  await secretariat.getByLabel('Published or read on').fill('2026-11-20');
+  await secretariat.getByRole('button', { name: 'Save the note' }).click();
+  await expect(secretariat.getByText('Only a waiver has a number of days.').first()).toBeVisible();
+  await expect(secretariat.getByRole('textbox', { name: 'Source' })).toHaveValue(source);
+  await secretariat.getByLabel('Days of one stay').fill('');
+  await secretariat.getByRole('button', { name: 'Save the note' }).click();
+  await expect(secretariat.getByRole('link', { name: source })).toBeVisible();
+  await secretariat.getByRole('button', { name: 'I have held it against its source' }).click();
+  await expect(secretariat.getByText(/^Reviewed by /)).toBeVisible();
+  await keeper.reload();
+  await expect(keeper.getByRole('link', { name: source })).toBeVisible();
+  await expect(keeper.getByText(/^Reviewed by /)).toBeVisible();
   expect(said).toEqual([]);
 });
 
