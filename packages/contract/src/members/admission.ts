@@ -42,6 +42,8 @@ export const applicationSummary = z.object({
   decidedAt: instant.nullable(),
   /** While it is open: the applicant has a question to answer, or the desk has to decide. */
   waitsFor: z.enum(applicationWaitsFor).nullable(),
+  /** How many questions reviewers have asked. */
+  asked: z.int(),
 });
 export type ApplicationSummary = z.infer<typeof applicationSummary>;
 

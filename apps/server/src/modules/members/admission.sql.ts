@@ -222,6 +222,10 @@ const applications = (trx: Db, { owner, states, tsquery, waitsFor: whom }: Appli
   return query;
 };
 
+/** How many questions it has. */
+const asked = sql<number>`
+  (select count(*) from application_question question where question.application_id = application.id)`;
+
 /** One page of applications, oldest first, after the application `after`. */
 export function pageOfApplications(
   trx: Db,
@@ -240,6 +244,7 @@ export function pageOfApplications(
     ])
     .select('organisation.languages as organisation_languages')
     .select(waitsFor.as('waits_for'))
+    .select(asked.as('asked'))
     .orderBy('application.id')
     .limit(limit);
   if (after) query = query.where('application.id', '>', after);

@@ -84,6 +84,8 @@ test('the applicant answers with a file; the desk is told, sees both and can sti
     questions: [{ answer }],
   });
   expect(await waiting('desk')).toContain(application.id);
+  const { items } = await desk().call(listApplications, { query: { q: 'Answering Firm' } });
+  expect(items).toMatchObject([{ waitsFor: 'desk', asked: 1 }]);
   const told = (await mailsTo('admissions@alliance.example')).at(-1)!;
   expect(told.subject).toContain('Answering Firm');
   expect(told.body).toContain('Show the register.');

@@ -58,6 +58,7 @@ export async function readApplication(trx: Db, actor: Actor, id: string): Promis
     answers: row.answers,
     evidence: filesOf(null),
     waitsFor: row.state !== 'open' ? null : waiting ? 'applicant' : 'desk',
+    asked: questions.length,
     questions: questions.map((question) => ({
       id: question.id,
       text: question.text,

@@ -41,6 +41,7 @@ export async function listApplications(
       id: row.application_id,
       state: row.application_state,
       waitsFor: row.waits_for,
+      asked: row.asked,
       organisation: presentCard({ ...row, languages: row.organisation_languages }),
       submittedAt: row.submitted_at.toISOString(),
       language: row.language,

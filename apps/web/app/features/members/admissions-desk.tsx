@@ -84,7 +84,9 @@ export function AdmissionsDesk({ found }: { found: ResponseOf<typeof listApplica
                   >
                     {one.waitsFor === 'applicant'
                       ? t('members:waitsFor.applicant')
-                      : t(`members:applicationState.${one.state}`)}
+                      : one.waitsFor === 'desk' && one.asked > 0
+                        ? t('members:waitsFor.answered')
+                        : t(`members:applicationState.${one.state}`)}
                   </Badge>
                 </span>
               </li>
