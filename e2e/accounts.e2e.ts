@@ -105,6 +105,8 @@ test('a merchant signs up, applies, is admitted with a reason, reads it in a mai
   await merchant.getByRole('button', { name: 'Send the answer' }).click();
   await expect(merchant.getByRole('link', { name: 'register.pdf' })).toBeVisible();
   await expect(merchant.getByRole('button', { name: 'Send the answer' })).toHaveCount(0);
+  await secretariat.goto(`/admissions?waitsFor=desk&q=${tail}`);
+  await expect(secretariat.getByText('Answered', { exact: true })).toBeVisible();
   await secretariat.goto(application);
   await expect(secretariat.getByText('Since 2011, as the register says.')).toBeVisible();
   await expect(secretariat.getByRole('link', { name: 'register.pdf' })).toBeVisible();
