@@ -320,7 +320,8 @@ describe('mails of a contract', () => {
     await issue(one, changed);
     expect((await told('other@example.org')).at(-1)!.body).toContain(`/contract?show=${draft.id}`);
     for (const { body } of [...(await told('one@example.org')), ...(await told('other@example.org'))])
-      expect(body).not.toMatch(/995|Budapest|Győr|30 %/);
+      // The sum to the cent: the id in a link may have some of its digits.
+      expect(body).not.toMatch(/995[.,]03|Budapest|Győr|30 %/);
   });
 
   test('wait for a mail server that is down, and signing does not', async () => {
