@@ -59,3 +59,12 @@ test('an operation without parameters refuses one by name', async () => {
   expect(answer.statusCode).toBe(400);
   expect(answer.json()).toMatchObject({ errors: [{ path: 'query.limit', code: 'platform.unknownField' }] });
 });
+
+test('no index lets words wait that every question would read, but those that empty their list in the same transaction', async () => {
+  const { rows } = await app.database.pool.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_am am on am.oid = c.relam
+     where am.amname = 'gin' and c.relnamespace = 'public'::regnamespace
+       and not coalesce(c.reloptions @> '{fastupdate=off}', false) order by name`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['product_search_names', 'product_search_words']);
+});

@@ -9,6 +9,7 @@ import * as pending from './0007-pending-lexemes.ts';
 import * as facets from './0008-facets.ts';
 import * as started from './0009-import-started.ts';
 import * as terms from './0010-import-terms.ts';
+import * as spellings from './0011-spellings-at-once.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -21,4 +22,5 @@ export const catalogueMigrations: Migrations = {
   '0008-facets': facets,
   '0009-import-started': started,
   '0010-import-terms': terms,
+  '0011-spellings-at-once': spellings,
 };

@@ -54,9 +54,9 @@ export function createProductList(options: { remember: boolean } = { remember: t
   const answers = new LiveCache<JsonText>(mostAnswers);
   const counts = new LiveCache<string>(mostCounts);
   const dictionary = new FacetDictionary();
-  // What a search costs PostgreSQL is computing: many more at a time than processors only make one another late. With twice
-  // as many none of them is idle while an answer is on its way. None takes long, for it looks at a bounded number of products.
-  const lanes = pLimit(2 * Math.max(2, availableParallelism()));
+  // What a search costs PostgreSQL is computing: many more at a time than processors only make one another late. With one
+  // more none of them is idle while an answer is on its way. None takes long, for it looks at a bounded number of products.
+  const lanes = pLimit(1 + Math.max(2, availableParallelism()));
   const keep = <Answer>(
     cache: LiveCache<Answer>,
     key: unknown,
@@ -114,24 +114,14 @@ async function searched(
   // A query of signs alone asks for nothing that could be found.
   if (words === null)
     return answerText([], limit, countsText(nothing, await dictionary.addUp(db, nothing)), null);
-  const ask = (wanted: Wanted) =>
-    lanes(() =>
+  // A question holds its lane until it is answered: whoever waits for a second spelling isn't sent back to the end.
+  const { answer, wanted, spelling } = await lanes(() =>
+    answered(db, filter, q, words, (wanted) =>
       sort === 'relevance'
         ? searchPage(db, filter, wanted, after, limit + 1)
         : sortedSearch(db, filter, wanted, sort, after, limit + 1),
-    );
-  let spelling: string | null = null;
-  let wanted: Wanted = { exact: exactQuery(q), words };
-  let answer = await ask(wanted);
-  if (answer.tally.total === 0) {
-    spelling = await lanes(() => otherSpelling(db, filter, q, words));
-    if (spelling !== null) {
-      wanted = { exact: exactQuery(spelling), words: queryLiteral(analyseQuery(`${spelling} `))! };
-      answer = await ask(wanted);
-      // A spelling that finds nothing either is no advice.
-      if (answer.tally.total === 0) spelling = null;
-    }
-  }
+    ),
+  );
   const highlight = highlighter(spelling ?? q);
   const shown = answer.found.map((one) => {
     const { names } = JSON.parse(one.card) as { names: Record<string, string> };
@@ -146,6 +136,30 @@ async function searched(
     (_, others) => lanes(() => countFound(db, others, saidBy(wanted))),
   );
   return answerText(shown, limit, countsText(answer.tally, facets), spelling);
+}
+
+interface FoundPage {
+  found: Found[];
+  tally: Tally;
+}
+
+/** What the words find; where that is nothing, what another spelling of them finds, and which. */
+async function answered(
+  db: Db,
+  filter: ProductFilter,
+  q: string,
+  words: string,
+  ask: (wanted: Wanted) => Promise<FoundPage>,
+): Promise<{ answer: FoundPage; wanted: Wanted; spelling: string | null }> {
+  const wanted: Wanted = { exact: exactQuery(q), words };
+  const answer = await ask(wanted);
+  if (answer.tally.total > 0) return { answer, wanted, spelling: null };
+  const spelling = await otherSpelling(db, filter, q, words);
+  if (spelling === null) return { answer, wanted, spelling };
+  const other = { exact: exactQuery(spelling), words: queryLiteral(analyseQuery(`${spelling} `))! };
+  const found = await ask(other);
+  // A spelling that finds nothing either is no advice.
+  return { answer: found, wanted: other, spelling: found.tally.total === 0 ? null : spelling };
 }
 
 /** What answers each dimension of the facets. */
@@ -189,7 +203,7 @@ async function sortedSearch(
   sort: ListOrder,
   after: (string | number)[] | undefined,
   limit: number,
-): Promise<{ found: Found[]; tally: Tally }> {
+): Promise<FoundPage> {
   return {
     found: await listPage(db, filter, sort, after, limit, saidBy(wanted)),
     tally: await countFound(db, filter, saidBy(wanted)),
