@@ -113,21 +113,26 @@ export async function countProducts(db: Db, filter: ProductFilter): Promise<Tall
   return tallyOf(rows[0]!.groups);
 }
 
+/** What is read of thousands of rows, in the order of the table: so PostgreSQL passes them on as they are. */
+const counting = sql`facets`;
+const ranking = sql`brevity, published_at, product_id`;
+
 /** Rows that a query finds, at most `searchBound` + 1. */
 const matching = (
+  columns: RawBuilder<unknown>,
   column: 'names' | 'words',
   tsquery: string,
   filter: ProductFilter,
   ...more: RawBuilder<unknown>[]
 ): RawBuilder<unknown> => sql`
-  (select facets, brevity, published_at, product_id from product_search
+  (select ${columns} from product_search
   ${where([matches(column, tsquery), ...conditions(filter), ...more])}
   limit ${sql.lit(searchBound + 1)}) m`;
 
 /** The same of what words find, up to `searchBound`. */
 export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Tally> {
   const { rows } = await sql<{ groups: string | null }>`
-    select ${grouped(matching('words', tsquery, filter))} as groups`.execute(db);
+    select ${grouped(matching(counting, 'words', tsquery, filter))} as groups`.execute(db);
   return bounded(rows[0]!.groups);
 }
 
@@ -176,13 +181,13 @@ export async function searchPage(
 ): Promise<{ found: Found[]; tally: Tally }> {
   const lacking = (stages: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`(select count(*) from ${stages}) < ${limit}`;
-  const exactly = matching('names', wanted.exact, filter);
-  const called = matching('names', wanted.words, filter);
+  const exactly = matching(ranking, 'names', wanted.exact, filter);
+  const called = matching(ranking, 'names', wanted.words, filter);
   // A first page asks a later stage only where the earlier ones are shown whole; a further page begins behind them.
   const others = (earlier: RawBuilder<unknown>, whole: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`product_id not in (select product_id from ${after ? whole : earlier})`;
   const stage = (number: number, from: RawBuilder<unknown>, ...unlike: RawBuilder<unknown>[]) => sql`
-    select product_id, published_at, brevity from ${from} ${where([...beyond(number, after), ...unlike])}
+    select ${ranking} from ${from} ${where([...beyond(number, after), ...unlike])}
     order by brevity, published_at desc, product_id desc limit ${limit}`;
   const rows = await run<FoundRow>(
     db,
@@ -191,12 +196,13 @@ export async function searchPage(
     with exact as materialized (${stage(0, exactly)}),
     called as materialized (${stage(
       1,
-      matching('names', wanted.words, filter, lacking(sql`exact`)),
+      matching(ranking, 'names', wanted.words, filter, lacking(sql`exact`)),
       others(sql`exact`, exactly),
     )}),
     said as materialized (${stage(
       2,
       matching(
+        ranking,
         'words',
         saidBy(wanted),
         filter,
@@ -211,7 +217,7 @@ export async function searchPage(
     select page.product_id as id, s.card, page.stage, page.brevity,
       (extract(epoch from page.published_at) * 1000000)::bigint as at, null as groups
     from page join product_search s using (product_id)
-    union all select null, null, null, null, null, ${grouped(matching('words', saidBy(wanted), filter))}`,
+    union all select null, null, null, null, null, ${grouped(matching(counting, 'words', saidBy(wanted), filter))}`,
   );
   const found = rows
     .filter(({ id }) => id !== null)
