@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listProducts } from './catalogue/endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { organisationCard } from './members/profile.ts';
-import { listResources } from './members/resource.ts';
+import { listResources, resourceSchema } from './members/resource.ts';
 import { idSchema } from './scalars.ts';
 
 const tag = 'Search';
@@ -38,16 +38,24 @@ export const suggest = endpoint({
   path: '/suggestions',
   tag,
   summary:
-    'While typing: names of products and members that go on like this, in any script, or have this code',
+    'While typing: names of products and members that go on like this, in any script, or have this code; what members offer, and where',
   query: z.strictObject({ q, limit: z.coerce.number().int().min(1).max(10).default(8) }),
   response: z.object({
     items: z.array(
-      z.object({
-        of: z.enum(['product', 'member']),
-        id: idSchema,
-        /** The name in the language that was typed in, else in the reader's. */
-        text: z.string(),
-      }),
+      z.discriminatedUnion('of', [
+        z.object({
+          of: z.enum(['product', 'member']),
+          id: idSchema,
+          /** The name in the language that was typed in, else in the reader's. */
+          text: z.string(),
+        }),
+        /** What may be asked of the list of resources. */
+        resourceSchema.pick({ kind: true, country: true, city: true, temperatureClass: true }).extend({
+          of: z.literal('resource'),
+          /** In the reader's language. */
+          text: z.string(),
+        }),
+      ]),
     ),
   }),
 });

@@ -1,11 +1,19 @@
-import type { listMembers as listed, QueryOf, ResponseOf, searchAll } from '@jiechuan/contract';
+import type {
+  listMembers as listed,
+  MemberResource,
+  QueryOf,
+  ResponseOf,
+  searchAll,
+} from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { LiveCache } from '../../platform/db/live-cache.ts';
+import { message } from '../../platform/i18n/messages.ts';
 import { listMembers } from './list-members.ts';
 import { anyMembers, bestMembers } from './member-list.sql.ts';
+import { cityIn } from './places.ts';
 import { presentCard, presentResource } from './present.ts';
-import { anyResources, newestResources } from './resource.sql.ts';
+import { anyResources, newestResources, offersFound, type Offer } from './resource.sql.ts';
 import { searchQuery } from './search-text.ts';
 import { putRight } from './spelling.sql.ts';
 
@@ -19,9 +27,16 @@ export interface MemberSearch {
   members(db: Db, q: string, limit: number): Promise<Answer['members']>;
   /** The newest that admitted members offer, contacts only where the reader may see them. @param limit 1–100 */
   resources(db: Db, actor: Actor, q: string, limit: number): Promise<Answer['resources']>;
+  /** What is offered in which town, worded in a language: what most members offer first. @param limit 1–100 */
+  offers(db: Db, q: string, limit: number, language: string): Promise<WordedOffer[]>;
   /** To be called once a transaction that changed members has committed. */
   changed(): void;
 }
+
+/** A kind of resource in a town, as the list of resources is asked for it. */
+export type WordedOffer = Pick<MemberResource, 'kind' | 'country' | 'city' | 'temperatureClass'> & {
+  text: string;
+};
 
 /** Answers kept of each kind: a page of the directory has some 20 kB. */
 const mostAnswers = 500;
@@ -37,6 +52,7 @@ export function createMemberSearch(options: { remember: boolean } = { remember: 
   const pages = kept<ResponseOf<typeof listed>>();
   const best = kept<Awaited<ReturnType<typeof bestMembers>>>();
   const newest = kept<Awaited<ReturnType<typeof newestResources>>>();
+  const offered = kept<Offer[]>();
   return {
     page: (db, query) =>
       query.cursor === undefined ? pages.get(query, () => listMembers(db, query)) : listMembers(db, query),
@@ -58,8 +74,14 @@ export function createMemberSearch(options: { remember: boolean } = { remember: 
         total: rows[0]?.total ?? 0,
       };
     },
+    async offers(db, q, limit, language) {
+      const rows = await offered.get([q, limit], () =>
+        ask(db, q, (tsquery) => offersFound(db, tsquery, limit), anyResources),
+      );
+      return rows.map((row) => wordedOffer(row, language));
+    },
     changed() {
-      for (const answers of [pages, best, newest]) answers.clear();
+      for (const answers of [pages, best, newest, offered]) answers.clear();
     },
   };
 }
@@ -77,4 +99,18 @@ async function ask<Row>(
   if (found.length > 0) return found;
   const right = await putRight(db, q, (tsqueries) => known(db, tsqueries));
   return right === null ? [] : find(right);
+}
+
+/** Such as “Warehouse · chilled · Budapest”. */
+function wordedOffer(
+  { kind, country, city, temperature_class: temperatureClass }: Offer,
+  language: string,
+): WordedOffer {
+  const words = [
+    message(language, `members.resource.${kind}`),
+    ...(temperatureClass === null ? [] : [message(language, `members.temperature.${temperatureClass}`)]),
+    cityIn(country, city, language),
+  ].join(' · ');
+  const text = words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  return { kind, country, city, temperatureClass, text };
 }

@@ -27,16 +27,25 @@ export function continentOf(country: string): Continent | undefined {
 /** Whether a GB/T 2260 code is that of a known place. */
 export const isPlace = (code: string): boolean => findPlace(code) !== undefined;
 
-const namesByCity = new Map<string, string[]>();
-for (const { country, names, quarter } of cities) {
-  const all = [...new Set([names['zh-CN'], names.en, names.ru, ...(quarter ? [quarter] : [])])];
-  for (const name of all) namesByCity.set(`${country} ${normaliseSpelling(name)}`, all);
-}
+type City = (typeof cities)[number];
+const cityByName = new Map<string, City>();
+const namesOf = ({ names, quarter }: City): string[] => [
+  ...new Set([names['zh-CN'], names.en, names.ru, ...(quarter ? [quarter] : [])]),
+];
+for (const city of cities)
+  for (const name of namesOf(city)) cityByName.set(`${city.country} ${normaliseSpelling(name)}`, city);
+const knownCity = (country: string, city: string): City | undefined =>
+  cityByName.get(`${country} ${normaliseSpelling(city)}`);
 
 /** What a city is called in every language we know it in: Budapest, 布达佩斯, Будапешт; an unknown one as it was written. */
-export const cityNames = (country: string, city: string): string[] => [
-  ...new Set([city, ...(namesByCity.get(`${country} ${normaliseSpelling(city)}`) ?? [])]),
-];
+export const cityNames = (country: string, city: string): string[] => {
+  const known = knownCity(country, city);
+  return [...new Set([city, ...(known ? namesOf(known) : [])])];
+};
+
+/** What a city is called in a language; an unknown one as it was written. */
+export const cityIn = (country: string, city: string, language: string): string =>
+  (knownCity(country, city)?.names as Record<string, string> | undefined)?.[language] ?? city;
 
 /** The same for a city whose country wasn't said. */
 export const cityNamesAnywhere = (city: string): string[] => [

@@ -128,6 +128,21 @@ export const newestResources = (
     order by resource.id desc`,
   );
 
+export type Offer = Pick<Resource, 'kind' | 'country' | 'city' | 'temperature_class'>;
+
+/** What is offered in which town, found by a tsquery literal: what most members offer first. */
+export const offersFound = (trx: Db, tsquery: string, limit: number): Promise<Offer[]> =>
+  runPrepared(
+    trx,
+    'resources-offers',
+    sql`
+    select resource.kind, resource.country, resource.city, resource.temperature_class
+    from resource join organisation on organisation.id = resource.organisation_id
+    where organisation.state = 'admitted' and resource.search @@ ${tsquery}::tsquery
+    group by resource.kind, resource.country, resource.city, resource.temperature_class
+    order by count(*) desc, resource.country, resource.city, resource.kind, resource.temperature_class limit ${limit}`,
+  );
+
 /** Of each tsquery literal, whether any resource of an admitted member is found by it. */
 export async function anyResources(trx: Db, tsqueries: readonly string[]): Promise<boolean[]> {
   const rows = await runPrepared<{ found: boolean }>(

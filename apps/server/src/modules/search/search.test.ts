@@ -1,4 +1,12 @@
-import { addResource, listMembers, searchAll, suggest, suspendMember } from '@jiechuan/contract';
+import {
+  addResource,
+  listMembers,
+  listResources,
+  removeResource,
+  searchAll,
+  suggest,
+  suspendMember,
+} from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
@@ -197,6 +205,8 @@ describe('answers kept in memory', () => {
   });
 });
 
+const order = ['product', 'member', 'resource'];
+
 describe('suggestions', () => {
   test.each([
     ['豆', '豆'],
@@ -219,6 +229,40 @@ describe('suggestions', () => {
     const { items } = await visitor().call(suggest, { query: { q: 'sauce', limit: 4 } });
     expect(items.length).toBeLessThanOrEqual(4);
     expect(new Set(items.map(({ text }) => text)).size).toBe(items.length);
+  });
+
+  test('name what members offer and where, in the reader’s language, as the list of resources is asked for it', async () => {
+    const offered = async (q: string, language: string) =>
+      (await visitor(language).call(suggest, { query: { q } })).items.filter(({ of }) => of === 'resource');
+    const { owner, id } = await admitted(app, { kind: 'merchant', country: 'HU', creditCode: null });
+    const { id: resourceId } = await app.as(owner).call(addResource, {
+      params: { id },
+      body: {
+        kind: 'media',
+        country: 'HU',
+        city: 'Budapest',
+        temperatureClass: 'frozen',
+        descriptions: { en: 'Thistledown' },
+      },
+    });
+    const where = { kind: 'media', country: 'HU', city: 'Budapest', temperatureClass: 'frozen' } as const;
+    expect(await offered('thistled', 'en')).toEqual([
+      { of: 'resource', ...where, text: 'Media · frozen · Budapest' },
+    ]);
+    expect(await offered('Thistledown', 'zh-CN')).toEqual([
+      { of: 'resource', ...where, text: '媒体 · 冷冻 · 布达佩斯' },
+    ]);
+    const { items } = await visitor().call(listResources, { query: where });
+    expect(items.map((one) => one.id)).toEqual([resourceId]);
+    await app.as(owner).call(removeResource, { params: { id, resourceId } });
+    expect(await offered('Thistledown', 'en')).toEqual([]);
+  });
+
+  test('leave room for products: members and offers are the last and few', async () => {
+    const { items } = await visitor().call(suggest, { query: { q: 'budapest' } });
+    const kinds = items.map(({ of }) => of);
+    expect(kinds).toEqual(kinds.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(kinds.filter((of) => of === 'resource').length).toBeLessThanOrEqual(2);
   });
 
   test('of a code lead to the product that has it', async () => {

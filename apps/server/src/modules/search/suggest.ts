@@ -7,27 +7,32 @@ import type { MemberSearch } from '../members/index.ts';
 
 type Suggestion = ResponseOf<typeof endpoint>['items'][number];
 
-/** Members take at most this many places: the box is asked for products first. */
+/** Members and what they offer take at most this many places: the box is asked for products first. */
 const mostMembers = 3;
+const mostOffers = 2;
 
-/** Names that go on as typed, products first; each name once. */
+/** Names that go on as typed, products first, each name once; last what members offer, and where. */
 export async function suggest(
   db: Db,
   actor: Actor,
   { q, limit }: QueryOf<typeof endpoint>,
   { list, members: directory }: { list: ProductList; members: MemberSearch },
 ): Promise<ResponseOf<typeof endpoint>> {
-  const [products, members] = await Promise.all([list.suggest(db, q), directory.members(db, q, mostMembers)]);
+  const [products, members, offers] = await Promise.all([
+    list.suggest(db, q),
+    directory.members(db, q, mostMembers),
+    directory.offers(db, q, mostOffers, actor.language),
+  ]);
   const wording = (names: Record<string, string>): string => nameFor(names, q, actor.language);
-  const named = (of: Suggestion['of'], rows: readonly { id: string; names: Record<string, string> }[]) =>
+  const named = (of: 'product' | 'member', rows: readonly { id: string; names: Record<string, string> }[]) =>
     rows.map(({ id, names }): Suggestion => ({ of, id, text: wording(names) }));
-  const fromMembers = named('member', members.items);
+  const others: Suggestion[] = [
+    ...named('member', members.items),
+    ...offers.map((offer) => ({ of: 'resource' as const, ...offer })),
+  ];
   const fromProducts = firstOfEachText(named('product', likeliestFirst(products, q)));
   return {
-    items: [...fromProducts.slice(0, Math.max(1, limit - fromMembers.length)), ...fromMembers].slice(
-      0,
-      limit,
-    ),
+    items: [...fromProducts.slice(0, Math.max(1, limit - others.length)), ...others].slice(0, limit),
   };
 }
 

@@ -107,7 +107,7 @@ export function SearchBox() {
       >
         {(shown ? items : []).map((item, index) => (
           <Link
-            key={item.of + item.id}
+            key={addressOf(item)}
             id={`${id}${index}`}
             role="option"
             aria-selected={index === active}

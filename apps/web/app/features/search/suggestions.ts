@@ -4,8 +4,12 @@ import { useWhileTyping } from '../../ui/while-typing.ts';
 export type Suggestion = ResponseOf<typeof suggest>['items'][number];
 
 /** Where a suggestion leads. */
-export const addressOf = ({ of, id }: Suggestion): string =>
-  of === 'product' ? `/products/${id}` : `/members/${id}`;
+export function addressOf(suggestion: Suggestion): string {
+  if (suggestion.of !== 'resource')
+    return `/${suggestion.of === 'product' ? 'products' : 'members'}/${suggestion.id}`;
+  const { kind, country, city, temperatureClass } = suggestion;
+  return `/resources?${new URLSearchParams({ kind, country, city, ...(temperatureClass && { temperatureClass }) })}`;
+}
 
 /** Names that go on as `typed` does. */
 export const useSuggestions = (typed: string): readonly Suggestion[] =>
