@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { listProducts } from './catalogue/endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { organisationCard } from './members/profile.ts';
-import { listResources, resourceSchema } from './members/resource.ts';
-import { idSchema } from './scalars.ts';
+import { listResources } from './members/resource.ts';
+import { resourceKind, temperatureClass } from './members/vocabulary.ts';
+import { countryCode, idSchema } from './scalars.ts';
 
 const tag = 'Search';
 const q = z.string().trim().min(1).max(200);
@@ -49,9 +50,13 @@ export const suggest = endpoint({
           /** The name in the language that was typed in, else in the reader's. */
           text: z.string(),
         }),
-        /** What may be asked of the list of resources. */
-        resourceSchema.pick({ kind: true, country: true, city: true, temperatureClass: true }).extend({
+        /** What may be asked of the list of resources; null is everything. */
+        z.object({
           of: z.literal('resource'),
+          kind: resourceKind.nullable(),
+          country: countryCode.nullable(),
+          city: z.string().nullable(),
+          temperatureClass: temperatureClass.nullable(),
           /** In the reader's language. */
           text: z.string(),
         }),

@@ -1,19 +1,12 @@
-import type {
-  listMembers as listed,
-  MemberResource,
-  QueryOf,
-  ResponseOf,
-  searchAll,
-} from '@jiechuan/contract';
+import type { listMembers as listed, QueryOf, ResponseOf, searchAll } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { LiveCache } from '../../platform/db/live-cache.ts';
-import { message } from '../../platform/i18n/messages.ts';
 import { listMembers } from './list-members.ts';
 import { anyMembers, bestMembers } from './member-list.sql.ts';
-import { cityIn } from './places.ts';
+import { broadly, wordsOf, type BroadOffer } from './offers.ts';
 import { presentCard, presentResource } from './present.ts';
-import { anyResources, newestResources, offersFound, type Offer } from './resource.sql.ts';
+import { anyResources, newestResources, offersFound } from './resource.sql.ts';
 import { searchQuery } from './search-text.ts';
 import { putRight } from './spelling.sql.ts';
 
@@ -27,19 +20,16 @@ export interface MemberSearch {
   members(db: Db, q: string, limit: number): Promise<Answer['members']>;
   /** The newest that admitted members offer, contacts only where the reader may see them. @param limit 1–100 */
   resources(db: Db, actor: Actor, q: string, limit: number): Promise<Answer['resources']>;
-  /** What is offered in which town, worded in a language: what most members offer first. @param limit 1–100 */
-  offers(db: Db, q: string, limit: number, language: string): Promise<WordedOffer[]>;
+  /** What is offered where, worded in a language: what most members offer first. @param limit 1–100 */
+  offers(db: Db, q: string, limit: number, language: string): Promise<(BroadOffer & { text: string })[]>;
   /** To be called once a transaction that changed members has committed. */
   changed(): void;
 }
 
-/** A kind of resource in a town, as the list of resources is asked for it. */
-export type WordedOffer = Pick<MemberResource, 'kind' | 'country' | 'city' | 'temperatureClass'> & {
-  text: string;
-};
-
 /** Answers kept of each kind: a page of the directory has some 20 kB. */
 const mostAnswers = 500;
+/** Kinds of resource in a town, from which is told what is offered where. */
+const mostOffers = 500;
 
 /** @param options.remember false to ask the database every time (measuring) */
 export function createMemberSearch(options: { remember: boolean } = { remember: true }): MemberSearch {
@@ -52,7 +42,7 @@ export function createMemberSearch(options: { remember: boolean } = { remember: 
   const pages = kept<ResponseOf<typeof listed>>();
   const best = kept<Awaited<ReturnType<typeof bestMembers>>>();
   const newest = kept<Awaited<ReturnType<typeof newestResources>>>();
-  const offered = kept<Offer[]>();
+  const offered = kept<BroadOffer[]>();
   return {
     page: (db, query) =>
       query.cursor === undefined ? pages.get(query, () => listMembers(db, query)) : listMembers(db, query),
@@ -75,10 +65,10 @@ export function createMemberSearch(options: { remember: boolean } = { remember: 
       };
     },
     async offers(db, q, limit, language) {
-      const rows = await offered.get([q, limit], () =>
-        ask(db, q, (tsquery) => offersFound(db, tsquery, limit), anyResources),
+      const offers = await offered.get([q, limit], async () =>
+        broadly(await ask(db, q, (tsquery) => offersFound(db, tsquery, mostOffers), anyResources), limit),
       );
-      return rows.map((row) => wordedOffer(row, language));
+      return offers.map((offer) => ({ ...offer, text: wordsOf(offer, language) }));
     },
     changed() {
       for (const answers of [pages, best, newest, offered]) answers.clear();
@@ -99,18 +89,4 @@ async function ask<Row>(
   if (found.length > 0) return found;
   const right = await putRight(db, q, (tsqueries) => known(db, tsqueries));
   return right === null ? [] : find(right);
-}
-
-/** Such as “Warehouse · chilled · Budapest”. */
-function wordedOffer(
-  { kind, country, city, temperature_class: temperatureClass }: Offer,
-  language: string,
-): WordedOffer {
-  const words = [
-    message(language, `members.resource.${kind}`),
-    ...(temperatureClass === null ? [] : [message(language, `members.temperature.${temperatureClass}`)]),
-    cityIn(country, city, language),
-  ].join(' · ');
-  const text = words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
-  return { kind, country, city, temperatureClass, text };
 }

@@ -128,15 +128,15 @@ export const newestResources = (
     order by resource.id desc`,
   );
 
-export type Offer = Pick<Resource, 'kind' | 'country' | 'city' | 'temperature_class'>;
+export type Offer = Pick<Resource, 'kind' | 'country' | 'city' | 'temperature_class'> & { count: number };
 
-/** What is offered in which town, found by a tsquery literal: what most members offer first. */
+/** What is offered in which town, found by a tsquery literal, and how often; of very many the most frequent. */
 export const offersFound = (trx: Db, tsquery: string, limit: number): Promise<Offer[]> =>
   runPrepared(
     trx,
     'resources-offers',
     sql`
-    select resource.kind, resource.country, resource.city, resource.temperature_class
+    select resource.kind, resource.country, resource.city, resource.temperature_class, count(*) as count
     from resource join organisation on organisation.id = resource.organisation_id
     where organisation.state = 'admitted' and resource.search @@ ${tsquery}::tsquery
     group by resource.kind, resource.country, resource.city, resource.temperature_class

@@ -2,7 +2,6 @@ import {
   addResource,
   listMembers,
   listResources,
-  removeResource,
   searchAll,
   suggest,
   suspendMember,
@@ -254,7 +253,40 @@ describe('suggestions', () => {
     ]);
     const { items } = await visitor().call(listResources, { query: where });
     expect(items.map((one) => one.id)).toEqual([resourceId]);
-    await app.as(owner).call(removeResource, { params: { id, resourceId } });
+    // Of many at once as much is told as fits into two lines.
+    for (const city of ['Vienna', 'Graz'])
+      await app.as(owner).call(addResource, {
+        params: { id },
+        body: {
+          kind: 'media',
+          country: 'AT',
+          city,
+          temperatureClass: 'frozen',
+          descriptions: { en: 'Thistledown' },
+        },
+      });
+    expect(await offered('thistledown', 'en')).toMatchObject([
+      { kind: 'media', country: null, city: null, temperatureClass: 'frozen', text: 'Media · frozen' },
+    ]);
+    expect(await offered('thistledown graz', 'en')).toMatchObject([{ text: 'Media · frozen · Graz' }]);
+    await app.as(owner).call(addResource, {
+      params: { id },
+      body: { kind: 'chef', country: 'AT', city: 'Graz', descriptions: { en: 'Thistledown' } },
+    });
+    expect(await offered('thistledown graz', 'en')).toMatchObject([
+      { text: 'Chef · Graz' },
+      { text: 'Media · frozen · Graz' },
+    ]);
+    await app.as(owner).call(addResource, {
+      params: { id },
+      body: { kind: 'lawyer', country: 'AT', city: 'Graz', descriptions: { en: 'Thistledown' } },
+    });
+    expect(await offered('thistledown graz', 'en')).toMatchObject([
+      { kind: null, country: 'AT', city: 'Graz', temperatureClass: null },
+    ]);
+    await app
+      .as(secretariat)
+      .call(suspendMember, { params: { id }, body: { reason: 'Kept to see its offers disappear' } });
     expect(await offered('Thistledown', 'en')).toEqual([]);
   });
 

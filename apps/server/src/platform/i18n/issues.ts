@@ -1,18 +1,10 @@
 import { formName } from '@jiechuan/contract';
-import * as zodLocales from 'zod/locales';
-import type { $ZodIssue, $ZodRawIssue } from 'zod/v4/core';
+import type { $ZodIssue } from 'zod/v4/core';
 import { message } from './messages.ts';
 
-const byLanguage: Record<string, () => { localeError: (issue: $ZodRawIssue) => unknown }> = {
-  'zh-CN': zodLocales.zhCN,
-  en: zodLocales.en,
-  ru: zodLocales.ru,
-};
-
 /**
- * The words for one finding of a validator, in a language: a sentence of ours where the schema
- * named one (`params.code`) or the form of the text has a name, else the validator's own translation.
- * An object's unknown fields are one finding each.
+ * The words for one finding of a validator, in a language: the sentence that the schema named (`params.code`), that of the
+ * form of the text, or what the bound or kind asks for. An object's unknown fields are one finding each.
  */
 export function wordIssue(
   issue: $ZodIssue,
@@ -38,8 +30,60 @@ export function wordIssue(
         message: message(language, `platform.form.${form}`),
       },
     ];
-  const locale = (byLanguage[language] ?? byLanguage['en']!)();
-  const worded = locale.localeError(issue as $ZodRawIssue);
-  const text = typeof worded === 'string' ? worded : (worded as { message?: string } | undefined)?.message;
-  return [{ path: [...issue.path], code: `invalid.${issue.code}`, message: text ?? issue.message }];
+  return [{ path: [...issue.path], code: `invalid.${issue.code}`, message: wordsOf(issue, language) }];
+}
+
+/** What is expected, by the validator's name for it. */
+const expected: Record<string, string> = {
+  string: 'expectedText',
+  number: 'expectedNumber',
+  int: 'expectedWhole',
+  boolean: 'expectedYesNo',
+  array: 'expectedList',
+  object: 'expectedFields',
+  record: 'expectedFields',
+};
+const forms = new Set(['email', 'url', 'uuid', 'date', 'datetime']);
+/** More values than these are no help to a reader. */
+const mostValues = 30;
+
+/** The validator's own sentences name its types and signs (“expected string to have <=200 characters”); ours don't. */
+function wordsOf(issue: $ZodIssue, language: string): string {
+  const say = (name: string, params: Record<string, string> = {}) =>
+    message(language, `platform.issue.${name}`, params);
+  const bound = (name: string, limit: number | bigint) =>
+    say(name, { limit: new Intl.NumberFormat(language).format(limit) });
+  const oneOf = (values: readonly unknown[]) =>
+    values.length <= mostValues ? say('oneOf', { values: values.map(String).join(', ') }) : say('notKnown');
+  switch (issue.code) {
+    case 'invalid_type':
+      return say(expected[issue.expected] ?? 'expectedOther');
+    case 'too_big': {
+      const { origin, maximum, inclusive, exact } = issue;
+      if (origin === 'string') return bound(exact ? 'exactLength' : 'tooLong', maximum);
+      if (origin === 'array' || origin === 'set') return bound('tooManyEntries', maximum);
+      return bound(inclusive === false ? 'lessThan' : 'atMost', maximum);
+    }
+    case 'too_small': {
+      const { origin, minimum, inclusive, exact } = issue;
+      if (origin === 'string') {
+        if (exact) return bound('exactLength', minimum);
+        return minimum <= 1 ? say('empty') : bound('tooShort', minimum);
+      }
+      if (origin === 'array' || origin === 'set')
+        return minimum <= 1 ? say('noEntry') : bound('tooFewEntries', minimum);
+      return bound(inclusive === false ? 'moreThan' : 'atLeast', minimum);
+    }
+    case 'invalid_format':
+      return say(forms.has(issue.format) ? issue.format : 'otherForm');
+    case 'not_multiple_of':
+      return bound('multipleOf', issue.divisor);
+    case 'invalid_value':
+      return oneOf(issue.values);
+    // Of which kind a thing is tells what else it must have.
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? oneOf(issue.options) : say('notAllowed');
+    default:
+      return say('notAllowed');
+  }
 }

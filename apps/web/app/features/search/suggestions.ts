@@ -8,7 +8,8 @@ export function addressOf(suggestion: Suggestion): string {
   if (suggestion.of !== 'resource')
     return `/${suggestion.of === 'product' ? 'products' : 'members'}/${suggestion.id}`;
   const { kind, country, city, temperatureClass } = suggestion;
-  return `/resources?${new URLSearchParams({ kind, country, city, ...(temperatureClass && { temperatureClass }) })}`;
+  const asked = Object.entries({ kind, country, city, temperatureClass });
+  return `/resources?${new URLSearchParams(asked.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))}`;
 }
 
 /** Names that go on as `typed` does. */
