@@ -23,6 +23,8 @@ import { knownProducts, writeProducts } from './write-products.sql.ts';
  * the last ones are written there is nothing more to prepare.
  */
 const batchSize = { short: 1000, long: 400 };
+/** Batches prepared ahead of the one that is written: with two, neither waits for the other at every change between them. */
+const mostAhead = { short: 2, long: 1 };
 const fewest = 200;
 const sizeOf = (left: number, most: number): number => Math.min(most, Math.max(fewest, Math.ceil(left / 2)));
 /** A list up to here is done in seconds: clearing memory meanwhile would cost it a fifth more of the processors' time. */
@@ -54,9 +56,9 @@ export async function workImport(
     .executeTakeFirst();
   if (!row) return;
   try {
-    const short = row.rows_total <= shortList;
-    const work = () => workRows(ground, row, short ? batchSize.short : batchSize.long, onBatch);
-    const ended = await (short ? work() : sparingMemory(work));
+    const pace = row.rows_total <= shortList ? 'short' : 'long';
+    const work = () => workRows(ground, row, pace, onBatch);
+    const ended = await (pace === 'short' ? work() : sparingMemory(work));
     if (ended) await endImport(ground, row, null);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -81,7 +83,7 @@ const endImport = (ground: Needs, row: ImportRow, problem: Parameters<typeof fin
 async function workRows(
   ground: Needs,
   row: ImportRow,
-  atOnce: number,
+  pace: keyof typeof batchSize,
   onBatch: (row: number) => void,
 ): Promise<boolean> {
   const file = await ground.files.find(ground.db, row.file_id);
@@ -105,8 +107,9 @@ async function workRows(
   let batch: ReadRow[] = [];
   let size = fewest;
   let left = row.rows_total;
-  // One batch is read and prepared while the one before it is written.
+  // Batches are read and prepared while those before them are written, one after another.
   let writing = Promise.resolve(true);
+  const unwritten: Promise<boolean>[] = [];
   try {
     for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
       if (sheetRow.row === 1 || sheetRow.cells.every((cell) => cell.trim() === '')) continue;
@@ -119,12 +122,14 @@ async function workRows(
       batch.push(readRow(sheetRow, readers, seen));
       if (batch.length < size) continue;
       await prepare(batch);
-      if (!(await writing)) return false;
-      writing = commit(batch);
+      if (unwritten.length === mostAhead[pace] && !(await unwritten.shift())) return false;
+      const prepared = batch;
+      writing = writing.then((moved) => moved && commit(prepared));
+      unwritten.push(writing);
       // Its failure is met at the next await; until then it isn't one that nobody hears.
       writing.catch(() => {});
       batch = [];
-      size = sizeOf(left, atOnce);
+      size = sizeOf(left, batchSize[pace]);
     }
     if (batch.length > 0) await prepare(batch);
   } finally {
