@@ -8,9 +8,17 @@ import type { Ground } from './ground.ts';
 export async function scaleUp(ground: Ground, name: string, copies: number): Promise<string> {
   await ground.demoDatabase();
   const url = await ground.createDatabase(name, 'demo');
-  if (copies === 1) return url;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  if (copies > 1) await multiply(client, copies);
+  // As PostgreSQL has done by itself a minute later.
+  await client.query('vacuum analyze');
+  await client.query('checkpoint').catch(() => {});
+  await client.end();
+  return url;
+}
+
+async function multiply(client: pg.Client, copies: number): Promise<void> {
   const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(
     `select indexname, indexdef from pg_indexes where tablename = 'product_search' and indexname <> 'product_search_pkey'`,
   );
@@ -34,8 +42,4 @@ export async function scaleUp(ground: Ground, name: string, copies: number): Pro
     from (select *, '#' || lower(replace(card::json->>'sku', '-', '')) as code from product_search) p
     cross join generate_series(2, ${copies}) copy`);
   for (const { indexdef } of indexes) await client.query(indexdef);
-  await client.query('vacuum analyze product_search');
-  await client.query('checkpoint').catch(() => {});
-  await client.end();
-  return url;
 }

@@ -1,18 +1,4 @@
-import { listProducts, searchAll as searchAllEndpoint, suggest as suggestEndpoint } from '@jiechuan/contract';
-import pino from 'pino';
-import { createProductList } from '../../apps/server/src/modules/catalogue/search/index.ts';
-import { createMemberSearch } from '../../apps/server/src/modules/members/index.ts';
-import { cataloguePolicy } from '../../apps/server/src/modules/catalogue/policy.ts';
-import { searchPolicy } from '../../apps/server/src/modules/search/policy.ts';
-import { searchAll } from '../../apps/server/src/modules/search/search-all.ts';
-import { suggest } from '../../apps/server/src/modules/search/suggest.ts';
-import { loadTerms } from '../../apps/server/src/platform/text/index.ts';
-import { vocabularyTerms } from '../../apps/server/src/modules/catalogue/vocabulary/index.ts';
-import { readConfig } from '../../apps/server/src/platform/config.ts';
-import { openDatabase, type Db } from '../../apps/server/src/platform/db/database.ts';
-import { mountFor } from '../../apps/server/src/platform/http/mount.ts';
-import { createServer } from '../../apps/server/src/platform/http/server.ts';
-import { systemActor } from '../../apps/server/src/platform/actor.ts';
+import { openDatabase } from '../../apps/server/src/platform/db/database.ts';
 import type { Ground } from '../ground.ts';
 import { load } from '../load/load.ts';
 import type { Loaded } from '../load/send.ts';
@@ -20,6 +6,7 @@ import { milliseconds, seconds, type Result } from '../report.ts';
 import { scaleUp } from '../scale.ts';
 import { judgedQueries, typed } from './judged-queries.ts';
 import { judgedProducts } from './quality.ts';
+import { serve } from './serve.ts';
 
 const clients = 8;
 const duration = 12;
@@ -65,47 +52,25 @@ const rowOf = (size: number, address: string, cache: string, one: Loaded, made: 
 ];
 
 async function measure(connectionString: string): Promise<{ asked: Loaded[]; kept: Loaded[]; size: number }> {
-  // As many connections as clients: each has touched the tables before it is measured.
-  const database = openDatabase(connectionString, { max: clients });
+  const database = openDatabase(connectionString, { max: 1 });
   const products = await judgedProducts(database.db);
   const questions = judgedQueries.map((query) => encodeURIComponent(typed(query, products).q));
   const { rows } = await database.pool.query<{ count: number }>(
     'select count(*) as count from product_search',
   );
+  await database.close();
   const run = async (remember: boolean): Promise<Loaded[]> => {
-    const http = await serve(database.db, remember);
-    const url = await http.listen({ port: 0, host: '127.0.0.1' });
+    const { url, stop } = await serve({ connectionString, remember, clients });
     const loaded: Loaded[] = [];
     for (const address of addresses) {
       const paths = questions.map((q) => `/api/v1${address}?q=${q}`);
       await load({ url, paths, clients, seconds: duration / 2 });
       loaded.push(await load({ url, paths, clients, seconds: duration }));
     }
-    await http.close();
+    await stop();
     return loaded;
   };
   const asked = await run(false);
   const kept = await run(true);
-  await database.close();
   return { asked, kept, size: rows[0]!.count };
-}
-
-/** The application's server with the list alone: the same hooks, checks and headers. */
-async function serve(db: Db, remember: boolean) {
-  loadTerms(vocabularyTerms());
-  const list = createProductList({ remember });
-  const members = createMemberSearch({ remember });
-  const http = await createServer({
-    ...readConfig({}),
-    rateLimit: 1_000_000_000,
-    logger: pino({ level: 'fatal' }),
-  });
-  http.addHook('onRequest', async (request) => {
-    request.actor = { ...systemActor('bench'), language: request.language };
-  });
-  const mount = mountFor(http, db, { ...cataloguePolicy, ...searchPolicy });
-  mount(listProducts, ({ trx, query }) => list.page(trx, query));
-  mount(searchAllEndpoint, ({ trx, actor, query }) => searchAll(trx, actor, query, { list, members }));
-  mount(suggestEndpoint, ({ trx, actor, query }) => suggest(trx, actor, query, { list, members }));
-  return http;
 }

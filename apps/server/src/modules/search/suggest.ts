@@ -1,11 +1,15 @@
 import type { QueryOf, ResponseOf, suggest as endpoint } from '@jiechuan/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { remembered } from '../../platform/text/bounded-cache.ts';
 import { normaliseText } from '../../platform/text/index.ts';
 import type { ProductList } from '../catalogue/index.ts';
 import type { MemberSearch } from '../members/index.ts';
 
 type Suggestion = ResponseOf<typeof endpoint>['items'][number];
+
+/** Names as they are compared: the same ones come at every key. */
+const plain = remembered(20_000, normaliseText);
 
 /** Members and what they offer take at most this many places: the box is asked for products first. */
 const mostMembers = 3;
@@ -46,7 +50,7 @@ function likeliestFirst<Row extends { names: Record<string, string> }>(
 ): Row[] {
   const typed = normaliseText(q);
   const place = ({ names }: Row): number => {
-    const all = Object.values(names).map(normaliseText);
+    const all = Object.values(names).map(plain);
     if (all.some((name) => name.startsWith(typed))) return 0;
     return all.some((name) => name.includes(` ${typed}`)) ? 1 : 2;
   };
@@ -59,7 +63,7 @@ function likeliestFirst<Row extends { names: Record<string, string> }>(
 /** The name that has what was typed in it, so that the reader sees why; else the one in the reader's language. */
 function nameFor(names: Record<string, string>, q: string, language: string): string {
   const typed = normaliseText(q);
-  const having = Object.values(names).find((name) => normaliseText(name).includes(typed));
+  const having = Object.values(names).find((name) => plain(name).includes(typed));
   return having ?? names[language] ?? Object.values(names)[0] ?? '';
 }
 

@@ -22,7 +22,7 @@ import { knownProducts, writeProducts } from './write-products.sql.ts';
  * once. The first ones are few, so that PostgreSQL has work soon, and towards the end half of what is left each time: while
  * the last ones are written there is nothing more to prepare.
  */
-const batchSize = { short: 1000, long: 400 };
+const batchSize = { short: 1000, long: 300 };
 /** Batches prepared ahead of the one that is written: with two, neither waits for the other at every change between them. */
 const mostAhead = { short: 2, long: 1 };
 const fewest = 200;
