@@ -215,7 +215,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(http, {
     readiness,
     ping: () => sql`select 1`.execute(db),
-    metricsToken: process.env['METRICS_TOKEN'],
+    metricsToken: config.metricsToken,
   });
   await describeApi(http);
   mountReference(http);

@@ -25,14 +25,17 @@ export interface Config {
   logFile: string | undefined;
   /** How many proxies in front add to X-Forwarded-For; what lies further back in it was written by callers. */
   trustProxy: number;
+  /** Who knows it reads the metrics; without one only callers on the machine itself do. */
+  metricsToken: string | undefined;
   /** Requests a minute and caller. */
   rateLimit: number;
   /** Attempts at signing in a minute and address. */
   signInLimit: number;
 }
 
-/** @throws RangeError naming the variable that can't be read */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** A variable that is set to nothing is one that isn't set. @throws RangeError naming the variable that can't be read */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const env = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const port = Number(env['PORT'] ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new RangeError(`PORT: ${env['PORT']} is not a port number (0–65535)`);
@@ -67,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env['JIECHUAN_DEMO'] !== '0',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     logFile: env['LOG_FILE'],
+    metricsToken: env['METRICS_TOKEN'],
     trustProxy: counted('TRUST_PROXY', 0, 0, 'proxies'),
     rateLimit: counted('JIECHUAN_RATE_LIMIT', 600, 1, 'requests a minute'),
     signInLimit: counted('JIECHUAN_SIGN_IN_LIMIT', 10, 1, 'attempts a minute'),
