@@ -20,7 +20,7 @@ export interface MemberSearch {
   members(db: Db, q: string, limit: number): Promise<Answer['members']>;
   /** The newest that admitted members offer, contacts only where the reader may see them. @param limit 1–100 */
   resources(db: Db, actor: Actor, q: string, limit: number): Promise<Answer['resources']>;
-  /** What is offered where, worded in a language: what most members offer first. @param limit 1–100 */
+  /** What is offered where, as typed, worded in a language: what most members offer first. @param limit 1–100 */
   offers(db: Db, q: string, limit: number, language: string): Promise<(BroadOffer & { text: string })[]>;
   /** To be called once a transaction that changed members has committed. */
   changed(): void;
@@ -65,8 +65,10 @@ export function createMemberSearch(options: { remember: boolean } = { remember: 
       };
     },
     async offers(db, q, limit, language) {
+      const tsquery = searchQuery(q);
+      if (tsquery === null) return [];
       const offers = await offered.get([q, limit], async () =>
-        broadly(await ask(db, q, (tsquery) => offersFound(db, tsquery, mostOffers), anyResources), limit),
+        broadly(await offersFound(db, tsquery, mostOffers), limit),
       );
       return offers.map((offer) => ({ ...offer, text: wordsOf(offer, language) }));
     },

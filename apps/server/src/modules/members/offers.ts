@@ -37,10 +37,11 @@ function grouped(offers: readonly Offer[], view: (typeof views)[number]): BroadO
     const line: BroadOffer = {
       kind: view.includes('kind') ? kind : null,
       country: town ? country : null,
-      city: town ? city : null,
+      // A town is one, in whichever language members wrote it.
+      city: town ? cityIn(country, city, 'en') : null,
       temperatureClass: view.includes('temperature') ? temperatureClass : null,
     };
-    const key = JSON.stringify(line);
+    const key = JSON.stringify(line).toLowerCase();
     counted.set(key, { line, count: (counted.get(key)?.count ?? 0) + count });
   }
   return [...counted.values()].toSorted((a, b) => b.count - a.count).map(({ line }) => line);

@@ -253,6 +253,20 @@ describe('suggestions', () => {
     ]);
     const { items } = await visitor().call(listResources, { query: where });
     expect(items.map((one) => one.id)).toEqual([resourceId]);
+    // A town is one, in whichever language it was written.
+    const { id: again } = await app.as(owner).call(addResource, {
+      params: { id },
+      body: {
+        kind: 'media',
+        country: 'HU',
+        city: '布达佩斯',
+        temperatureClass: 'frozen',
+        descriptions: { en: 'Thistledown' },
+      },
+    });
+    expect(await offered('thistledown', 'en')).toMatchObject([{ text: 'Media · frozen · Budapest' }]);
+    const both = await visitor().call(listResources, { query: where });
+    expect(both.items.map((one) => one.id)).toEqual([again, resourceId]);
     // Of many at once as much is told as fits into two lines.
     for (const city of ['Vienna', 'Graz'])
       await app.as(owner).call(addResource, {
