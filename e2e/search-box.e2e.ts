@@ -48,3 +48,22 @@ test('who finds nothing reads what to try', async ({ openAs }) => {
   await page.getByRole('link', { name: 'dbj', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Products' })).toBeVisible();
 });
+
+test('a suggestion of what is offered in a town leads to the list, which shows what it is narrowed by', async ({
+  openAs,
+}) => {
+  const page = await openAs(undefined);
+  await page.goto('/charter');
+  await awake(page);
+  const box = page.getByRole('combobox', { name: 'Search products, members and resources' });
+  await box.pressSequentially('budapest');
+  await expect(page.getByRole('option').last()).toContainText('Resource');
+  await box.press('ArrowUp');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/resources\?(.*&)?city=Budapest/);
+  const city = page.getByRole('textbox', { name: 'City' });
+  await expect(city).toHaveValue('Budapest');
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('Budapest');
+  await city.fill('');
+  await expect(page).not.toHaveURL(/city=/);
+});

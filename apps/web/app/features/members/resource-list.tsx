@@ -2,7 +2,7 @@ import type { listResources, ResponseOf } from '@jiechuan/contract';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ExportLinks } from '../../ui/export-links.tsx';
-import { SearchField, SelectField } from '../../ui/fields.tsx';
+import { SearchField, SelectField, TextField } from '../../ui/fields.tsx';
 import { ListForm } from '../../ui/list-form.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import { NoneFound } from '../../ui/none-found.tsx';
@@ -30,6 +30,14 @@ export function ResourceList({ found }: { found: ResponseOf<typeof listResources
               label={t('members:resources.search')}
               placeholder={t('members:resources.example')}
               defaultValue={search.get('q') ?? ''}
+            />
+            <TextField
+              name="city"
+              label={t('members:resources.city')}
+              maxLength={100}
+              autoComplete="off"
+              defaultValue={search.get('city') ?? ''}
+              className="w-40 max-w-full"
             />
             <SelectField
               name="kind"

@@ -7,8 +7,9 @@ export type Suggestion = ResponseOf<typeof suggest>['items'][number];
 export function addressOf(suggestion: Suggestion): string {
   if (suggestion.of !== 'resource')
     return `/${suggestion.of === 'product' ? 'products' : 'members'}/${suggestion.id}`;
-  const { kind, country, city, temperatureClass } = suggestion;
-  const asked = Object.entries({ kind, country, city, temperatureClass });
+  // What the list shows that it is narrowed by.
+  const { kind, city, temperatureClass } = suggestion;
+  const asked = Object.entries({ kind, city, temperatureClass });
   return `/resources?${new URLSearchParams(asked.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))}`;
 }
 
