@@ -1,3 +1,4 @@
+import { floats } from './memory.ts';
 import { figure, figureRow, link, linkRow, type Legs } from './prepare.ts';
 import type { Request } from './request.ts';
 
@@ -27,8 +28,8 @@ export interface Bounds {
 
 /** The bounds of legs all of which the query allows (`roughlyOpen`). */
 export function boundsOf({ count, links, figures, legOf }: Legs, { to: target }: Request): Bounds {
-  const least = new Float64Array(width * legOf.length).fill(Infinity);
-  const via = new Float64Array(width * legOf.length).fill(Infinity);
+  const least = floats(width * legOf.length, Infinity);
+  const via = floats(width * legOf.length, Infinity);
 
   /** Reads a leg; says whether its place got less than it was. */
   const read = (leg: number): boolean => {

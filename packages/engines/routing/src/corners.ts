@@ -1,5 +1,6 @@
 import { takeLeast, width, type Bounds } from './bounds.ts';
 import { weightsOf, type Front } from './front.ts';
+import { floats, ints } from './memory.ts';
 import { figure, figureRow, link, linkRow, type Legs } from './prepare.ts';
 import type { Request } from './request.ts';
 
@@ -32,8 +33,8 @@ export class Corners {
     found: Front,
   ) {
     this.#weights = weightsOf(found);
-    this.#points = new Float64Array(legOf.length * row);
-    this.#counts = new Int32Array(legOf.length);
+    this.#points = floats(legOf.length * row);
+    this.#counts = ints(legOf.length, 0);
     const points = this.#points;
     for (let leg = legCount - 1; leg >= 0; leg--) {
       const l = linkRow * leg;

@@ -1,3 +1,4 @@
+import { floats, ints } from './memory.ts';
 import { figureRow, linkRow, type Rows } from './prepare.ts';
 
 /** Legs that are kept: written down as they are read, while they are at hand in the cache. */
@@ -22,11 +23,10 @@ export class Kept {
   }
 
   first(count: number): Rows {
-    return {
-      count,
-      links: this.#links.slice(0, linkRow * count),
-      figures: this.#figures.slice(0, figureRow * count),
-    };
+    const rows = { count, links: ints(linkRow * count), figures: floats(figureRow * count) };
+    rows.links.set(this.#links.subarray(0, linkRow * count));
+    rows.figures.set(this.#figures.subarray(0, figureRow * count));
+    return rows;
   }
 
   #grow(): void {

@@ -1,5 +1,6 @@
 import { width, type Bounds } from './bounds.ts';
 import type { Front } from './front.ts';
+import { floats, ints } from './memory.ts';
 import { figure, figureRow, link, linkRow, type Legs, type Prepared, type Rows } from './prepare.ts';
 import type { Request } from './request.ts';
 
@@ -29,8 +30,8 @@ export function openLegs(
   const { from, leaveFrom, leaveBefore } = request;
   const maxDecay = request.maxDecay + waitDecay[request.from]! * (request.lastReady - request.readyAt);
   let lowered = false;
-  const reached = new Float64Array(sums * legOf.length).fill(Infinity);
-  const open = new Int32Array(count);
+  const reached = floats(sums * legOf.length, Infinity);
+  const open = ints(count);
   let kept = 0;
   const start = sums * firstPlace[request.from]!;
   reached[start] = -waitCost[request.from]! * request.readyAt;
@@ -98,8 +99,8 @@ export function openLegs(
     } while (lowered);
     leg = end;
   }
-  const legs = open.slice(0, kept);
-  const before = new Float64Array(sums * kept);
+  const legs = open.subarray(0, kept);
+  const before = floats(sums * kept);
   for (let at = 0; at < kept; at++) {
     const r = sums * links[linkRow * legs[at]! + link.place]!;
     for (let sum = 0; sum < sums; sum++) before[sums * at + sum] = reached[r + sum]!;
@@ -115,8 +116,8 @@ function rowsOf({ links, figures }: Rows, some: Int32Array): Rows {
   const count = some.length;
   const rows = {
     count,
-    links: new Int32Array(linkRow * count),
-    figures: new Float64Array(figureRow * count),
+    links: ints(linkRow * count),
+    figures: floats(figureRow * count),
   };
   for (let leg = 0; leg < count; leg++) {
     for (let at = 0, l = linkRow * leg, from = linkRow * some[leg]!; at < linkRow; at++)
@@ -130,13 +131,13 @@ function rowsOf({ links, figures }: Rows, some: Int32Array): Rows {
 /** Rows of some of the legs as legs to search over; their links are changed to numbers of their own. */
 export function renumbered(all: Legs, request: Request, { count, links, figures }: Rows): Legs {
   const hubCount = all.firstPlace.length - 1;
-  const firstPlace = new Int32Array(hubCount + 1);
+  const firstPlace = ints(hubCount + 1, 0);
   for (let leg = 0; leg < count; leg++) firstPlace[links[linkRow * leg + link.from]! + 1]!++;
   for (let hub = 0; hub < hubCount; hub++) firstPlace[hub + 1]! += firstPlace[hub]! + 1;
   const placeCount = firstPlace[hubCount]!;
-  const legOf = new Int32Array(placeCount).fill(-1);
+  const legOf = ints(placeCount, -1);
   /** The old place of each new one; what stands behind a hub's last keeps its place there. */
-  const oldPlace = new Int32Array(placeCount);
+  const oldPlace = ints(placeCount);
   const filled = firstPlace.slice();
   for (let leg = 0; leg < count; leg++) {
     const l = linkRow * leg;

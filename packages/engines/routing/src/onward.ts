@@ -1,5 +1,6 @@
 import { width, type Bounds } from './bounds.ts';
 import type { Front } from './front.ts';
+import { floats, ints } from './memory.ts';
 import { figure, figureRow, link, linkRow, type Legs, type Prepared } from './prepare.ts';
 import type { Request } from './request.ts';
 import { isWithin, measure, vectorOf, type Way } from './way.ts';
@@ -28,8 +29,8 @@ export class Onward {
     const weights = Float64Array.from(
       mixtures.flatMap((mixture) => mixture.map((part, at) => part * scale[at]!)),
     );
-    const sums = new Float64Array(kinds * legOf.length).fill(Infinity);
-    const choices = new Int32Array(kinds * legOf.length).fill(-1);
+    const sums = floats(kinds * legOf.length, Infinity);
+    const choices = ints(kinds * legOf.length, -1);
     for (let leg = count - 1; leg >= 0; leg--) {
       const l = linkRow * leg;
       const f = figureRow * leg;

@@ -2,6 +2,7 @@ import { boundsOf, width, type Bounds } from './bounds.ts';
 import { Corners } from './corners.ts';
 import { floorOf } from './floor.ts';
 import { Front, weightsOf } from './front.ts';
+import { reusing } from './memory.ts';
 import { narrowed, openLegs, renumbered } from './narrow.ts';
 import { Onward } from './onward.ts';
 import { figure, figureRow, type Legs, type Prepared } from './prepare.ts';
@@ -110,7 +111,10 @@ function bestOf(ways: readonly Way[]): Way[] {
  * end, a few departures at a time: what was found in those after stands, because it can still be had, and what it beats
  * needs no look. Hubs that were critical once are so from then on: they would mostly be again.
  */
-export function findWays(whole: Prepared, request: Request, openRoughly: RoughlyOpen): Way[] {
+export const findWays = (whole: Prepared, request: Request, openRoughly: RoughlyOpen): Way[] =>
+  reusing(() => waysOf(whole, request, openRoughly));
+
+function waysOf(whole: Prepared, request: Request, openRoughly: RoughlyOpen): Way[] {
   const { from, to, readyAt, lastReady, avoidHub } = request;
   if (avoidHub[from] === 1 || avoidHub[to] === 1) return [];
   if (from === to) return stay(whole, request);
@@ -138,15 +142,17 @@ export function findWays(whole: Prepared, request: Request, openRoughly: Roughly
     const [first, last] = [minutes[0]!, minutes.at(-1)!];
     return { ...request, leaveFrom: first, leaveBefore: last + 1, lastReady: last };
   };
-  for (const stretch of fromTheEnd(departuresOf(remaining.legs, from), together * stretchParts)) {
+  const searchPart = (part: Request, ground: Ground): void => {
+    const ways = solve(whole, part, ground, onwardBefore.ways(part, frontOf(standing)), standing, critical);
+    all.push(...ways);
+    standing = bestOf([...standing, ...ways]);
+  };
+  const searchStretch = (stretch: readonly number[]): void => {
     const ground = narrowGround(whole, during(stretch), remaining, standing);
-    for (const some of fromTheEnd(stretch, together)) {
-      const part = during(some);
-      const ways = solve(whole, part, ground, onwardBefore.ways(part, frontOf(standing)), standing, critical);
-      all.push(...ways);
-      standing = bestOf([...standing, ...ways]);
-    }
-  }
+    for (const some of fromTheEnd(stretch, together)) reusing(() => searchPart(during(some), ground));
+  };
+  for (const stretch of fromTheEnd(departuresOf(remaining.legs, from), together * stretchParts))
+    reusing(() => searchStretch(stretch));
   return all;
 }
 
