@@ -27,6 +27,8 @@ export interface TextAnalysis {
 const longestText = 20_000;
 const mostLexemes = 4_000;
 const longestFuzzy = 1_000;
+/** What is made of a longer text isn't kept for the next one. */
+const keptText = 300;
 
 /** Lexemes of a word with letters; one with digits in it is found by its number and by its letters as well. */
 export function wordLexemes(word: string, stem: (word: string) => string): string[] {
@@ -87,8 +89,16 @@ function together(shares: readonly Share[]): Share {
 
 const runsIn = (text: string): Run[] => runsOf(normaliseText(text.slice(0, longestText)));
 
+/** A name that no other has is made of words that others have: only its number is its own. */
+const spokenName = remembered(2_000, (text: string) => hanName(text, true));
+
+function shareOfRun(run: Run, sounds: boolean): Share {
+  if (run.script !== 'han') return latinName(run);
+  return sounds && run.text.length <= keptText ? spokenName(run.text) : hanName(run.text, sounds);
+}
+
 const shareOfName = (text: string, sounds: boolean): Share =>
-  together(runsIn(text).map((run) => (run.script === 'han' ? hanName(run.text, sounds) : latinName(run))));
+  together(runsIn(text).map((run) => shareOfRun(run, sounds)));
 
 const shareOfDetail = (text: string): Share => ({
   lexemes: runsIn(text).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme))),
@@ -96,13 +106,12 @@ const shareOfDetail = (text: string): Share => ({
 });
 
 /** Records of one list share most of their texts: names of places, of classes, standing phrases. */
-const keptText = 300;
 const shares = {
   name: remembered(5_000, (text: string) => shareOfName(text, true)),
   japanese: remembered(500, (text: string) => shareOfName(text, false)),
   detail: remembered(5_000, shareOfDetail),
 };
-onNewTerms(() => Object.values(shares).forEach((share) => share.forget()));
+onNewTerms(() => [spokenName, ...Object.values(shares)].forEach((share) => share.forget()));
 
 const isDetail = ({ weight }: TextToAnalyse): boolean => weight === 'b';
 
