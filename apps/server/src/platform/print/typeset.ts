@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,16 +10,16 @@ const fontFolder = (name: string): string => path.resolve(path.dirname(resolve(n
 let compiler: NodeCompiler | undefined;
 
 /** Made once, when the first paper is printed: reading the fonts takes a fraction of a second. */
-const theCompiler = (): NodeCompiler =>
-  (compiler ??= NodeCompiler.create({
-    // An empty folder, so that no file of this machine can be read by a paper.
-    workspace: mkdtempSync(path.join(tmpdir(), 'jiechuan-print-')),
-    fontArgs: [
-      {
-        fontPaths: ['@embedpdf/fonts-latin', '@embedpdf/fonts-sc', '@embedpdf/fonts-jp'].map(fontFolder),
-      },
-    ],
-  }));
+const theCompiler = (): NodeCompiler => (compiler ??= makeCompiler());
+
+function makeCompiler(): NodeCompiler {
+  // Papers may read files of this folder alone, and it is gone when the first is printed: no file of this machine.
+  const workspace = mkdtempSync(path.join(tmpdir(), 'jiechuan-print-'));
+  const fontPaths = ['@embedpdf/fonts-latin', '@embedpdf/fonts-sc', '@embedpdf/fonts-jp'].map(fontFolder);
+  const made = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
+  rmdirSync(workspace);
+  return made;
+}
 
 /**
  * Fonts of every paper, by script: Latin, Greek and Cyrillic, then Chinese, then Japanese, which also has rare characters
