@@ -132,7 +132,10 @@ const stages: Stage[] = [
   {
     name: 'browser',
     command: [binary('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser') },
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report('browser'),
+      E2E_DATA: process.env['E2E_DATA'] ?? path.join(results, 'alliance'),
+    },
     count: () => {
       const said = JSON.parse(readFileSync(report('browser'), 'utf8')) as BrowserSuite & {
         stats: { expected: number; unexpected: number; flaky: number; skipped: number };
