@@ -2,7 +2,14 @@ import { planInput, type PlanInput } from '@jiechuan/contract';
 import type { App } from '../app.ts';
 import { productsBySku } from '../modules/catalogue/index.ts';
 import { findEnterprise, organisationNames } from '../modules/members/index.ts';
-import { plansProblems, reckonPlan, roadOf, wordResult } from '../modules/plans/index.ts';
+import {
+  plansProblems,
+  reckonPlan,
+  roadNote,
+  roadOf,
+  wordReason,
+  wordResult,
+} from '../modules/plans/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import { defineProblems, Problem, problems } from '../platform/errors.ts';
 import { wordIssue } from '../platform/i18n/issues.ts';
@@ -92,10 +99,10 @@ export const planCommand = (options: PlanOptions): Promise<Told> =>
                 const leg = result.roads.legs[place]!;
                 return `  ${leg.departsAt.slice(0, 16)}Z  ${name(leg.from)} → ${name(leg.to)}  ${say(`mode.${leg.mode}`)}  ${money(leg.costFen)}`;
               }),
-              `  ${say('paper.roadNote', { days: road.daysTenths / 10, kg: Math.round(road.co2eGrams / 1000), left: road.lifeLeftDays ?? '–' })}`,
+              `  ${wordReason(roadNote(road), terminalLanguage)}`,
             ]
           : []),
-        `${say('paper.landed', { incoterm: input.incoterm })}: ${money(result.landed?.totalFen)}, ${say('paper.perUnit')} ${money(result.landed?.perUnitFen)}${result.landed?.lowerBound ? ` (${say('paper.lowerBound')})` : ''}`,
+        `${say('paper.landed', { incoterm: input.incoterm })}: ${money(result.landed?.totalFen)} · ${say('paper.perUnit')}: ${money(result.landed?.perUnitFen)}${result.landed?.lowerBound ? ` (${say('paper.lowerBound')})` : ''}`,
         say('paper.steps'),
         ...result.steps.map((step) => `  ${step.dueOn}  ${say(`owner.${step.owner}`)}: ${step.text}`),
       ],

@@ -9,6 +9,7 @@ import {
   type ExpandOptions,
   type RefusalReason,
 } from './index.ts';
+import { isRoadVehicle } from './rules/road-vehicles.ts';
 import { freight } from './tables.ts';
 
 let app: TestApp;
@@ -27,6 +28,7 @@ const lemons: Consignment = {
   maxTenthsC: 150,
   batteries: false,
   dangerous: false,
+  roadVehicle: false,
 };
 const from = new Date('2026-11-30T00:00:00Z');
 const days = (count: number) => new Date(from.getTime() + count * 864e5);
@@ -114,6 +116,30 @@ test('a consignment of 20 kg pays for three days of storage, and one of 20,000 t
     // The engine takes these numbers: its sums stay exact.
     expect(() => createRouter(network)).not.toThrow();
   }
+});
+
+test('cars with batteries are no dangerous goods to a train or a truck, but to a plane', async () => {
+  const cars = {
+    batteries: true,
+    dangerous: true,
+    roadVehicle: true,
+    storageClass: 'none' as const,
+    minTenthsC: null,
+    maxTenthsC: null,
+  };
+  const asGoods = await expand({ ...cars, roadVehicle: false });
+  const asCars = await expand(cars);
+  for (const train of ['rail-chengdu-railway-port-almaty-rail', 'rail-chengdu-railway-port-lodz-olechow']) {
+    expect(reasonOf(asGoods, train)).toBe('dangerous');
+    expect(legsOf(asCars, train)).not.toEqual([]);
+  }
+  expect(asGoods.refused.some(({ code }) => code.startsWith('road-'))).toBe(true);
+  const byRoad = asCars.refused.filter(({ code }) => /^(road|rail)-/.test(code));
+  expect(byRoad.filter(({ reason }) => reason === 'dangerous')).toEqual([]);
+  expect(reasonOf(asCars, 'air-chengdu-shuangliu-brussels-airport')).toBe('dangerous');
+  // Batteries without a car around them stay what they are.
+  expect(['8702', '8703', '8704'].every((heading) => isRoadVehicle(`${heading}80`))).toBe(true);
+  expect([null, '850760', '871160', '870899'].some(isRoadVehicle)).toBe(false);
 });
 
 test('batteries, dangerous goods, weight and temperature are refused with the reason', async () => {

@@ -6,6 +6,7 @@ import { estimatedKm } from './distance.ts';
 import { co2eGrams } from './emissions.ts';
 import { isKeptCool, keptAtTenths, travelClass } from './kept-at.ts';
 import { activeHubs, activeServices } from './network.sql.ts';
+import { vehiclesFreedBy } from './rules/road-vehicles.ts';
 import type { HubRow, ServiceRow } from './tables.ts';
 
 /** What is to be carried. */
@@ -18,6 +19,8 @@ export interface Consignment {
   maxTenthsC: number | null;
   batteries: boolean;
   dangerous: boolean;
+  /** Road vehicles, with their batteries and fuel in them (`isRoadVehicle`). */
+  roadVehicle: boolean;
 }
 
 /**
@@ -259,7 +262,9 @@ function refusalOf(
   rate: number,
 ): RefusalReason | null {
   if (consignment.batteries && !service.batteries) return 'batteries';
-  if (consignment.dangerous && !service.dangerous) return 'dangerous';
+  const dangerous =
+    consignment.dangerous && !(consignment.roadVehicle && vehiclesFreedBy[service.mode] !== undefined);
+  if (dangerous && !service.dangerous) return 'dangerous';
   if (!service.temperature_classes.includes(travelClass(consignment))) return 'temperatureClass';
   if (keptAt === null) return 'temperatureRange';
   if (service.capacity_kg !== null && consignment.grossWeightG > service.capacity_kg * 1000)

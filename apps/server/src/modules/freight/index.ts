@@ -19,6 +19,7 @@ export {
 export { checkCustomsMode } from './rules/check-customs-mode.ts';
 export { hasShipment } from './shipments/has-shipment.ts';
 export { shipmentBriefs } from './shipments/shipment-briefs.ts';
+export { isRoadVehicle, vehiclesFreedBy } from './rules/road-vehicles.ts';
 export { quoteParcel } from './rules/quote-parcel.ts';
 export { cityHubsOf, cityOfDivision, hubFor } from './hub-for.ts';
 

@@ -14,10 +14,11 @@ const carton = level({
   widthMm: 300,
   heightMm: 200,
 });
-const product = (unit: 'H87' | 'KGM' | 'LTR' | 'SET', levels: Packing[] = []) => ({
+const product = (unit: 'H87' | 'KGM' | 'LTR' | 'SET', levels: Packing[] = [], hs6 = '210390') => ({
   sku: 'S',
   unit,
   packing: levels,
+  hs6,
 });
 
 describe('weight and volume', () => {
@@ -39,6 +40,16 @@ describe('weight and volume', () => {
       volumeCm3: 1_650_000,
       reason: { code: 'plans.weightReckoned' },
     });
+  });
+  test('of cars whose size is not told are reckoned at 8 litres a kilogram', () => {
+    const car = level({ level: 'unit', netGrams: 1_700_000, grossGrams: 1_700_000 });
+    expect(cargoOf(product('H87', [car], '870380'), 20)).toMatchObject({
+      grossGrams: 34_000_000,
+      volumeCm3: 272_000_000,
+      reason: { code: 'plans.reckonedAsVehicles' },
+    });
+    const measured = { ...car, lengthMm: 4_700, widthMm: 1_900, heightMm: 1_600 };
+    expect(cargoOf(product('H87', [measured], '870380'), 1).volumeCm3).toBe(14_288_000);
   });
   test('are never less gross than net', () => {
     const light = level({ level: 'carton', contains: 10, netGrams: 10_000, grossGrams: 10_000 });

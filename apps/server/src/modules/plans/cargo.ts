@@ -1,5 +1,6 @@
 import type { Packing, PlanReason, ProductPage } from '@jiechuan/contract';
 import { Problem } from '../../platform/errors.ts';
+import { isRoadVehicle } from '../freight/index.ts';
 import { plansProblems } from './problems.ts';
 import { reason } from './reason.ts';
 
@@ -12,18 +13,24 @@ export interface Cargo {
 }
 
 const gramsOf: Partial<Record<string, number>> = { KGM: 1000, TNE: 1_000_000, LTR: 1000 };
-/** Where packing isn't told: a tenth for the box, and 3 dm³ a kilogram (a mixed load of boxed food). */
+/**
+ * Where packing isn't told: a tenth for the box, and 3 dm³ a kilogram (a mixed load of boxed food), or 8 of a car
+ * (4.7 × 1.9 × 1.6 m and 1.8 t).
+ */
 const boxTenths = 11;
-const cm3PerGram = 3;
+const cm3PerGram = { boxed: 3, vehicle: 8 };
 /** Beyond it no ship takes a consignment, and sums of storage would no longer be exact. */
 const mostTonnes = 100_000;
 
 /**
  * Weight and volume of a quantity in the product's unit: by its packing levels where they say so, else reckoned from
- * the unit (a litre as a kilogram), a tenth added for the box and 3 dm³ a kilogram gross.
+ * the unit (a litre as a kilogram), a tenth added for the box and 3 dm³ a kilogram gross, of road vehicles 8.
  * @throws Problem plans.weightUnknown where pieces have no packing that tells their weight; plans.tooHeavy
  */
-export function cargoOf(product: Pick<ProductPage, 'packing' | 'unit' | 'sku'>, quantity: number): Cargo {
+export function cargoOf(
+  product: Pick<ProductPage, 'packing' | 'unit' | 'sku' | 'hs6'>,
+  quantity: number,
+): Cargo {
   const levels = perUnit(product.packing);
   const perUnitNet = levels[0]?.net || gramsOf[product.unit];
   if (!perUnitNet) throw new Problem(plansProblems.weightUnknown, { sku: product.sku });
@@ -41,8 +48,15 @@ export function cargoOf(product: Pick<ProductPage, 'packing' | 'unit' | 'sku'>, 
   const measured = lengthMm && widthMm && heightMm;
   const volumeCm3 = measured
     ? Math.ceil((packages * lengthMm * widthMm * heightMm) / 1000)
-    : grossGrams * cm3PerGram;
-  const how = weighed && measured ? 'byPacking' : weighed ? 'volumeReckoned' : 'weightReckoned';
+    : grossGrams * cm3PerGram[isRoadVehicle(product.hs6) ? 'vehicle' : 'boxed'];
+  const how =
+    weighed && measured
+      ? 'byPacking'
+      : isRoadVehicle(product.hs6)
+        ? 'reckonedAsVehicles'
+        : weighed
+          ? 'volumeReckoned'
+          : 'weightReckoned';
   return { netGrams, grossGrams, volumeCm3, reason: reason(how, { packages }) };
 }
 

@@ -8,8 +8,8 @@ export { plansMigrations } from './migrations/index.ts';
 export { hasPlan } from './has-plan.ts';
 export { plansProblems } from './problems.ts';
 export { reckonPlan } from './reckon-plan.ts';
-export { roadOf } from './roads.ts';
-export { wordResult } from './words.ts';
+export { roadNote, roadOf } from './roads.ts';
+export { wordReason, wordResult } from './words.ts';
 
 /** Export plans: may it enter, by which road, how fresh, at what cost, what next. */
 export const plansModule = (): Module => ({

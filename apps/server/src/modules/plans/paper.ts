@@ -5,7 +5,7 @@ import { defaultLanguage, languages, message } from '../../platform/i18n/message
 import { paperFonts, typeset } from '../../platform/print/typeset.ts';
 import { moneyIn } from './money.ts';
 import { wordReason } from './words.ts';
-import { roadOf } from './roads.ts';
+import { roadNote, roadOf } from './roads.ts';
 
 const template = readFileSync(path.join(import.meta.dirname, 'paper.typ'), 'utf8');
 
@@ -131,14 +131,7 @@ const left = (count: number): ('left' | 'right')[] => Array.from({ length: count
 function road({ roads }: PlanResult, words: Words): Section {
   const chosen = roadOf({ ...roads, chosen: roads.chosen ?? roads.leastShort });
   const zone = new Map(roads.hubs.map(({ id, timeZone }) => [id, timeZone]));
-  const note =
-    chosen === undefined
-      ? null
-      : words.say('paper.roadNote', {
-          days: chosen.daysTenths / 10,
-          kg: Math.round(chosen.co2eGrams / 1000),
-          left: chosen.lifeLeftDays ?? '–',
-        });
+  const note = chosen === undefined ? null : words.reason(roadNote(chosen));
   return {
     title: words.say('paper.road'),
     note: chosen && chosen.daysShort > 0 ? words.say('paper.short', { days: chosen.daysShort }) : note,

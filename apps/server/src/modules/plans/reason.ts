@@ -5,3 +5,6 @@ export const reason = (name: string, params: PlanReason['params'] = {}): PlanRea
   code: `plans.${name}`,
   params,
 });
+
+/** Why a check is unknown where no rule of the market has been looked into for such goods. */
+export const notResearched = 'markets.check.notResearched';

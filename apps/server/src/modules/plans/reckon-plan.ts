@@ -4,7 +4,14 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/errors.ts';
 import { getProduct, productFactsFor } from '../catalogue/index.ts';
-import { cityHubsOf, expandNetwork, hubFor, type ExpandedNetwork } from '../freight/index.ts';
+import {
+  cityHubsOf,
+  expandNetwork,
+  hubFor,
+  isRoadVehicle,
+  vehiclesFreedBy,
+  type ExpandedNetwork,
+} from '../freight/index.ts';
 import { chargesFor, evaluateMarket, findMarket } from '../markets/index.ts';
 import { namesOf, partnersInCountry } from '../members/index.ts';
 import { borrowOrBuild } from './borrow-or-build.ts';
@@ -78,6 +85,7 @@ export async function reckonPlan(
   const lasts = roadFound(roads);
   const arrival = arrivalOf({ roads, shipment: { readyOn } });
   if (life === null && product.storage !== 'none') roads.reasons.push(reason('lifeUnknown'));
+  if (lasts && product.dangerous && isRoadVehicle(product.hs6)) roads.reasons.push(vehiclesFreed());
   roads.reasons.push(...loadsOf(cargo, chosen?.legs.map((place) => roads.legs[place]!.mode) ?? []));
 
   const { facts } = await productFactsFor(trx, actor, { id: product.id, market: market.code });
@@ -164,6 +172,13 @@ export async function reckonPlan(
   };
 }
 
+const vehiclesFreed = () =>
+  reason('vehiclesFreed', {
+    sources: Object.values(vehiclesFreedBy)
+      .map(({ title }) => title)
+      .join('; '),
+  });
+
 /** @throws Problem plans.readyTooFar, plans.readyInThePast for a day that is asked for anew */
 function readyDay(input: PlanInput, product: ProductPage, on: string, kept: string | null): string {
   if (input.readyOn === null) return addDays(on, product.leadTimeDays ?? usualLeadTime);
@@ -197,6 +212,7 @@ async function networkFor(trx: Db, { product, cargo, readyOn, ends, money, model
       maxTenthsC: product.maxTemperature,
       batteries: product.batteries,
       dangerous: product.dangerous,
+      roadVehicle: isRoadVehicle(product.hs6),
     },
     lifeRate: (tenthsC) => (model === null ? 0 : lifeRate(model, tenthsC)),
     toFen: (amount, currency) => money.toFen(amount, currency),

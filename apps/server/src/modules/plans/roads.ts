@@ -122,6 +122,14 @@ function byOtherModes(
 export const roadOf = (roads: Pick<PlanRoads, 'front' | 'beaten' | 'chosen'>): PlanRoad | undefined =>
   [...roads.front, ...roads.beaten].find(({ key }) => key === roads.chosen);
 
+/** What a road takes, in one line of the catalogue; what doesn't age has no life left to tell. */
+export function roadNote({ daysTenths, co2eGrams, lifeLeftDays }: PlanRoad): PlanReason {
+  const params = { days: daysTenths / 10, kg: Math.round(co2eGrams / 1000) };
+  return lifeLeftDays === null
+    ? reason('paper.roadNoteLasting', params)
+    : reason('paper.roadNote', { ...params, left: lifeLeftDays });
+}
+
 /** There is a road, it is chosen, and the goods last on it. */
 export const roadFound = (roads: PlanRoads): boolean => roadOf(roads)?.daysShort === 0;
 
@@ -197,9 +205,15 @@ function balanced(roads: readonly PlanRoad[]): (road: PlanRoad) => number {
 
 function whyNone(
   why: ReturnType<ReturnType<typeof createRouter>['route']>['infeasible'],
-  { from, to }: RoadsInput,
+  { from, to, refusedServices }: RoadsInput,
 ): PlanReason[] {
   if (why?.reason === 'banned' && why.lift) return [reason('banned', { hubs: why.lift.hubs.join(', ') })];
   if (why?.reason === 'limits') return [reason('tooManyTransfers', { most: mostTransfers })];
-  return [reason('noConnection', { from, to })];
+  if (refusedServices.length === 0) return [reason('noConnection', { from, to })];
+  return [
+    reason('noneTakesThese', { from, to }),
+    ...refusedServices.map(({ code, services }) =>
+      reason('refusedBy', { services, why: code.slice('plans.refusal.'.length) }),
+    ),
+  ];
 }

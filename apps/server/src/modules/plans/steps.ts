@@ -1,5 +1,5 @@
 import type { Pillar, PlanCheck, PlanReason, PlanStep, stepOwners } from '@jiechuan/contract';
-import { reason } from './reason.ts';
+import { notResearched, reason } from './reason.ts';
 import { addDays } from '../../platform/today.ts';
 
 type Owner = (typeof stepOwners)[number];
@@ -58,6 +58,8 @@ export function stepsOf(facts: StepFacts): PlanStep[] {
   const fromRules = facts.checks
     .filter(({ outcome }) => outcome !== 'pass')
     .map((check) => {
+      if (check.reason.code === notResearched)
+        return step(reason('lookInto', { rule: check.code }), 'secretariat', 60, check.effect !== 'label');
       const [owner, days] = fromCouncil.test(check.code)
         ? (['council', 14] as const)
         : byEffect[check.effect];

@@ -1,5 +1,5 @@
 import type { Pillar, PlanReason, PlanResult, PlanVerdict } from '@jiechuan/contract';
-import { reason } from './reason.ts';
+import { notResearched, reason } from './reason.ts';
 
 /**
  * The answer in one word, the gravest first: a rule refuses; no road lasts; a blocking rule can't be judged; a pillar is
@@ -17,10 +17,12 @@ export function verdictOf(facts: {
     failing
       .filter((check) => check.outcome === outcome && (check.effect === 'blocks') === blocking)
       .map((check) =>
-        reason(`rule.${outcome}`, {
-          rule: check.code,
-          title: [check.source.title, check.source.citation].filter(Boolean).join(', '),
-        }),
+        check.reason.code === notResearched
+          ? reason('rule.notResearched', { rule: check.code })
+          : reason(`rule.${outcome}`, {
+              rule: check.code,
+              title: [check.source.title, check.source.citation].filter(Boolean).join(', '),
+            }),
       );
   const empty = facts.pillars
     .filter(({ state }) => state === 'empty')

@@ -47,6 +47,7 @@ const wordings: Partial<Record<string, Wording>> = {
   storage: fromCatalogue('storage'),
   pillar: fromCatalogue('pillar'),
   line: fromCatalogue('line'),
+  why: fromCatalogue('refusal'),
   kind: fromCatalogue('certificate'),
   kinds: fromCatalogue('certificate'),
   allergens: fromCatalogue('allergen'),

@@ -1,5 +1,5 @@
 import type { ChargeRate } from '@jiechuan/contract';
-import type { ShippedCharge, ThreeTexts } from './shipped.ts';
+import { noSource, type ShippedCharge, type ThreeTexts } from './shipped.ts';
 
 const percent = (of: 'fob' | 'cif' | 'cifPlusDuty', value: number): ChargeRate => ({
   of,
@@ -167,7 +167,7 @@ export const shippedCharges: readonly ShippedCharge[] = [
       'ICMS, IPI and PIS/COFINS add up and are being reformed: have it worked out.',
       'ICMS, IPI и PIS/COFINS складываются и реформируются: рассчитывайте отдельно.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
 
@@ -272,7 +272,7 @@ export const shippedCharges: readonly ShippedCharge[] = [
       'Section 301 and other additional duties come on top of the basic rate and change often: look up the day of import.',
       'К базовой ставке добавляются пошлины по разделу 301 и другие, часто меняются: смотрите на день ввоза.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {

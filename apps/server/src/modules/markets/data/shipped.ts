@@ -14,6 +14,9 @@ import type {
 export type ThreeTexts = readonly [zh: string, en: string, ru: string];
 export type ShortSource = Pick<MarketSource, 'title'> & Partial<MarketSource>;
 
+/** The source of what nobody has looked into, in all languages: titles of sources aren't translated. */
+export const noSource = '尚无 · None yet · Пока нет';
+
 export interface ShippedMarket {
   code: string;
   names: ThreeTexts;
@@ -113,6 +116,6 @@ export const animalsNotResearched = (
           'Which certificates food with seafood or honey needs has not been researched yet.',
           'Какие сертификаты нужны пище с морепродуктами или мёдом, ещё не изучено.',
         ],
-  source: { title: 'None yet' },
+  source: { title: noSource },
   confidence: 'low',
 });

@@ -1,9 +1,10 @@
 import * as goods from '../goods.ts';
 import {
-  animalsNotResearched,
   allergens,
+  animalsNotResearched,
   label,
   labelAll,
+  noSource,
   notResearched,
   onlyAnimals,
   papers,
@@ -20,7 +21,7 @@ const unknownGoods = (country: string, zh: string, en: string, ru: string, known
     `What ${en} asks of these goods has not been researched yet.`,
     `Требования ${ru} к этим товарам ещё не изучены.`,
   ],
-  source: { title: 'None yet' },
+  source: { title: noSource },
   confidence: 'low',
 });
 
@@ -433,7 +434,7 @@ export const americanRules: readonly ShippedRule[] = [
       'Animal health requirements for food with animal ingredients have not been researched.',
       'Ветеринарные требования к продуктам с животным сырьём не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {
@@ -446,7 +447,7 @@ export const americanRules: readonly ShippedRule[] = [
       'Plant health requirements for fresh fruit have not been researched.',
       'Фитосанитарные требования к свежим фруктам не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   unknownGoods('MX', '墨西哥', 'Mexico', 'Мексики', [...goods.food.hs]),
@@ -491,7 +492,7 @@ export const americanRules: readonly ShippedRule[] = [
       'Admission of food with animal ingredients (Ministry of Agriculture, DIPOA) has not been researched.',
       'Допуск продуктов с животным сырьём (DIPOA) не изучен.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {
@@ -504,7 +505,7 @@ export const americanRules: readonly ShippedRule[] = [
       'Plant health requirements for fresh fruit have not been researched.',
       'Фитосанитарные требования к свежим фруктам не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   unknownGoods('BR', '巴西', 'Brazil', 'Бразилии', [...goods.food.hs]),

@@ -1,8 +1,9 @@
 import * as goods from '../goods.ts';
 import {
-  animalsNotResearched,
   allergens,
+  animalsNotResearched,
   label,
+  noSource,
   notResearched,
   onlyAnimals,
   papers,
@@ -20,7 +21,7 @@ const unknownGoods = (country: string, [zh, en, ru]: ThreeTexts, known: string[]
     `What ${en} asks of these goods has not been researched yet.`,
     `Требования ${ru} к этим товарам ещё не изучены.`,
   ],
-  source: { title: 'None yet' },
+  source: { title: noSource },
   confidence: 'low',
 });
 
@@ -34,7 +35,7 @@ const nothingKnown = (country: string, [zh, en, ru]: ThreeTexts): ShippedRule =>
     `What ${en} asks has not been researched: everything is unknown, nothing passes.`,
     `Требования ${ru} не изучены: всё неизвестно, ничто не пропускается.`,
   ],
-  source: { title: 'None yet' },
+  source: { title: noSource },
   confidence: 'low',
 });
 
@@ -408,7 +409,7 @@ export const asiaPacificRules: readonly ShippedRule[] = [
       'Admission of food with animal ingredients (Department of Livestock Development) has not been researched.',
       'Допуск продуктов с животным сырьём не изучен.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {
@@ -504,7 +505,7 @@ export const asiaPacificRules: readonly ShippedRule[] = [
       'Import quotas and plant health for fresh fruit have not been researched.',
       'Квоты и фитосанитарные требования к фруктам не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   unknownGoods('ID', ['印度尼西亚', 'Indonesia', 'Индонезии'], [...goods.food.hs]),

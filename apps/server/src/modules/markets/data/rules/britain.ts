@@ -1,5 +1,13 @@
 import * as goods from '../goods.ts';
-import { allergens, label, notResearched, onlyAnimals, papers, type ShippedRule } from '../shipped.ts';
+import {
+  allergens,
+  label,
+  noSource,
+  notResearched,
+  onlyAnimals,
+  papers,
+  type ShippedRule,
+} from '../shipped.ts';
 
 export const britishRules: readonly ShippedRule[] = [
   {
@@ -170,7 +178,7 @@ export const britishRules: readonly ShippedRule[] = [
       'What Great Britain asks of these goods has not been researched yet.',
       'Требования Великобритании к этим товарам ещё не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
 ];

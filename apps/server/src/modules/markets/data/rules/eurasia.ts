@@ -1,5 +1,5 @@
 import * as goods from '../goods.ts';
-import { allergens, label, labelAll, notResearched, papers, type ShippedRule } from '../shipped.ts';
+import { allergens, label, labelAll, noSource, notResearched, papers, type ShippedRule } from '../shipped.ts';
 
 const foodSafety = {
   title: 'TR CU 021/2011 on food safety',
@@ -196,7 +196,7 @@ export const eurasianRules: readonly ShippedRule[] = [
       'What the EAEU asks of these goods has not been researched yet.',
       'Требования ЕАЭС к этим товарам ещё не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {

@@ -1,5 +1,13 @@
 import * as goods from '../goods.ts';
-import { allergens, label, notResearched, onlyAnimals, papers, type ShippedRule } from '../shipped.ts';
+import {
+  allergens,
+  label,
+  noSource,
+  notResearched,
+  onlyAnimals,
+  papers,
+  type ShippedRule,
+} from '../shipped.ts';
 
 const fic = {
   title: 'Regulation (EU) No 1169/2011 on food information to consumers',
@@ -314,7 +322,7 @@ export const europeanRules: readonly ShippedRule[] = [
       'What the EU asks of these goods has not been researched yet.',
       'Требования ЕС к этим товарам ещё не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   ...foodLabel('DE', 'de', ['德语', 'German', 'немецком']),

@@ -1,8 +1,9 @@
 import * as goods from '../goods.ts';
 import {
-  animalsNotResearched,
   allergens,
+  animalsNotResearched,
   label,
+  noSource,
   notResearched,
   papers,
   type ShippedRule,
@@ -115,7 +116,7 @@ export const gulfRules: readonly ShippedRule[] = [
       'What the Gulf states ask of these goods has not been researched yet.',
       'Требования стран Залива к этим товарам ещё не изучены.',
     ],
-    source: { title: 'None yet' },
+    source: { title: noSource },
     confidence: 'low',
   },
   {
