@@ -80,7 +80,7 @@ export const planInput = z.strictObject({
   quantity: z.int().min(1).max(100_000_000),
   /** Day from which the goods can leave; null: today and the maker's lead time. */
   readyOn: calendarDate.nullable().default(null),
-  /** Where in the market; null: the nearest of its hubs by the wish. */
+  /** Where in the market; null: its best served city, or the next one that a road leads to in time. */
   destination: freightCode.nullable().default(null),
   incoterm: incoterm.default('DAP'),
   /** Days of life left on the day the goods are ready; null: all of the shelf life. */

@@ -164,6 +164,14 @@ describe('the road', () => {
       'No services that take these goods connect Chengdu with Almaty.',
       expect.stringMatching(/^Services that refuse: \d+ \(does not take dangerous goods\)\.$/),
     ]);
+    // Trains to Toronto take none either, but a ship to Vancouver does.
+    const canada = (await plan({ productId: battery, market: 'CA', quantity: 300 })).result;
+    expect(canada.roads.legs[chosenOf({ result: canada } as PlanPage)!.legs.at(-1)!]!.to).toBe('vancouver');
+    expect(canada.roads.reasons[0]!.text).toBe(
+      'No road that works leads to Toronto, the best served city there; this one leads to another.',
+    );
+    const asked = await plan({ productId: battery, market: 'CA', quantity: 300, destination: 'toronto' });
+    expect(asked.result.verdict).toBe('noRoad');
     // No rule for batteries has been looked into there: that is for the secretariat, not for the maker to find out.
     expect(batteries.reasons.map(({ code }) => code)).toContain('plans.rule.notResearched');
     expect(batteries.steps).toContainEqual(

@@ -1,4 +1,4 @@
-import type { PlanInput, PlanResult, ProductPage } from '@jiechuan/contract';
+import type { PlanInput, PlanResult, PlanRoads, ProductPage } from '@jiechuan/contract';
 import { lifeRate } from '@jiechuan/shelf-life';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -67,20 +67,7 @@ export async function reckonPlan(
   ]);
 
   const life = lifeModelOf(product, input.lifeLeftDays);
-  const ends = await endsOf(trx, input, product);
-  const network = await networkFor(trx, { product, cargo, readyOn, ends, money, model: life?.model ?? null });
-  const roads = findRoads({
-    network: network.network,
-    costParts: network.costParts,
-    legs: legsOf(network),
-    hubs: new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)])),
-    abroad: abroadOf(network, ends.from),
-    refusedServices: refusals(network.refused),
-    ...ends,
-    readyAt: new Date(`${readyOn}${readyHour}`),
-    life: life && { daysLeft: life.daysLeft, reason: life.reason },
-    wanted: input,
-  });
+  const roads = await roadsFor(trx, input, { product, cargo, readyOn, money, life });
   const chosen = roadOf(roads);
   const lasts = roadFound(roads);
   const arrival = arrivalOf({ roads, shipment: { readyOn } });
@@ -193,52 +180,94 @@ interface Carried {
   product: ProductPage;
   cargo: Cargo;
   readyOn: string;
-  ends: { from: string; to: string };
   money: Money;
-  model: Parameters<typeof lifeRate>[0] | null;
+  life: ReturnType<typeof lifeModelOf>;
+}
+/** How many cities of a market are tried, the best served first, before it is said that no road works. */
+const mostCities = 5;
+
+/** The roads to the place that is asked for; else to the first of the market's cities that one leads to in time. */
+async function roadsFor(trx: Db, input: PlanInput, carried: Carried): Promise<PlanRoads> {
+  const { from, cities } = await endsOf(trx, input, carried.product);
+  const [best, ...others] = cities;
+  // A road that was picked by hand stays, though it be too long.
+  const settled = (roads: PlanRoads) =>
+    roadFound(roads) || (input.road !== null && roads.chosen === input.road);
+  const wanted = await roadsBetween(trx, input, carried, { from, to: best });
+  if (settled(wanted)) return wanted;
+  for (const to of others.slice(0, mostCities - 1)) {
+    const roads = await roadsBetween(trx, input, carried, { from, to, insteadOf: best });
+    if (settled(roads)) return roads;
+  }
+  return wanted;
 }
 
-async function networkFor(trx: Db, { product, cargo, readyOn, ends, money, model }: Carried) {
-  const from = new Date(`${readyOn}${readyHour}`);
-  const expanded = await expandNetwork(trx, {
+async function roadsBetween(
+  trx: Db,
+  input: PlanInput,
+  { product, cargo, readyOn, money, life }: Carried,
+  { from, to, insteadOf }: { from: string; to: string; insteadOf?: string },
+): Promise<PlanRoads> {
+  const start = new Date(`${readyOn}${readyHour}`);
+  const network = byCode(
+    await expandNetwork(trx, {
+      from: start,
+      until: new Date(start.getTime() + windowDays * 86_400_000),
+      ends: { from, to },
+      consignment: {
+        grossWeightG: cargo.grossGrams,
+        volumeCm3: cargo.volumeCm3,
+        storageClass: product.storage,
+        minTenthsC: product.minTemperature,
+        maxTenthsC: product.maxTemperature,
+        batteries: product.batteries,
+        dangerous: product.dangerous,
+        roadVehicle: isRoadVehicle(product.hs6),
+      },
+      lifeRate: (tenthsC) => (life === null ? 0 : lifeRate(life.model, tenthsC)),
+      toFen: (amount, currency) => money.toFen(amount, currency),
+    }),
+  );
+  const hubs = new Map([...network.hubs].map(([code, hub]) => [code, presentHub(hub)]));
+  const roads = findRoads({
+    network: network.network,
+    costParts: network.costParts,
+    legs: legsOf(network),
+    hubs,
+    abroad: abroadOf(network, from),
+    refusedServices: refusals(network.refused),
     from,
-    until: new Date(from.getTime() + windowDays * 86_400_000),
-    ends,
-    consignment: {
-      grossWeightG: cargo.grossGrams,
-      volumeCm3: cargo.volumeCm3,
-      storageClass: product.storage,
-      minTenthsC: product.minTemperature,
-      maxTenthsC: product.maxTemperature,
-      batteries: product.batteries,
-      dangerous: product.dangerous,
-      roadVehicle: isRoadVehicle(product.hs6),
-    },
-    lifeRate: (tenthsC) => (model === null ? 0 : lifeRate(model, tenthsC)),
-    toFen: (amount, currency) => money.toFen(amount, currency),
+    to,
+    readyAt: start,
+    life: life && { daysLeft: life.daysLeft, reason: life.reason },
+    wanted: input,
   });
-  return byCode(expanded);
+  if (insteadOf !== undefined) {
+    roads.hubs.push(...[hubs.get(insteadOf)].filter((hub) => hub !== undefined));
+    roads.reasons.unshift(reason('otherCity', { hubs: insteadOf }));
+  }
+  return roads;
 }
 
 /**
- * Codes of the hubs where the way begins and ends: the city of the goods' origin, and the one asked for or the market's
- * best served city.
+ * Codes of the hubs where the way begins and may end: the city of the goods' origin; the one asked for, or the market's
+ * cities, the best served first.
  * @throws Problem plans.hubUnknown, plans.hubElsewhere, plans.noOrigin, plans.noDestination
  */
 async function endsOf(
   trx: Db,
   input: PlanInput,
   product: ProductPage,
-): Promise<{ from: string; to: string }> {
+): Promise<{ from: string; cities: [string, ...string[]] }> {
   const from = await hubFor(trx, { division: product.origin.code ?? '510000' });
   if (!from) throw new Problem(plansProblems.noOrigin);
-  const [to] =
+  const [to, ...others] =
     input.destination === null
       ? await cityHubsOf(trx, input.market)
       : [await hubFor(trx, { code: input.destination })];
   if (to && to.country !== input.market)
     throw new Problem(plansProblems.hubElsewhere, { hub: to.code, market: input.market });
-  if (to) return { from: from.code, to: to.code };
+  if (to) return { from: from.code, cities: [to.code, ...others.flatMap((one) => one?.code ?? [])] };
   if (input.destination !== null) throw new Problem(plansProblems.hubUnknown, { hub: input.destination });
   throw new Problem(plansProblems.noDestination, { market: input.market });
 }
