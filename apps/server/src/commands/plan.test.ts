@@ -137,6 +137,10 @@ test('without a market or with a broken number the exit code is 2; the help tell
     expect(told).toMatchObject({ code: 2, out: '' });
     expect(told.err).toContain('Usage: jiechuan plan');
   }
+  // How much a plan takes it says itself, with the number.
+  const large = await run(['--product', 'PLANT-1', '--market', 'HU', '--quantity', '100000001']);
+  expect(large).toMatchObject({ code: 1, out: '' });
+  expect(large.err).toMatch(/--quantity: .*100[,\u00a0\s]?000[,\u00a0\s]?000/);
   const help = await run(['--help']);
   expect(help).toMatchObject({ code: 0, err: '' });
   for (const option of ['--product', '--market', '--quantity', '--enterprise', '--ready-on', '--life-left'])

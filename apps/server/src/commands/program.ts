@@ -8,12 +8,17 @@ import { report, type Told } from './report.ts';
 /** Exit codes of the command line, as `--help` tells them. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, problemsFound: 3 } as const;
 
-const whole = (value: string): number => {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > 10_000_000)
-    throw new InvalidArgumentError('a whole number is needed');
-  return number;
-};
+const wholeUpTo =
+  (most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 0 || number > most)
+      throw new InvalidArgumentError(`a whole number from 0 to ${most} is needed`);
+    return number;
+  };
+const whole = wholeUpTo(10_000_000);
+/** Where what is asked says itself how much it takes. */
+const anyWhole = wholeUpTo(Number.MAX_SAFE_INTEGER);
 
 /** Wrong usage as one JSON document, as any other refusal with --json. */
 const usageError = (text: string): string =>
@@ -120,13 +125,13 @@ export function buildProgram(): Command {
     .command('plan')
     .requiredOption('--product <SKU>', 'which product')
     .requiredOption('--market <code>', 'ISO 3166-1 code of the market: HU')
-    .option('--quantity <number>', 'in the product’s own unit', whole, 500)
+    .option('--quantity <number>', 'in the product’s own unit', anyWhole, 500)
     .option('--enterprise <id or credit code>', 'whose product, where several use the SKU')
     .option(
       '--ready-on <YYYY-MM-DD>',
       'the day the goods can leave; today and the maker’s lead time unless told',
     )
-    .option('--life-left <days>', 'shelf life left on that day; all of it unless told', whole)
+    .option('--life-left <days>', 'shelf life left on that day; all of it unless told', anyWhole)
     .description(
       'may it enter, by which road, how fresh, at what cost, what next; exit code 3 where it can’t go as things are',
     )

@@ -46,17 +46,12 @@ export function cargoOf(
   if (grossGrams > mostTonnes * 1_000_000) throw new Problem(plansProblems.tooHeavy, { most: mostTonnes });
   const { lengthMm, widthMm, heightMm } = loaded?.level ?? {};
   const measured = lengthMm && widthMm && heightMm;
+  const vehicles = !measured && isRoadVehicle(product.hs6);
   const volumeCm3 = measured
     ? Math.ceil((packages * lengthMm * widthMm * heightMm) / 1000)
-    : grossGrams * cm3PerGram[isRoadVehicle(product.hs6) ? 'vehicle' : 'boxed'];
-  const how =
-    weighed && measured
-      ? 'byPacking'
-      : isRoadVehicle(product.hs6)
-        ? 'reckonedAsVehicles'
-        : weighed
-          ? 'volumeReckoned'
-          : 'weightReckoned';
+    : grossGrams * cm3PerGram[vehicles ? 'vehicle' : 'boxed'];
+  const packed = weighed && measured ? 'byPacking' : weighed ? 'volumeReckoned' : 'weightReckoned';
+  const how = vehicles ? 'reckonedAsVehicles' : packed;
   return { netGrams, grossGrams, volumeCm3, reason: reason(how, { packages }) };
 }
 

@@ -14,8 +14,8 @@ import type {
 export type ThreeTexts = readonly [zh: string, en: string, ru: string];
 export type ShortSource = Pick<MarketSource, 'title'> & Partial<MarketSource>;
 
-/** The source of what nobody has looked into, in all languages: titles of sources aren't translated. */
-export const noSource = '尚无 · None yet · Пока нет';
+/** The source of what nobody has looked into: titles of sources aren't translated, and the text says it already. */
+export const noSource = '—';
 
 export interface ShippedMarket {
   code: string;
