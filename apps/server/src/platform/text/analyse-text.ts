@@ -45,7 +45,7 @@ function lightLexemes({ script, text }: Run): readonly string[] {
   return wordLexemes(text, stemOf[script]);
 }
 
-/** What one text adds: as a name with its sound and spellings, or as a description with its words only. */
+/** What a run of a name adds. */
 interface Share {
   lexemes: readonly string[];
   spellings: readonly string[];
@@ -80,48 +80,32 @@ function latinName(run: Run): Share {
   return { lexemes: [...lightLexemes(run), ...pairs], spellings: [run.text] };
 }
 
-function together(shares: readonly Share[]): Share {
-  return {
-    lexemes: [...new Set(shares.flatMap(({ lexemes }) => lexemes))],
-    spellings: [...new Set(shares.flatMap(({ spellings }) => spellings))],
-  };
-}
-
 const runsIn = (text: string): Run[] => runsOf(normaliseText(text.slice(0, longestText)));
 
 /** A name that no other has is made of words that others have: only its number is its own. */
 const spokenName = remembered(2_000, (text: string) => hanName(text, true));
+const latinWord = remembered(5_000, (text: string) => latinName({ script: 'latin', text }));
 
 function shareOfRun(run: Run, sounds: boolean): Share {
+  if (run.script === 'latin') return latinWord(run.text);
   if (run.script !== 'han') return latinName(run);
   return sounds && run.text.length <= keptText ? spokenName(run.text) : hanName(run.text, sounds);
 }
 
-const shareOfName = (text: string, sounds: boolean): Share =>
-  together(runsIn(text).map((run) => shareOfRun(run, sounds)));
-
-const shareOfDetail = (text: string): Share => ({
-  lexemes: runsIn(text).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme))),
-  spellings: [],
-});
-
-/** Records of one list share most of their texts: names of places, of classes, standing phrases. */
-const shares = {
-  name: remembered(5_000, (text: string) => shareOfName(text, true)),
-  japanese: remembered(500, (text: string) => shareOfName(text, false)),
-  detail: remembered(5_000, shareOfDetail),
+/** What a name adds, run by run. */
+const sharesOfName = ({ text, lang }: TextToAnalyse): Share[] => {
+  const sounds = !lang?.startsWith('ja');
+  return runsIn(text).map((run) => shareOfRun(run, sounds));
 };
-onNewTerms(() => [spokenName, ...Object.values(shares)].forEach((share) => share.forget()));
+
+const lexemesOfDetail = (text: string): string[] =>
+  runsIn(text).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme)));
+
+/** Records of one list share most of their details: names of places, of classes, standing phrases. */
+const keptDetail = remembered(5_000, lexemesOfDetail);
+onNewTerms(() => [spokenName, latinWord, keptDetail].forEach((share) => share.forget()));
 
 const isDetail = ({ weight }: TextToAnalyse): boolean => weight === 'b';
-
-function shareOf({ text, lang, weight }: TextToAnalyse): Share {
-  const kept = text.length <= keptText;
-  if (weight === 'b') return kept ? shares.detail(text) : shareOfDetail(text);
-  const japanese = lang?.startsWith('ja') ?? false;
-  if (!kept) return shareOfName(text, !japanese);
-  return japanese ? shares.japanese(text) : shares.name(text);
-}
 
 /**
  * Turns the texts and codes of one record into what a search index holds. Deterministic; takes any string.
@@ -135,13 +119,16 @@ export function analyseText(input: readonly TextToAnalyse[], codes: readonly str
   for (const code of codes.map(normaliseCode)) if (code !== '') a.add(codeLexeme(code));
   for (const text of input) {
     if (isDetail(text)) continue;
-    const share = shareOf(text);
-    for (const lexeme of share.lexemes) a.add(lexeme);
-    for (const spelling of share.spellings) spellings.add(spelling);
+    for (const share of sharesOfName(text)) {
+      for (const lexeme of share.lexemes) a.add(lexeme);
+      for (const spelling of share.spellings) spellings.add(spelling);
+    }
   }
-  for (const text of input) {
-    if (!isDetail(text)) continue;
-    for (const lexeme of shareOf(text).lexemes) if (!a.has(lexeme)) b.add(lexeme);
+  for (const one of input) {
+    if (!isDetail(one)) continue;
+    const { text } = one;
+    const lexemes = text.length <= keptText ? keptDetail(text) : lexemesOfDetail(text);
+    for (const lexeme of lexemes) if (!a.has(lexeme)) b.add(lexeme);
   }
   return {
     a: [...a].slice(0, mostLexemes),

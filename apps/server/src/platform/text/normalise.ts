@@ -14,6 +14,8 @@ const unitNames: Record<string, string> = {
 };
 const hanUnit = /(\d)\s*(千克|公斤|毫升|克|升)/gu;
 const otherUnit = /(\d)\s*(кг|мл|гр|г|л|kg|ml|g|l)(?![\p{L}\p{N}\p{M}])/gu;
+/** Any white space but a single blank. */
+const otherSpace = /\s{2,}|[^\S ]/gu;
 const needsFolding = /[^ -@[-~]/;
 /* oxlint-disable-next-line eslint/no-control-regex -- control characters are what it removes; PostgreSQL refuses U+0000 */
 const controls = /[\u0000-\u001f\u007f]+/g;
@@ -51,9 +53,10 @@ function fold(text: string): string {
 export function normaliseText(text: string): string {
   const plain = text.replaceAll(controls, ' ');
   const folded = needsFolding.test(plain) ? fold(plain.toWellFormed()) : plain.toLowerCase();
-  return folded
-    .replaceAll(hanUnit, (_, digit: string, unit: string) => `${digit}${unitNames[unit]} `)
-    .replaceAll(otherUnit, (_, digit: string, unit: string) => `${digit}${unitNames[unit] ?? unit}`)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const measured = /\d/.test(folded)
+    ? folded
+        .replaceAll(hanUnit, (_, digit: string, unit: string) => `${digit}${unitNames[unit]} `)
+        .replaceAll(otherUnit, (_, digit: string, unit: string) => `${digit}${unitNames[unit] ?? unit}`)
+    : folded;
+  return measured.replaceAll(otherSpace, ' ').trim();
 }

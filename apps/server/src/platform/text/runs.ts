@@ -13,6 +13,8 @@ const run = new RegExp(
 );
 
 const plainAscii = /^[ -@[-~]*$/;
+/** Han characters, Cyrillic and ASCII in lower case as nearly all other texts have them, with their punctuation. */
+const everyday = /^[ -@[-~\u00ab\u00bb\u2014\u201c\u201d\u3001\u3002\u4e00-\u9fff\u0430-\u044f]*$/;
 
 /** Longest word kept; anything longer is no word anybody types, and a lexeme of PostgreSQL ends at 2 kB. */
 const longestWord = 60;
@@ -23,6 +25,9 @@ function scriptOf(word: string): RunScript {
   return /\p{L}/u.test(word) ? 'other' : 'number';
 }
 
+const everydayScript = (word: string): RunScript =>
+  /[\u0430-\u044f]/.test(word) ? 'cyrillic' : /[a-z]/.test(word) ? 'latin' : 'number';
+
 /** Cuts normalised text into runs of one script; everything else separates. */
 export function runsOf(text: string): Run[] {
   if (plainAscii.test(text)) {
@@ -31,6 +36,13 @@ export function runsOf(text: string): Run[] {
       script: /[a-z]/.test(word) ? 'latin' : 'number',
       text: word.slice(0, longestWord),
     }));
+  }
+  if (everyday.test(text)) {
+    return (text.match(/[\u4e00-\u9fff]+|[a-z\d\u0430-\u044f]+/g) ?? []).map((found) =>
+      found > '\u4dff'
+        ? { script: 'han', text: found }
+        : { script: everydayScript(found), text: found.slice(0, longestWord) },
+    );
   }
   const runs: Run[] = [];
   for (const { groups } of text.matchAll(run)) {

@@ -38,16 +38,25 @@ function lastOf(table: Map<string, string>, start: string): string {
 }
 
 let table: Map<string, string> | undefined;
+/** By code unit whether it may be one to fold: half of an astral character may always be. */
+let folds: Uint8Array | undefined;
+
+function buildFolds(known: ReadonlyMap<string, string>): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  marks.fill(1, 0xd800, 0xdc00);
+  for (const sign of known.keys()) marks[sign.charCodeAt(0)] = 1;
+  return marks;
+}
 
 /** Folds traditional characters to simplified ones: 豆瓣醬 → 豆瓣酱. */
 export function simplify(text: string): string {
   table ??= buildTable();
-  let result = '';
-  let changed = false;
-  for (const sign of text) {
-    const folded = sign > '\u33ff' ? (table.get(sign) ?? sign) : sign;
-    changed ||= folded !== sign;
-    result += folded;
-  }
-  return changed ? result : text;
+  folds ??= buildFolds(table);
+  // Nearly every text is simplified already: it is only looked through.
+  let at = 0;
+  while (at < text.length && folds[text.charCodeAt(at)] === 0) at += 1;
+  if (at === text.length) return text;
+  let result = text.slice(0, at);
+  for (const sign of text.slice(at)) result += table.get(sign) ?? sign;
+  return result;
 }

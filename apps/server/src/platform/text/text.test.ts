@@ -11,6 +11,8 @@ import {
   vectorLiteral,
   type TextToAnalyse,
 } from './index.ts';
+import { runsOf } from './runs.ts';
+import { simplify } from './simplify.ts';
 
 beforeAll(() => {
   loadTerms(['郫县豆瓣', '二荆条', '牛油火锅底料', { text: '什邡', pinyin: 'shi fang' }]);
@@ -266,6 +268,52 @@ describe('any string at all', () => {
         expect(rows).toEqual([{ found: finds(q, texts) }]);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('the short cuts of everyday texts', () => {
+  const sign = (signs: string) => fc.constantFrom(...signs);
+  const everyday = fc
+    .array(
+      fc.oneof(
+        sign('abcxyz'),
+        sign('0189'),
+        sign('абвёжийъюя'),
+        sign('豆瓣醬郫縣一龥鿿'),
+        sign(' -.,«»—“”、。'),
+        sign('々〇あア한éßØ𠀀𨸲'),
+      ),
+      { maxLength: 40 },
+    )
+    .map((signs) => signs.join(''));
+
+  test('cut a text as the general way does, which any unusual sign calls for', () => {
+    fc.assert(
+      fc.property(everyday, (text) => {
+        expect(runsOf(text)).toEqual(runsOf(`${text}※`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  test('fold characters wherever they stand as each by itself', () => {
+    fc.assert(
+      fc.property(everyday, (text) => {
+        expect(simplify(text)).toBe(Array.from(text, (one) => simplify(one)).join(''));
+      }),
+    );
+    expect(simplify('四川郫縣豆瓣醬')).toBe('四川郫县豆瓣酱');
+  });
+  test('leave single blanks alone and no other space', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.oneof(sign(' \t\n\u00a0\u3000\u2028'), sign('a豆5г克')), { maxLength: 20 })
+          .map((all) => all.join('')),
+        (text) => {
+          expect(normaliseText(text)).not.toMatch(/^\s|\s$|\s\s|[^\S ]/);
+        },
+      ),
     );
   });
 });

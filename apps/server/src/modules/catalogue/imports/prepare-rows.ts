@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../platform/db/database.ts';
 import { organisationCards } from '../../members/index.ts';
 import { missingFields } from '../readiness.ts';
-import { prepareSearch } from '../search/index.ts';
+import { addWords, prepareSearch } from '../search/index.ts';
 import { byMarket } from '../product.sql.ts';
 import { freshProduct, type ReadRow } from './check-rows.ts';
 import type { Reader } from './read-product.ts';
@@ -14,8 +14,9 @@ const atOnce = 5;
 
 /**
  * Makes ahead what new products need, while PostgreSQL writes the batch before: the product itself and, where it will
- * be shown, its search row. Only time is won by it: the transaction checks everything again, and makes anew what
- * doesn't fit any more.
+ * be shown, its search row; the words of these are written at once, so that no transaction waits for another's. Only time
+ * is won by it: the transaction checks everything again, and makes anew what doesn't fit any more.
+ * @returns whether none of them is there yet
  */
 export async function prepareRows(
   db: Db,
@@ -23,7 +24,7 @@ export async function prepareRows(
   rows: readonly ReadRow[],
   readers: readonly Reader[],
   { publish, state }: Pick<ImportRow, 'publish' | 'state'>,
-): Promise<void> {
+): Promise<boolean> {
   const known = await knownSkus(
     db,
     organisationId,
@@ -56,6 +57,11 @@ export async function prepareRows(
       maker,
     );
   }
+  await addWords(
+    db,
+    rows.flatMap(({ fresh }) => fresh?.search ?? []),
+  );
+  return known.size === 0;
 }
 
 async function knownSkus(db: Db, organisationId: string, skus: readonly string[]): Promise<Set<string>> {

@@ -20,10 +20,13 @@ export interface Reader {
   around: Around;
 }
 
-/** What a row says: fields of the product (undefined takes a value away), and what isn't the product's own row. */
+/** Instead of a value where a cell says nothing of the product's own row. */
+const nothing = Symbol('nothing');
+
+/** What a row says: fields of the product, and what isn't the product's own row. */
 export interface Said {
-  /** Changes to the product's data, one after another. */
-  changes: ((data: Record<string, unknown>) => void)[];
+  /** What each reader found, in their order: `undefined` takes a value away. */
+  values: unknown[];
   sku: string;
   state: ProductState | undefined;
   variants: Variant[] | undefined;
@@ -82,9 +85,14 @@ export function readCells(
   cells: readonly string[],
   readers: readonly Reader[],
 ): { said: Said; faults: CellFault[] } {
-  const said: Said = { changes: [], sku: '', state: undefined, variants: undefined };
+  const said: Said = {
+    values: readers.map(() => nothing),
+    sku: '',
+    state: undefined,
+    variants: undefined,
+  };
   const faults: CellFault[] = [];
-  for (const { index, key, field, language, around } of readers) {
+  for (const [at, { index, key, field, around }] of readers.entries()) {
     const cell = cells[index] ?? '';
     const fault = (code: string, params: Record<string, string | number> = {}) =>
       void faults.push({ index, field: key, value: cut(cell, 200), code, params });
@@ -104,7 +112,7 @@ export function readCells(
       if (key === 'sku') said.sku = text;
       if (key === 'state') said.state = value as ProductState | undefined;
       else if (key === 'variants') said.variants = (value as Variant[] | undefined) ?? [];
-      else said.changes.push((data) => put(data, key, field, language, value));
+      else said.values[at] = value;
     } catch (error) {
       if (!(error instanceof CellProblem)) throw error;
       fault(error.code, error.params);
@@ -113,13 +121,7 @@ export function readCells(
   return { said, faults };
 }
 
-function put(
-  data: Record<string, unknown>,
-  key: string,
-  field: SheetField,
-  language: string | undefined,
-  value: unknown,
-): void {
+function put(data: Record<string, unknown>, { key, field, language }: Reader, value: unknown): void {
   if (field.put) {
     field.put(data, value);
   } else if (language !== undefined) {
@@ -135,7 +137,7 @@ function put(
   }
 }
 
-/** The product after a row's changes, checked by the schema of the API and for values that there are not. @param before what there was, if anything */
+/** The product after what a row says, checked by the schema of the API and for values that there are not. @param before what there was, if anything */
 export function makeProduct(
   said: Said,
   before: ProductInput | undefined,
@@ -143,7 +145,7 @@ export function makeProduct(
   readers: readonly Reader[],
 ): { data: ProductInput } | { faults: CellFault[] } {
   const data: Record<string, unknown> = { ...before };
-  for (const change of said.changes) change(data);
+  for (const [at, value] of said.values.entries()) if (value !== nothing) put(data, readers[at]!, value);
   const parsed = productInput.safeParse(data);
   if (parsed.success) {
     const faults = unknownValues(parsed.data, before).map(({ path, code, params }) =>

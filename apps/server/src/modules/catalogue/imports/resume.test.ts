@@ -10,7 +10,9 @@ import { createApp, type App } from '../../../app.ts';
 import { systemActor, type Actor } from '../../../platform/actor.ts';
 import { readConfig } from '../../../platform/config.ts';
 import { databaseForTest } from '../../../platform/testing/database.ts';
-import { admitEnterprise } from '../testing/enterprise.ts';
+import { sql } from 'kysely';
+import { insertProduct } from '../product.sql.ts';
+import { admitEnterprise, sauce } from '../testing/enterprise.ts';
 import { catalogue } from '../tables.ts';
 import { keepUpload } from '../../../platform/http/upload.ts';
 import { createImport } from './create-import.ts';
@@ -21,10 +23,10 @@ import { resumeImports, workImport } from './work-import.ts';
 import { imports } from './tables.ts';
 
 const rows = 12_000;
-const list = () =>
+const list = (order: (n: number) => number = (n) => n) =>
   csvOf([
     ['sku', 'Name (zh-CN)', 'Name (en)', 'category', 'hs6', 'shelf life days', 'Description (zh-CN)'],
-    ...Array.from({ length: rows }, (_, n) => [
+    ...Array.from({ length: rows }, (_, at) => order(at)).map((n) => [
       `K-${n}`,
       `豆瓣 ${n}`,
       `Paste ${n}`,
@@ -62,8 +64,14 @@ async function waitingImport(): Promise<Place & { id: string }> {
     organisationId,
     organisationRole: 'owner',
   };
+  const id = await startedImport(app, actor, list());
+  return { app, actor, id, args: [connectionString, dataDir, id, '1'] };
+}
+
+/** An import of this list, put to work; nobody works it yet. */
+async function startedImport(app: App, actor: Actor, text: string): Promise<string> {
   const { db } = app.ground;
-  const content = Buffer.from(list());
+  const content = Buffer.from(text);
   const file = { open: () => Readable.from([content]), bytes: content.length, name: 'list.csv' };
   const kept = await keepUpload(app.http.uploadKeeping!, 'catalogue.createImport', file);
   const { id } = await db
@@ -74,7 +82,7 @@ async function waitingImport(): Promise<Place & { id: string }> {
     .execute((trx) =>
       startImport(trx, actor, { id, operation: 'catalogue.runImport', publish: false }, app.ground),
     );
-  return { app, actor, id, args: [connectionString, dataDir, id, '1'] };
+  return id;
 }
 
 const program = path.join(import.meta.dirname, 'testing/import-process.ts');
@@ -135,6 +143,58 @@ test('two servers at the same import bring each row in once', { timeout: 120_000
     progress: { rowsRead: rows, created: rows - 12 },
   });
 });
+
+test(
+  'two lists of the same goods in opposite order, at the same time, bring each in once',
+  { timeout: 240_000 },
+  async () => {
+    const { app, actor, id } = await waitingImport();
+    const other = await startedImport(
+      app,
+      actor,
+      list((at) => rows - 1 - at),
+    );
+    const both = [id, other];
+    await Promise.all(both.map((importId) => workImport(app.ground, { importId, attempt: 1 })));
+    const ended = await Promise.all(both.map((one) => getImport(app.ground.db, actor, one)));
+    for (const one of ended)
+      expect(one).toMatchObject({ state: 'done', progress: { good: rows - 12, bad: 12 } });
+    const sum = (field: 'created' | 'unchanged') =>
+      ended.reduce((all, { progress }) => all + progress[field], 0);
+    expect([sum('created'), sum('unchanged')]).toEqual([rows - 12, rows - 12]);
+  },
+);
+
+test(
+  'a batch that is ready before the one before it waits, and shows nothing until then',
+  { timeout: 120_000 },
+  async () => {
+    const { app, actor, id } = await waitingImport();
+    const { db } = app.ground;
+    const look = async () =>
+      (
+        await sql<{ locked: number; idle: number; products: number }>`
+          select count(*) filter (where wait_event_type = 'Lock') as locked,
+            count(*) filter (where state = 'idle in transaction') as idle, (select count(*) from product) as products
+          from pg_stat_activity where datname = current_database()`.execute(db)
+      ).rows[0];
+    const work = await db.transaction().execute(async (trx) => {
+      // Somebody adds a good of the second batch, and takes a while.
+      await insertProduct(trx, actor.organisationId!, { ...sauce(), sku: 'K-400' });
+      const working = workImport(app.ground, { importId: id, attempt: 1 });
+      // The first is in, but for its bad row. The second one waits for it, the third one, all written, for the second: it and this one here do nothing.
+      await expect.poll(look, { timeout: 60_000 }).toEqual({ locked: 1, idle: 2, products: 199 });
+      return { working };
+    });
+    await work.working;
+    const one = await getImport(db, actor, id);
+    expect(one).toMatchObject({
+      state: 'done',
+      progress: { rowsRead: rows, good: rows - 12, created: rows - 13, updated: 1 },
+    });
+    expect(await look()).toMatchObject({ products: rows - 12 });
+  },
+);
 
 test('an import that nobody has moved on for half a minute is put back to work, a living one is not', async () => {
   const { app, id } = await waitingImport();

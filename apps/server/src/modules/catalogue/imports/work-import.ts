@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { recordAudit } from '../../../platform/audit/record.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { Problem } from '../../../platform/errors.ts';
@@ -23,9 +24,11 @@ import { knownProducts, writeProducts } from './write-products.sql.ts';
  * the last ones are written there is nothing more to prepare.
  */
 const batchSize = { short: 1000, long: 300 };
-/** Batches prepared ahead of the one that is written: with two, neither waits for the other at every change between them. */
-const mostAhead = { short: 2, long: 1 };
+/** Batches written at once, while the next is prepared: two of a short list, so that neither processor waits for the other. */
+const lanes = { short: 2, long: 1 };
 const fewest = 200;
+/** Milliseconds that a batch, once it is written beside the one before, waits for that one to be in. */
+const longestWait = 10_000;
 const sizeOf = (left: number, most: number): number => Math.min(most, Math.max(fewest, Math.ceil(left / 2)));
 /** A list up to here is done in seconds: clearing memory meanwhile would cost it a fifth more of the processors' time. */
 const shortList = 20_000;
@@ -92,23 +95,25 @@ async function workRows(
   const readers = readersFor(row.columns, row.terms);
   const skuColumn = readers.filter(({ key }) => key === 'sku');
   const seen = new Map<string, number>();
+  let last = Promise.resolve(true);
   let reached = row.row_reached;
-  const commit = async (batch: readonly ReadRow[]) => {
-    const at = batch.at(-1)!.row;
-    const moved = await inTransaction(ground.db, { retry: true }, (trx) =>
-      workBatch(trx, row, readers, batch, reached),
-    );
+  const write = (rows: readonly ReadRow[], allNew: boolean): Promise<boolean> => {
+    const at = rows.at(-1)!.row;
+    last = writeBatch(ground.db, row, readers, { rows, from: reached, allNew }, last).then((moved) => {
+      if (moved) onBatch(at);
+      return moved;
+    });
     reached = at;
-    if (moved) onBatch(at);
-    return moved;
+    // Its failure is met at the next await; until then it isn't one that nobody hears.
+    last.catch(() => {});
+    return last;
   };
   const prepare = (batch: readonly ReadRow[]) =>
     prepareRows(ground.db, row.organisation_id, batch, readers, row);
   let batch: ReadRow[] = [];
   let size = fewest;
   let left = row.rows_total;
-  // Batches are read and prepared while those before them are written, one after another.
-  let writing = Promise.resolve(true);
+  // Batches are read and prepared while those before them are written.
   const unwritten: Promise<boolean>[] = [];
   try {
     for await (const sheetRow of readRows(content, row.encoding, row.delimiter)) {
@@ -121,31 +126,68 @@ async function workRows(
       }
       batch.push(readRow(sheetRow, readers, seen));
       if (batch.length < size) continue;
-      await prepare(batch);
-      if (unwritten.length === mostAhead[pace] && !(await unwritten.shift())) return false;
-      const prepared = batch;
-      writing = writing.then((moved) => moved && commit(prepared));
-      unwritten.push(writing);
-      // Its failure is met at the next await; until then it isn't one that nobody hears.
-      writing.catch(() => {});
+      const allNew = await prepare(batch);
+      if (unwritten.length === lanes[pace] && !(await unwritten.shift())) return false;
+      unwritten.push(write(batch, allNew));
       batch = [];
       size = sizeOf(left, batchSize[pace]);
     }
-    if (batch.length > 0) await prepare(batch);
+    if (batch.length > 0) unwritten.push(write(batch, await prepare(batch)));
   } finally {
     // Also where the rest of the file can't be read: nobody writes on after the end is told.
-    await writing;
+    await Promise.allSettled(unwritten);
   }
-  if (!(await writing)) return false;
-  return batch.length === 0 || commit(batch);
+  return last;
 }
 
+/**
+ * Writes a batch after the one before it. Where all its products are new, nearly all of it is done beside that one, in a
+ * transaction that ends after it: its rows are its own, and its words are there already (`prepareRows`), so that neither
+ * waits for the other. PostgreSQL can't see a circle that closes by the waiting in here, so this ends after a while,
+ * with the transaction; then the batch is written by itself.
+ * @param before whether the one before is written, once that is known
+ * @returns false where another worker has taken over
+ */
+async function writeBatch(
+  db: Db,
+  row: ImportRow,
+  readers: readonly Reader[],
+  batch: { rows: readonly ReadRow[]; from: number; allNew: boolean },
+  before: Promise<boolean>,
+): Promise<boolean> {
+  if (batch.allNew) {
+    try {
+      await inTransaction(db, { retry: false }, async (trx) => {
+        const turn = () => within(longestWait, before);
+        if (!(await workBatch(trx, row, readers, batch, turn))) throw new Error('not in turn');
+      });
+      return true;
+    } catch {
+      // Whatever it was: by itself the batch is written, or says why not.
+    }
+  }
+  if (!(await before)) return false;
+  return inTransaction(db, { retry: true }, (trx) => workBatch(trx, row, readers, batch, null));
+}
+
+/** What is known after so many milliseconds: false where nothing is. */
+async function within(ms: number, known: Promise<boolean>): Promise<boolean> {
+  const over = new AbortController();
+  const late = setTimeout(ms, false, { signal: over.signal });
+  late.catch(() => {});
+  return Promise.race([known, late]).finally(() => over.abort());
+}
+
+/**
+ * @param before whether the batch before is written, where that isn't known yet
+ * @returns false where this one isn't next: what was written of it must not stay
+ */
 async function workBatch(
   trx: Db,
   row: ImportRow,
   readers: readonly Reader[],
-  batch: readonly ReadRow[],
-  reached: number,
+  { rows: batch, from }: { rows: readonly ReadRow[]; from: number },
+  before: (() => Promise<boolean>) | null,
 ): Promise<boolean> {
   const { organisation_id: organisationId, actor } = row;
   const known = await knownProducts(
@@ -153,18 +195,27 @@ async function workBatch(
     organisationId,
     batch.map(({ said }) => said.sku),
   );
-  const admitted = (await organisationCards(trx, [organisationId])).has(organisationId);
+  const makers = await organisationCards(trx, [organisationId]);
+  const admitted = makers.has(organisationId);
   const checked = checkRows(batch, known, readers, { publish: row.publish, admitted });
   const counted = count(batch, checked);
-  // First, so that of two workers the second waits here and then does nothing.
-  if (!(await moveOn(trx, row, reached, counted))) return false;
+  const write = () =>
+    row.state === 'checking'
+      ? Promise.resolve()
+      : writeProducts(trx, actor, organisationId, checked.written, makers);
+  if (before) {
+    await write();
+    if (!(await before())) return false;
+  }
+  // Before anything is written, so that of two workers the second waits here and then does nothing.
+  if (!(await moveOn(trx, row, from, counted))) return false;
+  if (!before) await write();
   await keepBadRows(
     trx,
     row.id,
     checked.bad.map((bad) => ({ ...bad, cells: bad.cells.map((cell) => cut(cell, longestCell)) })),
   );
   if (row.state === 'checking') return true;
-  await writeProducts(trx, actor, organisationId, checked.written);
   await recordAudit(trx, actor, {
     action: 'catalogue.runImport',
     subjectKind: 'product-import',

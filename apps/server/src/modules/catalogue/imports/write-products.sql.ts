@@ -2,6 +2,7 @@ import type { ProductInput, ProductState, Variant } from '@jiechuan/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import type { Maker } from '../present.ts';
 import { byMarket, keepVersions, type WholeProduct } from '../product.sql.ts';
 import { addToSearch, refreshSearch, type PreparedSearch } from '../search/index.ts';
 import type { ProductRow } from '../tables.ts';
@@ -52,6 +53,7 @@ export async function writeProducts(
   actor: Actor,
   organisationId: string,
   products: readonly Written[],
+  makers: ReadonlyMap<string, Maker>,
 ): Promise<void> {
   if (products.length === 0) return;
   const added = products.filter(({ known }) => !known);
@@ -75,6 +77,7 @@ export async function writeProducts(
     trx,
     fresh.filter(({ state }) => state === 'published'),
     new Map(added.map(({ id, search }) => [id, search])),
+    makers,
   );
   await refreshSearch(
     trx,

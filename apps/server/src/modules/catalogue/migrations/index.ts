@@ -10,6 +10,7 @@ import * as facets from './0008-facets.ts';
 import * as started from './0009-import-started.ts';
 import * as terms from './0010-import-terms.ts';
 import * as spellings from './0011-spellings-at-once.ts';
+import * as uncompressed from './0012-products-uncompressed.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -23,4 +24,5 @@ export const catalogueMigrations: Migrations = {
   '0009-import-started': started,
   '0010-import-terms': terms,
   '0011-spellings-at-once': spellings,
+  '0012-products-uncompressed': uncompressed,
 };

@@ -19,14 +19,21 @@ const atOnce = { analysed: 50, madeAhead: 250 };
 export async function refreshSearch(trx: Db, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += batch) {
     const part = ids.slice(from, from + batch);
-    const products = await findProducts(trx, part);
-    await writeSearch(trx, part, products);
+    const products = (await findProducts(trx, part)).filter(({ state }) => state === 'published');
+    const makers = await organisationCards(trx, [...new Set(products.map((one) => one.organisation_id))]);
+    const kept = new Set(products.filter((one) => makers.has(one.organisation_id)).map(({ id }) => id));
+    const gone = part.filter((id) => !kept.has(id));
+    if (gone.length > 0)
+      await sql`delete from product_search where product_id = any(${gone}::uuid[])`.execute(trx);
+    await writeSearch(trx, products, new Map(), makers);
   }
 }
 
-/** A search row made before its product is written, with the names of the maker that are in it. */
+/** A search row made before its product is written, with what was read for it. */
 export interface PreparedSearch {
   row: SearchRow;
+  facets: FacetValues;
+  /** As its names are in the row. */
   maker: Maker;
 }
 
@@ -48,54 +55,69 @@ export function prepareSearch(
     certificates: [],
     photos: [],
   };
-  return { row: searchRow(whole, maker), maker };
+  return { row: searchRow(whole, maker), facets: facetValues(whole), maker };
 }
 
 /**
- * The same for products added in this transaction, as they were just written.
- * @param prepared by id, what was made ahead; of use while the maker is still called so
+ * Writes what rows made ahead need beside themselves: words of a dictionary, which nobody minds though their products
+ * should never come. Outside of the products' transaction, so that no two of these wait for each other's words.
+ */
+export async function addWords(db: Db, prepared: readonly PreparedSearch[]): Promise<void> {
+  await addFacets(
+    db,
+    prepared.map(({ row, facets }) => [row.facets, facets]),
+  );
+  await addSpellings(
+    db,
+    prepared.map(({ row }) => row),
+  );
+}
+
+/**
+ * Writes the search rows of products that were added in this transaction.
+ * @param prepared by id, what was made ahead, its words written; of use while the maker is still called so
  */
 export async function addToSearch(
   trx: Db,
   products: readonly WholeProduct[],
   prepared: ReadonlyMap<string, PreparedSearch | undefined>,
+  makers: ReadonlyMap<string, Maker>,
 ): Promise<void> {
-  if (products.length > 0) await writeSearch(trx, [], products, prepared);
+  const shown = products.filter((product) => product.state === 'published');
+  if (shown.length > 0) await writeSearch(trx, shown, prepared, makers);
 }
 
+/** @param products published ones; a row is written where the maker is admitted */
 async function writeSearch(
   trx: Db,
-  ids: readonly string[],
   products: readonly WholeProduct[],
-  prepared: ReadonlyMap<string, PreparedSearch | undefined> = new Map(),
+  prepared: ReadonlyMap<string, PreparedSearch | undefined>,
+  makers: ReadonlyMap<string, Maker>,
 ): Promise<void> {
-  const makers = await organisationCards(trx, [
-    ...new Set(products.map((product) => product.organisation_id)),
-  ]);
   // A maker's goods of one category lie side by side: a search that finds them reads few pages of the table.
-  const shown = products
-    .toSorted(byMaker)
-    .filter((product) => product.state === 'published' && makers.has(product.organisation_id));
-  const kept = new Set(shown.map(({ id }) => id));
-  const gone = ids.filter((id) => !kept.has(id));
-  if (gone.length > 0)
-    await sql`delete from product_search where product_id = any(${gone}::uuid[])`.execute(trx);
-  await addFacets(trx, shown.map(facetValues));
-  const spellings = new Set<string>();
+  const shown = products.toSorted(byMaker).filter((product) => makers.has(product.organisation_id));
+  if (shown.length === 0) return;
+  const ahead = usable(shown, prepared, makers);
+  const fresh = shown.filter(({ id }) => !ahead.has(id));
+  await addFacets(
+    trx,
+    fresh.map((product) => {
+      const values = facetValues(product);
+      return [writeFacets(values), values];
+    }),
+  );
+  const made: SearchRow[] = [];
   // PostgreSQL writes some rows while the next ones are analysed.
   let writing: Promise<unknown> = Promise.resolve();
-  const size = shown.every(({ id }) => prepared.get(id)) ? atOnce.madeAhead : atOnce.analysed;
+  const size = fresh.length === 0 ? atOnce.madeAhead : atOnce.analysed;
   for (let from = 0; from < shown.length; from += size) {
     const rows = shown.slice(from, from + size).map((product) => {
-      const maker = makers.get(product.organisation_id)!;
-      const ahead = prepared.get(product.id);
-      return ahead && isDeepStrictEqual(ahead.maker, maker)
-        ? { ...ahead.row, published_at: product.published_at! }
-        : searchRow(product, maker);
+      const row = ahead.get(product.id);
+      if (row) return { ...row, published_at: product.published_at! };
+      const now = searchRow(product, makers.get(product.organisation_id)!);
+      made.push(now);
+      return now;
     });
-    for (const spelling of rows.flatMap((row) => row.spellings)) spellings.add(spelling);
-    for (const shared of new Set(rows.map((row) => row.shared)))
-      for (const spelling of shared.spellings) spellings.add(spelling);
     await writing;
     writing = upsert(trx, rows);
     // Its failure is met at the next await; until then it isn't one that nobody hears.
@@ -104,8 +126,26 @@ async function writeSearch(
     await setImmediate();
   }
   await writing;
-  if (shown.length > 0) await sortIn(trx);
-  await addSpellings(trx, spellings);
+  await sortIn(trx);
+  await addSpellings(trx, made);
+}
+
+/** The rows made ahead whose makers are still called so, by product. */
+function usable(
+  products: readonly WholeProduct[],
+  prepared: ReadonlyMap<string, PreparedSearch | undefined>,
+  makers: ReadonlyMap<string, Maker>,
+): Map<string, SearchRow> {
+  // All of a batch were made with one and the same.
+  const same = new Map<Maker, boolean>();
+  const rows = new Map<string, SearchRow>();
+  for (const { id, organisation_id: makerId } of products) {
+    const one = prepared.get(id);
+    if (!one) continue;
+    if (!same.has(one.maker)) same.set(one.maker, isDeepStrictEqual(one.maker, makers.get(makerId)));
+    if (same.get(one.maker)) rows.set(id, one.row);
+  }
+  return rows;
 }
 
 /**
@@ -129,10 +169,11 @@ async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   const common = shared.map(({ names, others }, number) => ({ number, names, others }));
   await sql`
     with shared as materialized (
-      select * from json_to_recordset(${JSON.stringify(common)}::json) as s (number integer, names tsvector, others tsvector))
+      select number, names, names || others as words
+      from json_to_recordset(${JSON.stringify(common)}::json) as s (number integer, names tsvector, others tsvector))
     insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, names, words)
     select (select f.id from product_facets f where f.key = r.facets), r.brevity, r.published_at, r.product_id,
-      r.organisation_id, r.price, r.sort_name, r.card, r.names || s.names, r.names || r.others || s.names || s.others
+      r.organisation_id, r.price, r.sort_name, r.card, r.names || s.names, r.names || r.others || s.words
     from json_to_recordset(${JSON.stringify(own)}::json) as r (facets text, brevity smallint, published_at timestamptz,
       product_id uuid, organisation_id uuid, price bigint, sort_name text, card text, names tsvector, others tsvector,
       shared integer)
@@ -144,11 +185,13 @@ async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   );
 }
 
-/** Gives each combination that is new its number; in one order, as spellings below. */
-async function addFacets(trx: Db, combinations: readonly FacetValues[]): Promise<void> {
+/** Gives each combination that is new its number; in one order, as spellings below. @param combinations by their keys */
+async function addFacets(
+  trx: Db,
+  combinations: readonly (readonly [key: string, values: FacetValues])[],
+): Promise<void> {
   if (combinations.length === 0) return;
-  const byKey = new Map(combinations.map((values) => [writeFacets(values), values]));
-  const sorted = [...byKey]
+  const sorted = [...new Map(combinations)]
     .map(([key, values]) => ({ key, ...values }))
     .toSorted((a, b) => compare(a.key, b.key));
   await sql`
@@ -161,7 +204,11 @@ async function addFacets(trx: Db, combinations: readonly FacetValues[]): Promise
 }
 
 /** In one order, so that two writers of the same words don't wait for each other in a circle. */
-async function addSpellings(trx: Db, spellings: ReadonlySet<string>): Promise<void> {
+async function addSpellings(trx: Db, rows: readonly SearchRow[]): Promise<void> {
+  const spellings = new Set<string>();
+  for (const row of rows) for (const spelling of row.spellings) spellings.add(spelling);
+  for (const shared of new Set(rows.map((row) => row.shared)))
+    for (const spelling of shared.spellings) spellings.add(spelling);
   if (spellings.size === 0) return;
   const sorted = [...spellings].toSorted();
   await sql`

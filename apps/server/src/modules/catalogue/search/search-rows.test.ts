@@ -98,12 +98,13 @@ test('each row has its own words and those of its kind, class, place and maker, 
 test('a search row made ahead is used while its maker is called so, and made anew when not', async () => {
   const { db } = app.ground;
   const organisationId = await admitEnterprise(app);
-  const maker = (await organisationCards(db, [organisationId])).get(organisationId)!;
+  const makers = await organisationCards(db, [organisationId]);
+  const maker = makers.get(organisationId)!;
   const { id } = await own(organisationId).call(contract.createProduct, { body: sauce() });
   await own(organisationId).call(contract.publishProduct, { params: { id } });
   const product = (await findProducts(db, [id]))[0]!;
   const writtenFrom = async (prepared: PreparedSearch) => {
-    await db.transaction().execute((trx) => addToSearch(trx, [product], new Map([[id, prepared]])));
+    await db.transaction().execute((trx) => addToSearch(trx, [product], new Map([[id, prepared]]), makers));
     return (await searchRows()).find((row) => (row as { product_id: string }).product_id === id);
   };
   const before = (await searchRows()).find((row) => (row as { product_id: string }).product_id === id);
