@@ -54,7 +54,7 @@ export async function benchImport(ground: Ground): Promise<Result> {
   };
 }
 
-async function twoEnterprises(client: pg.Client): Promise<[string, string]> {
+export async function twoEnterprises(client: pg.Client): Promise<[string, string]> {
   const { rows } = await client.query<{ id: string }>(
     `select id from organisation where kind = 'enterprise' and state = 'admitted' order by id limit 2`,
   );
@@ -71,7 +71,7 @@ const owner = (organisationId: string) => ({
 });
 
 /** 10,000 products in the shape of an export, headings first. */
-async function exported(ground: Ground, url: string): Promise<string[][]> {
+export async function exported(ground: Ground, url: string): Promise<string[][]> {
   const app = await ground.openApp(url, {
     actor: { role: 'secretariat', userId: 'bench', userName: 'Bench' },
   });
@@ -87,11 +87,11 @@ async function exported(ground: Ground, url: string): Promise<string[][]> {
   return filled;
 }
 
-const csv = (rows: readonly string[][], prefix: string): string =>
+export const csv = (rows: readonly string[][], prefix: string): string =>
   stringify([rows[0]!, ...rows.slice(1).map((row) => [`${prefix}-${row[0]}`, ...row.slice(1)])]);
 
 /** From "run" to "done", in milliseconds. */
-async function importRows(
+export async function importRows(
   ground: Ground,
   database: pg.Client,
   url: string,

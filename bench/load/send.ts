@@ -4,8 +4,9 @@ import autocannon from 'autocannon';
 export interface Load {
   /** Origin of the server. */
   url: string;
-  /** Asked in turn by every client, each beginning at another place. */
-  paths: string[];
+  /** Asked in turn by every client, each beginning at another place; with a body it is posted. */
+  paths: (string | { path: string; body: string })[];
+  headers?: Record<string, string>;
   clients: number;
   seconds: number;
 }
@@ -20,7 +21,7 @@ export interface Loaded {
   failed: number;
 }
 
-const { url, paths, clients, seconds } = JSON.parse(process.argv[2]!) as Load;
+const { url, paths, headers = {}, clients, seconds } = JSON.parse(process.argv[2]!) as Load;
 const latencies: number[] = [];
 let failed = 0;
 let started = 0;
@@ -31,7 +32,13 @@ const run = autocannon({
   setupClient(client) {
     const from = Math.floor((started++ * paths.length) / clients);
     const turned = [...paths.slice(from), ...paths.slice(0, from)];
-    client.setRequests(turned.map((path) => ({ method: 'GET', path })));
+    client.setRequests(
+      turned.map((one) =>
+        typeof one === 'string'
+          ? { method: 'GET', path: one, headers }
+          : { method: 'POST', ...one, headers: { ...headers, 'content-type': 'application/json' } },
+      ),
+    );
     client.on('response', (status, _bytes, ms) => {
       latencies.push(ms);
       if (status !== 200) failed += 1;
