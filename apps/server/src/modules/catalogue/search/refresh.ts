@@ -10,7 +10,7 @@ import { writeFacets, type FacetValues } from './facets.ts';
 
 const batch = 500;
 /** Rows of one statement: where they are analysed for it, requests wait meanwhile; many together cost PostgreSQL less. */
-const atOnce = { analysed: 50, madeAhead: 250 };
+const atOnce = { analysed: 50, madeAhead: 500 };
 
 /**
  * Brings the search rows of these products up to date, in the transaction that changed them: a row
