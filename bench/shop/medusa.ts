@@ -67,8 +67,8 @@ export interface Good {
   /** Its geographical indication. */
   tag: string;
   grams: number | null;
-  /** In yuan, of the smallest quantity. */
-  price: number;
+  /** In yuan, by the quantity from which they hold, the smallest first. */
+  prices: { from: number; amount: number }[];
   /** Further variants, by market. */
   markets: string[];
   /** What has no column of its own. */
@@ -80,8 +80,13 @@ export interface Shop {
   url: string;
   /** Of its public pages. */
   headers: Record<string, string>;
-  /** Milliseconds from confirming the import to the last product that is found, and those that translations take. */
-  importGoods(goods: readonly Good[]): Promise<{ found: number; translated: number }>;
+  /**
+   * By a sheet, which has room for one price: milliseconds from confirming the import to the last product that is found,
+   * and those that translations take.
+   */
+  importSheet(goods: readonly Good[]): Promise<{ found: number; translated: number }>;
+  /** By its API, all prices and translations: milliseconds to the last product that is found. */
+  importAll(goods: readonly Good[]): Promise<number>;
   /** How many of these find nothing, asked of its index. */
   findsNothing(questions: readonly string[]): Promise<number>;
   stop(): Promise<void>;
@@ -173,18 +178,30 @@ export async function openShop(folder: string, databaseUrl: string, port: number
       ),
     ]);
 
+  const count = async () =>
+    (
+      await database.query<{ found: number }>(
+        'select least((select count(*) from product), (select count(*) from search_pg_product_v1))::int as found',
+      )
+    ).rows[0]!.found;
+  const translate = (goods: readonly Good[], idOf: ReadonlyMap<string, string>) =>
+    call('translations/batch', {
+      create: goods.flatMap(({ sku, translations }) =>
+        translations.map(({ locale, ...words }) => ({
+          reference: 'product',
+          reference_id: idOf.get(sku.toLowerCase()),
+          locale_code: locale,
+          translations: words,
+        })),
+      ),
+    });
+
   return {
     url,
     headers,
     stop,
-    async importGoods(goods) {
+    async importSheet(goods) {
       await named(goods);
-      const count = async () =>
-        (
-          await database.query<{ found: number }>(
-            'select least((select count(*) from product), (select count(*) from search_pg_product_v1))::int as found',
-          )
-        ).rows[0]!.found;
       const before = await count();
       const text = sheet(goods);
       const form = new FormData();
@@ -202,20 +219,23 @@ export async function openShop(folder: string, databaseUrl: string, port: number
       await until(async () => (await count()) >= before + goods.length);
       const found = performance.now() - began;
       const { rows } = await database.query<{ id: string; handle: string }>('select id, handle from product');
-      const products = new Map(rows.map((row) => [row.handle, row.id]));
+      const idOf = new Map(rows.map((row) => [row.handle, row.id]));
       const translating = performance.now();
-      for (let from = 0; from < goods.length; from += 500) {
-        const create = goods.slice(from, from + 500).flatMap(({ sku, translations }) =>
-          translations.map(({ locale, ...words }) => ({
-            reference: 'product',
-            reference_id: products.get(sku.toLowerCase()),
-            locale_code: locale,
-            translations: words,
-          })),
-        );
-        await call('translations/batch', { create });
-      }
+      for (const part of parts(goods, 500)) await translate(part, idOf);
       return { found, translated: performance.now() - translating };
+    },
+    async importAll(goods) {
+      await named(goods);
+      const before = await count();
+      const began = performance.now();
+      for (const part of parts(goods, 100)) {
+        const { created } = await call<{ created: { id: string; handle: string }[] }>('products/batch', {
+          create: part.map((good) => productOf(good, channel, ids)),
+        });
+        await translate(part, new Map(created.map((one) => [one.handle, one.id])));
+      }
+      await until(async () => (await count()) >= before + goods.length);
+      return performance.now() - began;
     },
     async findsNothing(questions) {
       let nothing = 0;
@@ -239,13 +259,44 @@ export const searchFor = (q: string) => ({
   pagination: { take: 20, skip: 0 },
 });
 
+const parts = <One>(list: readonly One[], size: number): One[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+
+interface Ids {
+  categories: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<string, string>;
+}
+
+/** What its API takes. */
+const productOf = (good: Good, channel: string, ids: Ids) => ({
+  title: good.title,
+  description: good.description,
+  handle: good.sku.toLowerCase(),
+  status: 'published',
+  hs_code: good.hs,
+  origin_country: 'cn',
+  weight: good.grams,
+  metadata: good.others,
+  categories: [{ id: ids.categories.get(good.category) }],
+  tags: good.tag === '' ? [] : [{ id: ids.tags.get(good.tag) }],
+  sales_channels: [{ id: channel }],
+  options: [{ title: 'market', values: ['all', ...good.markets] }],
+  variants: ['all', ...good.markets].map((market) => ({
+    title: market,
+    sku: market === 'all' ? good.sku : `${good.sku}-${market}`,
+    manage_inventory: false,
+    options: { market },
+    prices: good.prices.map(({ from, amount }, at) => ({
+      currency_code: 'cny',
+      amount,
+      min_quantity: from,
+      max_quantity: good.prices[at + 1] ? good.prices[at + 1]!.from - 1 : null,
+    })),
+  })),
+});
+
 /** A row of its sheet, a variant each. */
-const rowOf = (
-  good: Good,
-  market: string,
-  channel: string,
-  ids: { categories: ReadonlyMap<string, string>; tags: ReadonlyMap<string, string> },
-) => ({
+const rowOf = (good: Good, market: string, channel: string, ids: Ids) => ({
   'Product Handle': good.sku.toLowerCase(),
   'Product Title': good.title,
   'Product Description': good.description,
@@ -260,7 +311,7 @@ const rowOf = (
   'Variant Title': market,
   'Variant SKU': market === 'all' ? good.sku : `${good.sku}-${market}`,
   'Variant Manage Inventory': 'false',
-  'Variant Price CNY': good.price,
+  'Variant Price CNY': good.prices[0]!.amount,
   'Variant Option 1 Name': 'market',
   'Variant Option 1 Value': market,
 });
