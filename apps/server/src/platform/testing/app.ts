@@ -34,14 +34,17 @@ export async function startTestApp(
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jiechuan-app-'));
   // Whoever a test pretends to be exists as a person, as whoever signs in does.
   const people = openDatabase(database.url, { max: 2 });
-  const known = new Set<string>();
-  const meet = async (userId: string) => {
-    if (known.has(userId)) return;
-    known.add(userId);
-    await people.pool.query(
-      `insert into auth_user (id, name, email, "emailVerified") values ($1, 'Test', $1 || '@example.org', true) on conflict do nothing`,
-      [userId],
-    );
+  const known = new Map<string, Promise<unknown>>();
+  // Of several requests of one person at once each waits until they exist.
+  const meet = (userId: string) => {
+    const met =
+      known.get(userId) ??
+      people.pool.query(
+        `insert into auth_user (id, name, email, "emailVerified") values ($1, 'Test', $1 || '@example.org', true) on conflict do nothing`,
+        [userId],
+      );
+    known.set(userId, met);
+    return met;
   };
   const app = await createApp({
     config: { ...readConfig({}), dataDir, rateLimit: 1_000_000 },
