@@ -33,6 +33,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const language = request.language;
   const problem = toProblem(error, language);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  if (problem !== error && problem.code === problems.conflict.code) {
+    // Only which rule: what PostgreSQL says besides it quotes the row.
+    const { table, constraint } = error as { table?: string; constraint?: string };
+    request.log.warn({ table, constraint }, 'a rule of the database refused what no use case foresaw');
+  }
   if (problem.status === 429) reply.header('retry-after', problem.params['seconds']);
   // RFC 6750 §3: what a program is told whose key is no good.
   if (problem.code === problems.badApiKey.code)

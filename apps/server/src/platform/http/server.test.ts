@@ -2,6 +2,7 @@ import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
 import { createServer } from './server.ts';
 
 const limited = async () => {
@@ -38,6 +39,26 @@ test('no cache between may keep an answer of the API, which depends on who asks'
   const app = await createServer(readConfig({}));
   app.get('/api/v1/thing', () => 'mine');
   expect((await app.inject('/api/v1/thing')).headers['cache-control']).toBe('private, no-cache');
+});
+
+test('a rule of the database that nobody foresaw is a conflict; the log names the rule and not the row', async () => {
+  const lines: string[] = [];
+  const logger = createLog('warn', { write: (line) => lines.push(line) });
+  const app = await createServer({ ...readConfig({}), logger });
+  app.post('/api/v1/thing', () => {
+    throw Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      table: 'jar',
+      constraint: 'jar_label',
+      detail: 'Key (label)=(somebody@example.org) already exists.',
+    });
+  });
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/thing' });
+  expect(answer.json()).toMatchObject({ status: 409, code: 'platform.conflict' });
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ table: 'jar', constraint: 'jar_label', reqId: answer.json().requestId }),
+  ]);
+  expect(lines.join('')).not.toContain('somebody');
 });
 
 test('what another site makes a browser send with its cookies is refused', async () => {
