@@ -1,14 +1,19 @@
 import { catalogueModule } from '../../apps/server/src/modules/catalogue/index.ts';
 import type { Ground } from '../ground.ts';
 import type { Result } from '../report.ts';
-import { judge, summarise, type Judged } from './quality.ts';
+import { judge, judgedProducts, summarise, type Judged } from './quality.ts';
 
 const languages = { zh: 'Chinese', en: 'English', ru: 'Russian' } as const;
 
 /** How well the judged queries are answered on the demo alliance. */
 export async function benchQuality(ground: Ground): Promise<Result> {
   const app = await ground.openApp(await ground.demoDatabase());
-  const judged = await judge(app.ground.db, catalogueModule().list);
+  const { db } = app.ground;
+  const { list } = catalogueModule();
+  const judged = await judge(await judgedProducts(db), async (q) => {
+    const { items, total } = await list.find(db, { q, limit: 10 });
+    return { skus: items.map(({ sku }) => sku), total };
+  });
   await app.close();
   const row = (name: string, some: readonly Judged[]): string[] => {
     const { queries, ndcg, zeroResults, noise } = summarise(some);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { ProductList } from '../../apps/server/src/modules/catalogue/index.ts';
 import type { Db } from '../../apps/server/src/platform/db/database.ts';
 import {
   gradeOf,
@@ -29,17 +28,22 @@ export async function judgedProducts(db: Db): Promise<JudgedProduct[]> {
   return rows;
 }
 
-/** Asks every judged query and grades the first ten answers. */
-export async function judge(db: Db, list: ProductList): Promise<Judged[]> {
-  const products = await judgedProducts(db);
+/**
+ * Asks every judged query and grades the first ten answers.
+ * @param find the SKUs found, the best first, and how many there are in all
+ */
+export async function judge(
+  products: readonly JudgedProduct[],
+  find: (q: string) => Promise<{ skus: string[]; total: number }>,
+): Promise<Judged[]> {
   const bySku = new Map(products.map((product) => [product.sku, product]));
   const judged: Judged[] = [];
   for (const query of judgedQueries) {
     const { q, source } = typed(query, products);
-    const { items, total } = await list.find(db, { q, limit: 10 });
+    const { skus, total } = await find(q);
     const grade = (product: JudgedProduct) => gradeOf(query, product, source);
     const ndcg = ndcgAt10(
-      items.map(({ sku }) => grade(bySku.get(sku)!)),
+      skus.slice(0, 10).map((sku) => grade(bySku.get(sku)!)),
       products.map(grade),
     );
     judged.push({ query, q, ndcg, total });
