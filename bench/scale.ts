@@ -28,7 +28,6 @@ async function multiply(client: pg.Client, copies: number): Promise<void> {
   const other: Record<string, string> = {
     product_id: 'gen_random_uuid()',
     published_at: `published_at - copy * interval '1 minute' - random() * interval '100 days'`,
-    names: `ts_delete(names, code) || array_to_tsvector(array['#c' || copy || ltrim(code, '#')])`,
     words: `ts_delete(words, code) || array_to_tsvector(array['#c' || copy || ltrim(code, '#')])`,
   };
   const names = columns.map(({ column_name: column }) => column);

@@ -11,6 +11,7 @@ import * as started from './0009-import-started.ts';
 import * as terms from './0010-import-terms.ts';
 import * as spellings from './0011-spellings-at-once.ts';
 import * as uncompressed from './0012-products-uncompressed.ts';
+import * as oneVector from './0013-one-vector.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -25,4 +26,5 @@ export const catalogueMigrations: Migrations = {
   '0010-import-terms': terms,
   '0011-spellings-at-once': spellings,
   '0012-products-uncompressed': uncompressed,
+  '0013-one-vector': oneVector,
 };

@@ -1,5 +1,5 @@
 import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
-import { exactLexeme } from './exact.ts';
+import { exactLexeme, saidLexeme } from './lexemes.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
@@ -17,9 +17,8 @@ export interface SearchRow {
   facets: string;
   brevity: number;
   card: string;
-  names: string;
-  /** Lexemes that the words have beside the names. */
-  others: string;
+  /** A tsvector literal of its own words, and what it shares with others. */
+  words: string;
   spellings: readonly string[];
   shared: SharedWords;
 }
@@ -72,8 +71,7 @@ export function searchRow(product: WholeProduct, maker: Maker): SearchRow {
     facets: writeFacets(facetValues(product)),
     brevity: Array.from(name).length,
     card: JSON.stringify(presentCard(product, maker)),
-    names: lexemesLiteral([...analysis.a, ...exact]),
-    others: lexemesLiteral(analysis.b),
+    words: lexemesLiteral([...analysis.a, ...exact, ...analysis.b.map(saidLexeme)]),
     spellings: spellingsOf(analysis.fuzzy),
     shared: sharedWords(data, maker),
   };

@@ -7,22 +7,20 @@ import { writeCursor } from '../../../platform/http/cursor.ts';
 import { JsonText } from '../../../platform/http/json-text.ts';
 import { analyseQuery, queryLiteral, soundsOf } from '../../../platform/text/index.ts';
 import { FacetDictionary } from './dictionary.ts';
-import { exactQuery } from './exact.ts';
 import { facetNames, type FacetName, type Facets } from './facets.ts';
 import { filtered, type ProductFilter } from './filter.sql.ts';
 import { highlighter } from './highlight.ts';
+import { wantedBy, type Wanted } from './lexemes.ts';
 import {
   countFound,
   countProducts,
   listPage,
-  saidBy,
   searchPage,
   suggestNames,
   type Found,
   type ListOrder,
   type Suggested,
   type Tally,
-  type Wanted,
 } from './page.sql.ts';
 import { readPosition } from './position.ts';
 import { putRight } from './spelling.sql.ts';
@@ -85,12 +83,12 @@ export function createProductList(options: { remember: boolean } = { remember: t
     page,
     find: async (db, query) => JSON.parse((await page(db, query)).text) as Answer,
     async suggest(db, q) {
-      const words = queryLiteral(analyseQuery(q));
-      if (words === null) return [];
+      const called = queryLiteral(analyseQuery(q));
+      if (called === null) return [];
       const kept = await keep(
         answers,
         ['suggest', q],
-        async () => new JsonText(JSON.stringify(await suggestNames(db, words))),
+        async () => new JsonText(JSON.stringify(await suggestNames(db, called))),
       );
       return JSON.parse(kept.text) as Suggested[];
     },
@@ -110,13 +108,13 @@ async function searched(
 ): Promise<JsonText> {
   const { cursor, limit, sort = 'relevance', q: _, ...filter } = query;
   const after = readPosition(cursor, sort);
-  const words = queryLiteral(analyseQuery(q));
+  const typed = wantedBy(q);
   // A query of signs alone asks for nothing that could be found.
-  if (words === null)
+  if (typed === null)
     return answerText([], limit, countsText(nothing, await dictionary.addUp(db, nothing)), null);
   // A question holds its lane until it is answered: whoever waits for a second spelling isn't sent back to the end.
   const { answer, wanted, spelling } = await lanes(() =>
-    answered(db, filter, q, words, (wanted) =>
+    answered(db, filter, q, typed, (wanted) =>
       sort === 'relevance'
         ? searchPage(db, filter, wanted, after, limit + 1)
         : sortedSearch(db, filter, wanted, sort, after, limit + 1),
@@ -133,7 +131,7 @@ async function searched(
     dictionary,
     filter,
     await dictionary.addUp(db, answer.tally),
-    (_, others) => lanes(() => countFound(db, others, saidBy(wanted))),
+    (_, others) => lanes(() => countFound(db, others, wanted.said)),
   );
   return answerText(shown, limit, countsText(answer.tally, facets), spelling);
 }
@@ -148,18 +146,17 @@ async function answered(
   db: Db,
   filter: ProductFilter,
   q: string,
-  words: string,
+  typed: Wanted,
   ask: (wanted: Wanted) => Promise<FoundPage>,
 ): Promise<{ answer: FoundPage; wanted: Wanted; spelling: string | null }> {
-  const wanted: Wanted = { exact: exactQuery(q), words };
-  const answer = await ask(wanted);
-  if (answer.tally.total > 0) return { answer, wanted, spelling: null };
-  const spelling = await otherSpelling(db, filter, q, words);
-  if (spelling === null) return { answer, wanted, spelling };
-  const other = { exact: exactQuery(spelling), words: queryLiteral(analyseQuery(`${spelling} `))! };
-  const found = await ask(other);
+  const answer = await ask(typed);
+  if (answer.tally.total > 0) return { answer, wanted: typed, spelling: null };
+  const right = await otherSpelling(db, filter, q, typed);
+  if (right === null) return { answer, wanted: typed, spelling: null };
+  const found = await ask(right.wanted);
   // A spelling that finds nothing either is no advice.
-  return { answer: found, wanted: other, spelling: found.tally.total === 0 ? null : spelling };
+  const spelling = found.tally.total === 0 ? null : right.spelling;
+  return { answer: found, wanted: right.wanted, spelling };
 }
 
 /** What answers each dimension of the facets. */
@@ -205,8 +202,8 @@ async function sortedSearch(
   limit: number,
 ): Promise<FoundPage> {
   return {
-    found: await listPage(db, filter, sort, after, limit, saidBy(wanted)),
-    tally: await countFound(db, filter, saidBy(wanted)),
+    found: await listPage(db, filter, sort, after, limit, wanted.said),
+    tally: await countFound(db, filter, wanted.said),
   };
 }
 
@@ -215,19 +212,19 @@ async function otherSpelling(
   db: Db,
   filter: ProductFilter,
   q: string,
-  words: string,
-): Promise<string | null> {
-  if (filtered(filter) && (await countFound(db, {}, words)).total > 0) return null;
-  const typed = soundsOf(q);
-  const letters = typed.filter(({ han }) => !han).map(({ spelling }) => spelling);
+  typed: Wanted,
+): Promise<{ spelling: string; wanted: Wanted } | null> {
+  if (filtered(filter) && (await countFound(db, {}, typed.said)).total > 0) return null;
+  const sounds = soundsOf(q);
+  const letters = sounds.filter(({ han }) => !han).map(({ spelling }) => spelling);
   const rightLetters = letters.length === 0 ? [] : await putRight(db, letters);
   // Han characters are wrong ones of the right sound or none at all: a sound that is only like another means nothing.
-  const right = typed
+  const spelling = sounds
     .map(({ spelling, han }) => (han ? spelling : rightLetters.shift()!))
     .join(' ')
     .trim();
-  const corrected = right === '' ? null : queryLiteral(analyseQuery(`${right} `));
-  return corrected === null || corrected === words ? null : right;
+  const wanted = spelling === '' ? null : wantedBy(spelling, `${spelling} `);
+  return wanted === null || wanted.called === typed.called ? null : { spelling, wanted };
 }
 
 const nothing: Tally = { total: 0, totalIsLowerBound: false, groups: [] };

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { runPrepared } from '../../../platform/db/prepared.ts';
+import type { Wanted } from './lexemes.ts';
 import { conditions, filtered, where, type ProductFilter } from './filter.sql.ts';
 
 /** How many products a search looks at; beyond it, counting and ranking stop. */
@@ -74,7 +75,7 @@ export async function listPage(
   const all = conditions(filter);
   if (order === 'price') all.push(sql`price is not null`);
   if (after) all.push(beyond(after));
-  if (tsquery !== undefined) all.push(matches('words', tsquery));
+  if (tsquery !== undefined) all.push(matches(tsquery));
   const rows = await run<{ id: string; card: string; value: string | number }>(
     db,
     tsquery !== undefined || filtered(filter) ? null : `list-${order}${after ? '-after' : ''}`,
@@ -102,8 +103,7 @@ function tallyOf(groups: string | null): Tally {
 
 /** The query stands in a sub-select so that the planner can't look into it: of a frequent word it would expect to
  * fill a bound soonest by reading the table, and reading vectors laid aside costs far more than it reckons with. */
-const matches = (column: 'names' | 'words', tsquery: string): RawBuilder<unknown> =>
-  sql`${sql.ref(column)} @@ (select ${tsquery}::tsquery)`;
+const matches = (tsquery: string): RawBuilder<unknown> => sql`words @@ (select ${tsquery}::tsquery)`;
 
 /** How many products a filter leaves. */
 export async function countProducts(db: Db, filter: ProductFilter): Promise<Tally> {
@@ -120,19 +120,18 @@ const ranking = sql`brevity, published_at, product_id`;
 /** Rows that a query finds, at most `searchBound` + 1. */
 const matching = (
   columns: RawBuilder<unknown>,
-  column: 'names' | 'words',
   tsquery: string,
   filter: ProductFilter,
   ...more: RawBuilder<unknown>[]
 ): RawBuilder<unknown> => sql`
   (select ${columns} from product_search
-  ${where([matches(column, tsquery), ...conditions(filter), ...more])}
+  ${where([matches(tsquery), ...conditions(filter), ...more])}
   limit ${sql.lit(searchBound + 1)}) m`;
 
 /** The same of what words find, up to `searchBound`. */
 export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Tally> {
   const { rows } = await sql<{ groups: string | null }>`
-    select ${grouped(matching(counting, 'words', tsquery, filter))} as groups`.execute(db);
+    select ${grouped(matching(counting, tsquery, filter))} as groups`.execute(db);
   return bounded(rows[0]!.groups);
 }
 
@@ -145,16 +144,6 @@ function bounded(groups: string | null): Tally {
     totalIsLowerBound: tally.total > searchBound,
   };
 }
-
-export interface Wanted {
-  /** A tsquery literal: what products called exactly so have. */
-  exact: string;
-  /** A tsquery literal: every word must be there. */
-  words: string;
-}
-
-/** What has the exact name has its words, unless these are words that tell nothing. */
-export const saidBy = ({ exact, words }: Wanted): string => `${words} | ${exact}`;
 
 interface FoundRow {
   id: string;
@@ -181,8 +170,8 @@ export async function searchPage(
 ): Promise<{ found: Found[]; tally: Tally }> {
   const lacking = (stages: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`(select count(*) from ${stages}) < ${limit}`;
-  const exactly = matching(ranking, 'names', wanted.exact, filter);
-  const called = matching(ranking, 'names', wanted.words, filter);
+  const exactly = matching(ranking, wanted.exact, filter);
+  const called = matching(ranking, wanted.called, filter);
   // A first page asks a later stage only where the earlier ones are shown whole; a further page begins behind them.
   const others = (earlier: RawBuilder<unknown>, whole: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`product_id not in (select product_id from ${after ? whole : earlier})`;
@@ -196,15 +185,14 @@ export async function searchPage(
     with exact as materialized (${stage(0, exactly)}),
     called as materialized (${stage(
       1,
-      matching(ranking, 'names', wanted.words, filter, lacking(sql`exact`)),
+      matching(ranking, wanted.called, filter, lacking(sql`exact`)),
       others(sql`exact`, exactly),
     )}),
     said as materialized (${stage(
       2,
       matching(
         ranking,
-        'words',
-        saidBy(wanted),
+        wanted.said,
         filter,
         lacking(sql`(select from exact union all select from called) earlier`),
       ),
@@ -217,7 +205,7 @@ export async function searchPage(
     select page.product_id as id, s.card, page.stage, page.brevity,
       (extract(epoch from page.published_at) * 1000000)::bigint as at, null as groups
     from page join product_search s using (product_id)
-    union all select null, null, null, null, null, ${grouped(matching(counting, 'words', saidBy(wanted), filter))}`,
+    union all select null, null, null, null, null, ${grouped(matching(counting, wanted.said, filter))}`,
   );
   const found = rows
     .filter(({ id }) => id !== null)
@@ -252,13 +240,13 @@ const mostSuggested = 40;
  * Names of products that have all words, of those that begin with the same word one first; of a beginning that very
  * many have, those of the first `suggestBound`.
  */
-export async function suggestNames(db: Db, words: string): Promise<Suggested[]> {
+export async function suggestNames(db: Db, called: string): Promise<Suggested[]> {
   const rows = await runPrepared<{ id: string; card: string }>(
     db,
     'suggest',
     sql`
     with called as materialized (
-      select product_id, brevity, published_at from product_search where ${matches('names', words)} limit ${suggestBound}),
+      select product_id, brevity, published_at from product_search where ${matches(called)} limit ${suggestBound}),
     ranked as (
       select called.*, row_number() over (
         partition by split_part(sort_name, ' ', 1) order by called.brevity, called.published_at desc, product_id desc) as nth

@@ -149,13 +149,11 @@ function usable(
 }
 
 /**
- * New lexemes wait in a list that every search reads as well. Sorted into the indexes together they cost a third of what
+ * New lexemes wait in a list that every search reads as well. Sorted into the index together they cost a third of what
  * each costs alone, so a transaction lets its own wait until its last row is written, and never longer.
  */
 async function sortIn(trx: Db): Promise<void> {
-  await sql`select gin_clean_pending_list('product_search_names'), gin_clean_pending_list('product_search_words')`.execute(
-    trx,
-  );
+  await sql`select gin_clean_pending_list('product_search_words')`.execute(trx);
 }
 
 const byMaker = (a: WholeProduct, b: WholeProduct): number =>
@@ -166,23 +164,19 @@ async function upsert(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   const shared = [...new Set(rows.map((row) => row.shared))];
   const numbers = new Map(shared.map((words, number) => [words, number]));
   const own = rows.map((row) => ({ ...row, spellings: undefined, shared: numbers.get(row.shared)! }));
-  const common = shared.map(({ names, others }, number) => ({ number, names, others }));
+  const common = shared.map(({ words }, number) => ({ number, words }));
   await sql`
     with shared as materialized (
-      select number, names, names || others as words
-      from json_to_recordset(${JSON.stringify(common)}::json) as s (number integer, names tsvector, others tsvector))
-    insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, names, words)
+      select * from json_to_recordset(${JSON.stringify(common)}::json) as s (number integer, words tsvector))
+    insert into product_search (facets, brevity, published_at, product_id, organisation_id, price, sort_name, card, words)
     select (select f.id from product_facets f where f.key = r.facets), r.brevity, r.published_at, r.product_id,
-      r.organisation_id, r.price, r.sort_name, r.card, r.names || s.names, r.names || r.others || s.words
+      r.organisation_id, r.price, r.sort_name, r.card, r.words || s.words
     from json_to_recordset(${JSON.stringify(own)}::json) as r (facets text, brevity smallint, published_at timestamptz,
-      product_id uuid, organisation_id uuid, price bigint, sort_name text, card text, names tsvector, others tsvector,
-      shared integer)
+      product_id uuid, organisation_id uuid, price bigint, sort_name text, card text, words tsvector, shared integer)
       join shared s on s.number = r.shared
     on conflict (product_id) do update set facets = excluded.facets, brevity = excluded.brevity,
       published_at = excluded.published_at, organisation_id = excluded.organisation_id, price = excluded.price,
-      sort_name = excluded.sort_name, card = excluded.card, names = excluded.names, words = excluded.words`.execute(
-    trx,
-  );
+      sort_name = excluded.sort_name, card = excluded.card, words = excluded.words`.execute(trx);
 }
 
 /** Gives each combination that is new its number; in one order, as spellings below. @param combinations by their keys */

@@ -4,7 +4,7 @@ import { remembered } from '../../../platform/text/bounded-cache.ts';
 import { analyseText, lexemesLiteral, onNewTerms, type TextToAnalyse } from '../../../platform/text/index.ts';
 import type { Maker } from '../present.ts';
 import { categoryNames, findCategory, kindNames } from '../vocabulary/index.ts';
-import { exactLexeme } from './exact.ts';
+import { exactLexeme, saidLexeme } from './lexemes.ts';
 import { spellingsOf } from './spellings.ts';
 
 /**
@@ -12,9 +12,8 @@ import { spellingsOf } from './spellings.ts';
  * PostgreSQL once a statement.
  */
 export interface SharedWords {
-  /** tsvector literals. */
-  names: string;
-  others: string;
+  /** A tsvector literal. */
+  words: string;
   spellings: readonly string[];
 }
 
@@ -44,8 +43,7 @@ const kept = remembered(1000, (key): SharedWords => {
     ...Object.values<string>({ ...findCategory(category)?.names }),
   ].map(exactLexeme);
   return {
-    names: lexemesLiteral([...a, ...new Set(exact)]),
-    others: lexemesLiteral(b),
+    words: lexemesLiteral([...a, ...new Set(exact), ...b.map(saidLexeme)]),
     spellings: spellingsOf(fuzzy),
   };
 });
