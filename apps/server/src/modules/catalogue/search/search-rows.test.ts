@@ -2,12 +2,14 @@ import * as contract from '@jiechuan/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { v7 } from 'uuid';
+import type { Db } from '../../../platform/db/database.ts';
 import { startTestApp, type TestApp } from '../../../platform/testing/app.ts';
 import { demoOrganisations, insertDemoOrganisations, organisationCards } from '../../members/index.ts';
 import { demoProducts } from '../demo-products.ts';
 import { run, upload } from '../imports/testing/uploads.ts';
 import { insertDemoProducts } from '../insert-demo-products.ts';
 import { admitEnterprise, sauce } from '../testing/enterprise.ts';
+import * as oneVector from '../migrations/0013-one-vector.ts';
 import { findProducts } from '../product.sql.ts';
 import { placeNames } from '../../../platform/geography/index.ts';
 import { analyseText } from '../../../platform/text/index.ts';
@@ -101,6 +103,34 @@ test('each row has its own words and those of its kind, class, place and maker, 
     );
     expect(only).toEqual(new Set(b.filter((word) => !names.has(word))));
   }
+});
+
+test('rows that were kept in two vectors find the same in one', async () => {
+  const wordsOf = async (trx: Db) => {
+    const { rows } = await sql<{ id: string; words: string[] }>`
+      select product_id as id, tsvector_to_array(words) as words from product_search order by product_id`.execute(
+      trx,
+    );
+    // What is said of it too finds nothing that its name doesn't.
+    return rows.map(({ id, words }) => [
+      id,
+      words.filter((word) => !words.includes(word.slice(1))).toSorted(),
+    ]);
+  };
+  await app.ground.db.transaction().execute(async (trx) => {
+    const before = await wordsOf(trx);
+    expect(before.length).toBeGreaterThan(100);
+    await sql`
+      alter table product_search add column names tsvector;
+      update product_search set
+        names = array_to_tsvector(array(select w from unnest(tsvector_to_array(words)) w where w !~ '^[.]')),
+        words = array_to_tsvector(array(select distinct ltrim(w, '.') from unnest(tsvector_to_array(words)) w));`.execute(
+      trx,
+    );
+    expect(await wordsOf(trx)).not.toEqual(before);
+    await oneVector.up(trx as never);
+    expect(await wordsOf(trx)).toEqual(before);
+  });
 });
 
 test('a search row made ahead is used while its maker is called so, and made anew when not', async () => {
