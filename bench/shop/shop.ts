@@ -105,7 +105,7 @@ function importsOf({
     ],
     notes: [
       `Here the median of ${ours.map(seconds).join(', ')}: before, between and after, each beside 10,000 products that are there already. Medusa’s CSV came to 100 products, what its API was sent to 10,100.`,
-      'What Medusa has no field for went into its metadata; a third of the products have variants by market; two of three have a second price, which its CSV has no room for. Same PostgreSQL, same Node. Goal: 20 times.',
+      'What Medusa has no field for went into its metadata; a third of the products have variants by market; each has two prices, and its CSV has room for one. Same PostgreSQL, same Node. Goal: 20 times.',
     ],
   };
 }
