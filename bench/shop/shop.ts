@@ -11,7 +11,9 @@ import { seconds, times, type Result } from '../report.ts';
 import { judgedQueries, typed } from '../search/judged-queries.ts';
 import { judge, judgedProducts, summarise, type Quality } from '../search/quality.ts';
 import { serve } from '../search/serve.ts';
-import { asks, openShop, version, type Asked, type Good, type Shop, type Took } from './medusa.ts';
+import { goodsOf } from './goods.ts';
+import { asks, openShop, type Asked, type Shop, type Took } from './medusa.ts';
+import { version } from './project.ts';
 
 const clients = 8;
 const duration = 12;
@@ -214,37 +216,4 @@ async function vacuum(connectionString: string): Promise<void> {
   await client.connect();
   await client.query('vacuum analyze');
   await client.end();
-}
-
-/** Our sheet’s rows as another’s has room for. Headings are those of an export in Chinese. */
-function goodsOf([headings, ...rows]: readonly string[][]): Good[] {
-  const own = /^(货号|名称|类别|状态|HS|条码|地理|价格|市场|说明)/;
-  return rows.map((row) => {
-    const cell = (name: string) => row[headings!.indexOf(name)] ?? '';
-    return {
-      sku: cell('货号'),
-      title: cell('名称 (zh-CN)'),
-      description: cell('说明 (zh-CN)'),
-      hs: cell('HS 编码'),
-      category: cell('类别'),
-      tag: cell('地理标志'),
-      grams: Number(/unit (\d+)/.exec(cell('包装'))?.[1]) || null,
-      prices: [...cell('价格').matchAll(/(\d+)\+ ([\d.]+)/g)].map(([, from, amount]) => ({
-        from: Number(from),
-        amount: Number(amount),
-      })),
-      markets: cell('市场版本')
-        .split(';')
-        .map((one) => one.split('|')[0]!.trim())
-        .filter((market) => market !== ''),
-      others: Object.fromEntries(
-        headings!.map((name, at) => [name, row[at] ?? '']).filter(([name, text]) => text && !own.test(name!)),
-      ) as Record<string, string>,
-      translations: ['en', 'ru'].map((language) => ({
-        locale: language === 'en' ? 'en-US' : 'ru-RU',
-        title: cell(`名称 (${language})`),
-        description: cell(`说明 (${language})`),
-      })),
-    };
-  });
 }

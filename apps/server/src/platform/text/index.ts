@@ -1,6 +1,6 @@
 export { analyseText, type TextToAnalyse } from './analyse-text.ts';
 export { analyseQuery, compoundOf, soundsOf } from './analyse-query.ts';
-export { lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
+export { codeLexeme, isWritten, lexemesLiteral, queryLiteral, vectorLiteral } from './lexemes.ts';
 export { loadTerms, onNewTerms, type Term } from './han.ts';
 export { normaliseText } from './normalise.ts';
 export { normaliseCode } from './codes.ts';

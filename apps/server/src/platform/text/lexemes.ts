@@ -10,6 +10,8 @@ export const pairOfSyllables = (first: string, second: string): string => `~${fi
 export const initialsLexeme = (initials: string): string => `=${initials}`;
 export const codeLexeme = (code: string): string => `#${code}`;
 export const beginning = (lexeme: string): string => `${lexeme}*`;
+/** Whether it is a word, a character or a pair of them, as it is: what details are found by as well as names. */
+export const isWritten = (lexeme: string): boolean => /^[\p{L}\p{N}\p{M}]/u.test(lexeme);
 
 /** Longest run of initials kept: nobody types more. */
 const longestInitials = 8;

@@ -1,6 +1,8 @@
 import {
   analyseQuery,
+  codeLexeme,
   compoundOf,
+  isWritten,
   normaliseCode,
   normaliseText,
   queryLiteral,
@@ -34,7 +36,11 @@ export function wantedBy(q: string, typed: string = q): Wanted | null {
   const compound = compoundOf(q);
   const exact = {
     must: [
-      [exactLexeme(q), ...(code === '' ? [] : [`#${code}`]), ...(compound === undefined ? [] : [compound])],
+      [
+        exactLexeme(q),
+        ...(code === '' ? [] : [codeLexeme(code)]),
+        ...(compound === undefined ? [] : [compound]),
+      ],
     ],
   };
   // What has the exact name has its words, unless these are words that tell nothing.
@@ -42,11 +48,7 @@ export function wantedBy(q: string, typed: string = q): Wanted | null {
   return { exact: queryLiteral(exact)!, called, said };
 }
 
-/** How a word sounds, its initials, codes and whole names are kept of names alone. */
-const ofNamesAlone = /^[~=#^]/;
+/** Each alternative in both forms; how a word sounds, its initials and codes are kept of names alone. */
 const orSaid = ({ must }: { must: readonly (readonly string[])[] }) => ({
-  must: must.map((anyOf) => [
-    ...anyOf,
-    ...anyOf.filter((lexeme) => !ofNamesAlone.test(lexeme)).map(saidLexeme),
-  ]),
+  must: must.map((anyOf) => [...anyOf, ...anyOf.filter(isWritten).map(saidLexeme)]),
 });
