@@ -11,7 +11,7 @@ import { membersPolicy } from './policy.ts';
 import { presentAlias } from './present.ts';
 import { membersProblems } from './problems.ts';
 import { reindexOrganisation } from './reindex-organisation.ts';
-import { normaliseSpelling } from './search-text.ts';
+import { normaliseSpelling } from '../../platform/text/index.ts';
 
 /** Spellings an organisation may have. */
 const limit = 50;

@@ -5,7 +5,7 @@ import type { DemoOrganisation } from './demo-organisations.ts';
 import { demoCharters } from './demo-vocabulary.ts';
 import { organisationWords, resourceWords } from './organisation-words.ts';
 import { sortKey } from './reindex-organisation.ts';
-import { normaliseSpelling } from './search-text.ts';
+import { normaliseSpelling } from '../../platform/text/index.ts';
 import { members } from './tables.ts';
 
 // PostgreSQL takes at most 65,535 parameters a statement.

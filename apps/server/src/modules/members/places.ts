@@ -5,7 +5,7 @@ import {
   findPlace,
   type ContinentCode,
 } from '../../platform/geography/index.ts';
-import { normaliseSpelling } from './search-text.ts';
+import { normaliseSpelling } from '../../platform/text/index.ts';
 
 /** The alliance speaks of five continents: the Americas are one. Nobody lives in Antarctica. */
 const fiveContinents: Record<ContinentCode, Continent | undefined> = {

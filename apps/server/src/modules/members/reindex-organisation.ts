@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/database.ts';
 import { aliasesOf, changeOrganisation, findOrganisation, resourcesOf } from './organisation.sql.ts';
 import { organisationWords } from './organisation-words.ts';
-import { normaliseSpelling } from './search-text.ts';
+import { normaliseSpelling } from '../../platform/text/index.ts';
 import type { Texts } from './tables.ts';
 
 /**

@@ -1,10 +1,4 @@
-import {
-  analyseQuery,
-  analyseText,
-  normaliseText,
-  queryLiteral,
-  vectorLiteral,
-} from '../../platform/text/index.ts';
+import { analyseQuery, analyseText, queryLiteral, vectorLiteral } from '../../platform/text/index.ts';
 
 /** Index text of one record: what a query is held against. */
 export interface SearchDocument {
@@ -41,7 +35,7 @@ export function searchDocument(
     ],
     codes,
   );
-  return { vector: vectorLiteral(analysis), text: analysis.fuzzy };
+  return { vector: vectorLiteral(analysis), text: analysis.spellings.join(' ') };
 }
 
 /** What is without a thing must not be found by that thing: «без охлаждения» is one word, here and in questions. */
@@ -63,9 +57,3 @@ export function searchWords(q: string): SearchWord[] {
     return tsquery === null ? [] : [{ tsquery, spelling: analysis.fuzzy, han: analysis.script === 'han' }];
   });
 }
-
-/** One spelling without the differences that don't matter: width, case, accents, script variant, signs between words. */
-export const normaliseSpelling = (text: string): string =>
-  normaliseText(text)
-    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();

@@ -2,7 +2,7 @@ import { normaliseCode } from './codes.ts';
 import { remembered } from './bounded-cache.ts';
 import { onNewTerms, spoken, wordsIn } from './han.ts';
 import { codeLexeme, initialsLexeme, initialsOf, syllableLexemes } from './lexemes.ts';
-import { normaliseText } from './normalise.ts';
+import { withoutSigns, normaliseText } from './normalise.ts';
 import { toCyrillic } from './palladius.ts';
 import { parsePinyin, readingOf } from './pinyin.ts';
 import { pairsOf, runsOf, type Run } from './runs.ts';
@@ -16,17 +16,21 @@ export interface TextToAnalyse {
   weight?: 'a' | 'b';
 }
 
-/** What a record is found by: lexemes by weight (none stands in both), and spellings for trigram similarity. */
+/** What a record is found by: lexemes by weight (none stands in both), and how its names are spelt. */
 export interface TextAnalysis {
   a: string[];
   b: string[];
-  fuzzy: string;
+  /** Each name as one spelling, as `normaliseSpelling` gives it. */
+  whole: string[];
+  /** How its names are spelt, in other letters as well: what a mistyped word is held against. */
+  spellings: string[];
 }
 
 /** A text longer than this is indexed up to here. */
 const longestText = 20_000;
 const mostLexemes = 4_000;
-const longestFuzzy = 1_000;
+/** All spellings together, with a blank between them. */
+const longestSpellings = 1_000;
 /** What is made of a longer text isn't kept for the next one. */
 const keptText = 300;
 
@@ -80,7 +84,7 @@ function latinName(run: Run): Share {
   return { lexemes: [...lightLexemes(run), ...pairs], spellings: [run.text] };
 }
 
-const runsIn = (text: string): Run[] => runsOf(normaliseText(text.slice(0, longestText)));
+const normalised = (text: string): string => normaliseText(text.slice(0, longestText));
 
 /** A name that no other has is made of words that others have: only its number is its own. */
 const spokenName = remembered(2_000, (text: string) => hanName(text, true));
@@ -92,14 +96,8 @@ function shareOfRun(run: Run, sounds: boolean): Share {
   return sounds && run.text.length <= keptText ? spokenName(run.text) : hanName(run.text, sounds);
 }
 
-/** What a name adds, run by run. */
-const sharesOfName = ({ text, lang }: TextToAnalyse): Share[] => {
-  const sounds = !lang?.startsWith('ja');
-  return runsIn(text).map((run) => shareOfRun(run, sounds));
-};
-
 const lexemesOfDetail = (text: string): string[] =>
-  runsIn(text).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme)));
+  runsOf(normalised(text)).flatMap((run) => lightLexemes(run).filter((lexeme) => !isSilent(lexeme)));
 
 /** Records of one list share most of their details: names of places, of classes, standing phrases. */
 const keptDetail = remembered(5_000, lexemesOfDetail);
@@ -113,26 +111,54 @@ const isDetail = ({ weight }: TextToAnalyse): boolean => weight === 'b';
  * @param codes SKU, GTIN, HS, register numbers: found whole and by their beginning
  */
 export function analyseText(input: readonly TextToAnalyse[], codes: readonly string[] = []): TextAnalysis {
-  const a = new Set<string>();
-  const b = new Set<string>();
-  const spellings = new Set<string>();
-  for (const code of codes.map(normaliseCode)) if (code !== '') a.add(codeLexeme(code));
-  for (const text of input) {
-    if (isDetail(text)) continue;
-    for (const share of sharesOfName(text)) {
-      for (const lexeme of share.lexemes) a.add(lexeme);
-      for (const spelling of share.spellings) spellings.add(spelling);
+  const seen = new Set<string>();
+  const a: string[] = [];
+  const b: string[] = [];
+  const whole: string[] = [];
+  const spellings: string[] = [];
+  let room = longestSpellings;
+  addNew(
+    a,
+    seen,
+    codes
+      .map(normaliseCode)
+      .filter((code) => code !== '')
+      .map(codeLexeme),
+  );
+  for (const name of input) {
+    if (isDetail(name)) continue;
+    const text = normalised(name.text);
+    const bare = withoutSigns(text);
+    if (!whole.includes(bare)) whole.push(bare);
+    const sounds = !name.lang?.startsWith('ja');
+    for (const run of runsOf(text)) {
+      const share = shareOfRun(run, sounds);
+      addNew(a, seen, share.lexemes);
+      for (const spelling of share.spellings) {
+        if (spelling === '' || spellings.includes(spelling)) continue;
+        const kept = spelling.length <= room ? spelling : spelling.slice(0, room).toWellFormed();
+        if (kept !== '') spellings.push(kept);
+        room = Math.max(0, room - kept.length - 1);
+      }
     }
   }
-  for (const one of input) {
-    if (!isDetail(one)) continue;
-    const { text } = one;
-    const lexemes = text.length <= keptText ? keptDetail(text) : lexemesOfDetail(text);
-    for (const lexeme of lexemes) if (!a.has(lexeme)) b.add(lexeme);
+  for (const detail of input) {
+    if (!isDetail(detail)) continue;
+    const { text } = detail;
+    addNew(b, seen, text.length <= keptText ? keptDetail(text) : lexemesOfDetail(text));
   }
   return {
-    a: [...a].slice(0, mostLexemes),
-    b: [...b].slice(0, mostLexemes),
-    fuzzy: [...spellings].join(' ').slice(0, longestFuzzy).toWellFormed().trim(),
+    a: a.slice(0, mostLexemes),
+    b: b.slice(0, mostLexemes),
+    whole,
+    spellings,
   };
+}
+
+/** Adds the lexemes that weren't seen yet; each is looked up once, for a list of products has millions. */
+function addNew(to: string[], seen: Set<string>, lexemes: readonly string[]): void {
+  for (const lexeme of lexemes) {
+    const known = seen.size;
+    if (seen.add(lexeme).size > known) to.push(lexeme);
+  }
 }

@@ -41,6 +41,8 @@ export function initialsOf(words: readonly (readonly string[])[]): string[] {
 }
 
 const needsEscape = /['\\]/;
+/** What means something outside of quotation marks, blanks aside. */
+const meansMore = /['\\:]|[^\S ]/;
 const quoted = (lexeme: string): string =>
   `'${needsEscape.test(lexeme) ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''") : lexeme}'`;
 
@@ -51,12 +53,17 @@ export function vectorLiteral(analysis: { a: readonly string[]; b: readonly stri
   return [...heavy, ...light].join(' ');
 }
 
-/** A tsvector literal of lexemes alone, where how much one weighs is not asked: shorter and sooner read. */
-export function lexemesLiteral(lexemes: readonly string[]): string {
+/**
+ * A tsvector literal of lexemes alone, where how much one weighs is not asked: shorter and sooner read.
+ * @param sign put before each lexeme
+ */
+export function lexemesLiteral(lexemes: readonly string[], sign = ''): string {
   if (lexemes.length === 0) return '';
-  // Hardly any lexeme holds a quotation mark: all are looked through at once.
-  if (needsEscape.test(lexemes.join(' '))) return lexemes.map(quoted).join(' ');
-  return `'${lexemes.join("' '")}'`;
+  const bare = sign + lexemes.join(` ${sign}`);
+  // Words need no quotation marks: all are looked through at once.
+  return meansMore.test(bare) || lexemes.some((lexeme) => lexeme.includes(' '))
+    ? lexemes.map((lexeme) => quoted(sign + lexeme)).join(' ')
+    : bare;
 }
 
 /** A tsquery literal of an analysed query; null when nothing in it can be asked for. To be sent as a parameter and cast. */

@@ -60,3 +60,10 @@ export function normaliseText(text: string): string {
     : folded;
   return measured.replaceAll(otherSpace, ' ').trim();
 }
+
+/** Of a normalised text its letters and digits, and one space for whatever else stands between them. */
+export const withoutSigns = (normalised: string): string =>
+  normalised.replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+
+/** One spelling without the differences that don't matter: width, case, accents, script variant, signs between words. */
+export const normaliseSpelling = (text: string): string => withoutSigns(normaliseText(text));

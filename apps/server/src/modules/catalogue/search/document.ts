@@ -1,5 +1,6 @@
-import { analyseText, lexemesLiteral, type TextToAnalyse } from '../../../platform/text/index.ts';
-import { exactLexeme, saidLexeme } from './lexemes.ts';
+import type { ProductCard } from '@jiechuan/contract';
+import { analyseText, type TextToAnalyse } from '../../../platform/text/index.ts';
+import { wordsLiteral } from './lexemes.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { presentCard, publicPrice, type Maker } from '../present.ts';
 import type { WholeProduct } from '../product.sql.ts';
@@ -16,7 +17,7 @@ export interface SearchRow {
   /** The key of its combination of facet values. */
   facets: string;
   brevity: number;
-  card: string;
+  card: ProductCard;
   /** A tsvector literal of its own words, and what it shares with others. */
   words: string;
   spellings: readonly string[];
@@ -60,8 +61,6 @@ export function searchRow(product: WholeProduct, maker: Maker): SearchRow {
   // Without a Chinese name the first by its language's code: the order of keys is not the same everywhere.
   const [first] = Object.keys(data.names).toSorted();
   const name = data.names['zh-CN'] ?? (first === undefined ? data.sku : data.names[first]!);
-  // None is among the words: its first sign is its own.
-  const exact = new Set(allNames.flatMap(Object.values<string>).map(exactLexeme));
   return {
     product_id: product.id,
     organisation_id: product.organisation_id,
@@ -70,9 +69,9 @@ export function searchRow(product: WholeProduct, maker: Maker): SearchRow {
     price: priceInFen(product),
     facets: writeFacets(facetValues(product)),
     brevity: Array.from(name).length,
-    card: JSON.stringify(presentCard(product, maker)),
-    words: lexemesLiteral([...analysis.a, ...exact, ...analysis.b.map(saidLexeme)]),
-    spellings: spellingsOf(analysis.fuzzy),
+    card: presentCard(product, maker),
+    words: wordsLiteral(analysis),
+    spellings: spellingsOf(analysis.spellings),
     shared: sharedWords(data, maker),
   };
 }

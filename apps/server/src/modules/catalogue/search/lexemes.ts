@@ -3,19 +3,30 @@ import {
   codeLexeme,
   compoundOf,
   isWritten,
+  lexemesLiteral,
   normaliseCode,
-  normaliseText,
+  normaliseSpelling,
   queryLiteral,
 } from '../../../platform/text/index.ts';
 
-/** A whole name as one lexeme, told apart from words by its first sign. */
-export function exactLexeme(name: string): string {
-  const spelling = normaliseText(name).replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
-  return `^${spelling.trim()}`;
-}
+/** First sign of a lexeme that is a whole name. */
+const exactSign = '^';
+/** First sign of a lexeme of what is said of a product, told by it from one of its names. */
+const saidSign = '.';
 
-/** A lexeme of what is said of a product, told apart from one of its names by its first sign. */
-export const saidLexeme = (lexeme: string): string => `.${lexeme}`;
+/** Names, whole names and what is said of a product as one tsvector literal. */
+export const wordsLiteral = ({
+  a,
+  b,
+  whole,
+}: {
+  a: readonly string[];
+  b: readonly string[];
+  whole: readonly string[];
+}): string => [lexemesLiteral(a), lexemesLiteral(whole, exactSign), lexemesLiteral(b, saidSign)].join(' ');
+
+/** A whole name as one lexeme. */
+export const exactLexeme = (name: string): string => exactSign + normaliseSpelling(name);
 
 /** What a question asks for, as tsquery literals. */
 export interface Wanted {
@@ -50,5 +61,5 @@ export function wantedBy(q: string, typed: string = q): Wanted | null {
 
 /** Each alternative in both forms; how a word sounds, its initials and codes are kept of names alone. */
 const orSaid = ({ must }: { must: readonly (readonly string[])[] }) => ({
-  must: must.map((anyOf) => [...anyOf, ...anyOf.filter(isWritten).map(saidLexeme)]),
+  must: must.map((anyOf) => [...anyOf, ...anyOf.filter(isWritten).map((lexeme) => saidSign + lexeme)]),
 });

@@ -1,10 +1,15 @@
 import type { ProductInput } from '@jiechuan/contract';
 import { placeNames } from '../../../platform/geography/index.ts';
 import { remembered } from '../../../platform/text/bounded-cache.ts';
-import { analyseText, lexemesLiteral, onNewTerms, type TextToAnalyse } from '../../../platform/text/index.ts';
+import {
+  analyseText,
+  normaliseSpelling,
+  onNewTerms,
+  type TextToAnalyse,
+} from '../../../platform/text/index.ts';
 import type { Maker } from '../present.ts';
 import { categoryNames, findCategory, kindNames } from '../vocabulary/index.ts';
-import { exactLexeme, saidLexeme } from './lexemes.ts';
+import { wordsLiteral } from './lexemes.ts';
 import { spellingsOf } from './spellings.ts';
 
 /**
@@ -29,7 +34,7 @@ const kept = remembered(1000, (key): SharedWords => {
     string[],
   ];
   const ofKind = kind === null ? [] : kindNames(kind);
-  const { a, b, fuzzy } = analyseText([
+  const { a, b, spellings } = analyseText([
     ...ofKind,
     ...asDetails([
       ...categoryNames(category).map(({ text }) => text),
@@ -38,13 +43,13 @@ const kept = remembered(1000, (key): SharedWords => {
     ]),
   ]);
   // Who types the name of a class of goods means all of it.
-  const exact = [
+  const whole = [
     ...ofKind.flatMap(({ text, weight }) => (weight === 'b' ? [] : [text])),
     ...Object.values<string>({ ...findCategory(category)?.names }),
-  ].map(exactLexeme);
+  ].map(normaliseSpelling);
   return {
-    words: lexemesLiteral([...a, ...new Set(exact), ...b.map(saidLexeme)]),
-    spellings: spellingsOf(fuzzy),
+    words: wordsLiteral({ a, b, whole }),
+    spellings: spellingsOf(spellings),
   };
 });
 onNewTerms(() => kept.forget());
