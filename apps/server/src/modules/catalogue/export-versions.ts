@@ -26,14 +26,14 @@ export async function* versionsSheet(trx: Db, actor: Actor, id: string): SheetRo
   for (;;) {
     const rows = await catalogue(trx)
       .selectFrom('product_version')
-      .select(['version', 'at', 'by_name', 'state', 'snapshot'])
+      .select(['version', 'at', 'by_name', 'state', 'snapshot', 'parts'])
       .where('product_id', '=', id)
       .where('version', '>', last)
       .orderBy('version')
       .limit(atOnce)
       .execute();
-    for (const { version, at, by_name, state, snapshot } of rows) {
-      const whole = { ...snapshot, state };
+    for (const { version, at, by_name, state, snapshot, parts } of rows) {
+      const whole = { ...snapshot, ...parts, state };
       const head = [String(version), at.toISOString(), by_name ?? '', say(`versionState.${state}`)];
       const changes = before === null ? [] : differences(before, whole, actor.language);
       if (changes.length === 0) yield [...head, '', '', ''];

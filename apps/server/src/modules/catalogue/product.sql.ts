@@ -112,9 +112,9 @@ export async function saveProduct(
 export async function keepVersions(trx: Db, actor: Actor, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    insert into product_version (product_id, version, state, snapshot, by_user_id, by_name)
-    select p.id, p.version, p.state,
-      p.data || (select jsonb_build_object('variants', w.variants, 'certificates', w.certificates, 'photos', w.photos) from (select ${parts}) w),
+    insert into product_version (product_id, version, state, snapshot, parts, by_user_id, by_name)
+    select p.id, p.version, p.state, p.data,
+      (select jsonb_build_object('variants', w.variants, 'certificates', w.certificates, 'photos', w.photos) from (select ${parts}) w),
       ${actor.userId}, ${actor.userName}
     from product p where p.id = any(${ids}::uuid[])`.execute(trx);
 }

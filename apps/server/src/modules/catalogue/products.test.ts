@@ -1,5 +1,6 @@
 import * as contract from '@jiechuan/contract';
 import { parse } from 'csv-parse/sync';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { v7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../platform/testing/app.ts';
@@ -237,6 +238,29 @@ describe('what a product says', () => {
       before: 'Пиксянь доубаньцзян',
       after: 'Доубаньцзян',
     });
+  });
+
+  test('a version kept with its parts in one with it reads as one kept with them beside it', async () => {
+    const { id, version } = await own().call(contract.createProduct, { body: sauce() });
+    await own().call(
+      contract.putVariant,
+      { params: { id, market: 'RU' }, body: { size: '300 g' } },
+      { ifMatch: version },
+    );
+    const { items } = await own().call(contract.listVersions, { params: { id }, query: {} });
+    const [to, from] = items.map(({ version }) => version);
+    const difference = () => own().call(contract.diffVersions, { params: { id, from: from!, to: to! } });
+    const before = await difference();
+    expect(before.changes).toContainEqual(
+      expect.objectContaining({ path: 'variants.0.size', after: '300 g' }),
+    );
+    const { rows } = await sql<{ inSnapshot: boolean }>`
+      update product_version set snapshot = snapshot || parts, parts = '{}' where product_id = ${id}
+      returning snapshot ? 'variants' as "inSnapshot"`.execute(app.ground.db);
+    expect(rows.map(({ inSnapshot }) => inSnapshot)).toEqual([true, true]);
+    const byPath = (changes: readonly { path: string }[]) =>
+      changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(byPath((await difference()).changes)).toEqual(byPath(before.changes));
   });
 
   test('the history goes out as a sheet: who changed which field when, to its maker and the secretariat alone', async () => {

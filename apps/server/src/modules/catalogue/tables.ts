@@ -24,6 +24,8 @@ export interface ProductVersionTable {
   version: number;
   state: ProductState;
   snapshot: Json<Record<string, unknown>>;
+  /** Its variants, certificates and photos; of versions from before there was this, they are in the snapshot. */
+  parts: Json<Record<string, unknown>>;
   at: Timestamp;
   by_user_id: string | null;
   by_name: string | null;

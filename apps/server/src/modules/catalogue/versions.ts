@@ -66,12 +66,12 @@ export async function diffVersions(
   const read = async (version: number) => {
     const row = await catalogue(trx)
       .selectFrom('product_version')
-      .select(['snapshot', 'state'])
+      .select(['snapshot', 'parts', 'state'])
       .where('product_id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst();
     if (!row) throw new Problem(catalogueProblems.noSuchVersion, { version });
-    return { ...row.snapshot, state: row.state };
+    return { ...row.snapshot, ...row.parts, state: row.state };
   };
   return { changes: differences(await read(from), await read(to), actor.language) };
 }

@@ -15,7 +15,7 @@ import { prepareRows } from './prepare-rows.ts';
 import { longestCell, readersFor, type Reader } from './read-product.ts';
 import { sparingMemory } from './sparing-memory.ts';
 import { imports, type ImportRow } from './tables.ts';
-import { knownProducts, writeProducts } from './write-products.sql.ts';
+import { knownProducts, writeProducts, type Known } from './write-products.sql.ts';
 
 /**
  * Rows of one transaction: what a killed server has to read again, and how long others wait. Lexemes of 1,000 rows are
@@ -190,11 +190,14 @@ async function workBatch(
   before: (() => Promise<boolean>) | null,
 ): Promise<boolean> {
   const { organisation_id: organisationId, actor } = row;
-  const known = await knownProducts(
-    trx,
-    organisationId,
-    batch.map(({ said }) => said.sku),
-  );
+  // Where all were new when they were prepared, one that came since stops the writing, and the batch is done by itself.
+  const known = before
+    ? new Map<string, Known>()
+    : await knownProducts(
+        trx,
+        organisationId,
+        batch.map(({ said }) => said.sku),
+      );
   const makers = await organisationCards(trx, [organisationId]);
   const admitted = makers.has(organisationId);
   const checked = checkRows(batch, known, readers, { publish: row.publish, admitted });

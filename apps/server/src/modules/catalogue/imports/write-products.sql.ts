@@ -101,15 +101,15 @@ async function addProducts(
   if (added.length === 0) return [];
   const { rows } = await sql<Pick<ProductRow, 'id' | 'created_at'>>`
     with r as materialized (
-      select * from json_to_recordset(${rowsOf(added)}::json)
+      select * from jsonb_to_recordset(${rowsOf(added)}::jsonb)
         as r (id uuid, sku text, state text, data jsonb, variants jsonb)),
     added as (
       insert into product (id, organisation_id, sku, state, data, published_at)
       select r.id, ${organisationId}, r.sku, r.state, r.data, case r.state when 'published' then now() end from r
       on conflict (organisation_id, sku) do nothing returning id, created_at),
     kept as (
-      insert into product_version (product_id, version, state, snapshot, by_user_id, by_name)
-      select r.id, 1, r.state, r.data || jsonb_build_object('variants', r.variants, 'certificates', '[]'::jsonb,
+      insert into product_version (product_id, version, state, snapshot, parts, by_user_id, by_name)
+      select r.id, 1, r.state, r.data, jsonb_build_object('variants', r.variants, 'certificates', '[]'::jsonb,
         'photos', '[]'::jsonb), ${actor.userId}, ${actor.userName}
       from r join added using (id))
     select id, created_at from added`.execute(trx);

@@ -12,6 +12,7 @@ import * as terms from './0010-import-terms.ts';
 import * as spellings from './0011-spellings-at-once.ts';
 import * as uncompressed from './0012-products-uncompressed.ts';
 import * as oneVector from './0013-one-vector.ts';
+import * as partsOfVersions from './0014-parts-of-versions.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -27,4 +28,5 @@ export const catalogueMigrations: Migrations = {
   '0011-spellings-at-once': spellings,
   '0012-products-uncompressed': uncompressed,
   '0013-one-vector': oneVector,
+  '0014-parts-of-versions': partsOfVersions,
 };
