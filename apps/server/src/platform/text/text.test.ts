@@ -5,6 +5,7 @@ import { databaseForTest } from '../testing/database.ts';
 import {
   analyseQuery,
   analyseText,
+  lexemesLiteral,
   loadTerms,
   normaliseText,
   queryLiteral,
@@ -269,6 +270,45 @@ describe('any string at all', () => {
           [vectorLiteral(analyseText(texts)), tsquery],
         );
         expect(rows).toEqual([{ found: finds(q, texts) }]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  test('makes lexemes that a literal of them alone holds as they are', async () => {
+    const client = new pg.Client({ connectionString: await databaseForTest(inject('postgres')) });
+    await client.connect();
+    onTestFinished(() => client.end());
+    const lexeme = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...Array.from("ab豆ё'\\: .^=~#1А")), minLength: 1, maxLength: 6 }),
+      anything
+        .filter((text) => text !== '')
+        .map((text) => text.slice(0, 100).replaceAll('\0', '').toWellFormed() || 'x'),
+    );
+    const read = async (literal: string): Promise<string[]> => {
+      const { rows } = await client.query<{ words: string[] }>(
+        'select tsvector_to_array($1::tsvector) as words',
+        [literal],
+      );
+      return rows[0]!.words.toSorted();
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(lexeme, { maxLength: 8 }),
+        fc.constantFrom('', '.', '^'),
+        async (lexemes, sign) => {
+          const held = [...new Set(lexemes.map((one) => sign + one))].toSorted();
+          expect(await read(lexemesLiteral(lexemes, sign))).toEqual(held);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    // What texts are made of needs no quotation marks.
+    await fc.assert(
+      fc.asyncProperty(anything, async (text) => {
+        const { a } = analyseText(named(text));
+        const literal = lexemesLiteral(a);
+        expect(literal).not.toContain("'");
+        expect(await read(literal)).toEqual(a.toSorted());
       }),
       { numRuns: 60 },
     );
