@@ -2,7 +2,7 @@ import { normaliseCode } from './codes.ts';
 import { remembered } from './bounded-cache.ts';
 import { onNewTerms, spoken, wordsIn } from './han.ts';
 import { codeLexeme, initialsLexeme, initialsOf, syllableLexemes } from './lexemes.ts';
-import { withoutSigns, normaliseText } from './normalise.ts';
+import { normaliseText, withoutSigns } from './normalise.ts';
 import { toCyrillic } from './palladius.ts';
 import { parsePinyin, readingOf } from './pinyin.ts';
 import { pairsOf, runsOf, type Run } from './runs.ts';

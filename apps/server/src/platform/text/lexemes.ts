@@ -41,8 +41,8 @@ export function initialsOf(words: readonly (readonly string[])[]): string[] {
 }
 
 const needsEscape = /['\\]/;
-/** What means something outside of quotation marks, blanks aside. */
-const meansMore = /['\\:]|[^\S ]/;
+/** What means something outside of quotation marks, blanks aside; U+0085 is a space to PostgreSQL alone. */
+const meansMore = /['\\:\u0085]|[^\S ]/;
 const quoted = (lexeme: string): string =>
   `'${needsEscape.test(lexeme) ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''") : lexeme}'`;
 

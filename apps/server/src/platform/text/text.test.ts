@@ -279,7 +279,11 @@ describe('any string at all', () => {
     await client.connect();
     onTestFinished(() => client.end());
     const lexeme = fc.oneof(
-      fc.string({ unit: fc.constantFrom(...Array.from("ab豆ё'\\: .^=~#1А")), minLength: 1, maxLength: 6 }),
+      fc.string({
+        unit: fc.constantFrom(...Array.from("ab豆ё'\\: .^=~#1А\u0085\u00a0\u3000")),
+        minLength: 1,
+        maxLength: 6,
+      }),
       anything
         .filter((text) => text !== '')
         .map((text) => text.slice(0, 100).replaceAll('\0', '').toWellFormed() || 'x'),
