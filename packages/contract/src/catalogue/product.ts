@@ -141,16 +141,20 @@ export function checkProduct(value: Ruled, context: z.RefinementCtx): void {
     if (levels.findIndex((other) => other.level === level.level) !== index)
       refuse(['packing', index, 'level'], 'levelTwice');
   }
-  const bands = prices.map(bandKey);
   for (const [index, band] of prices.entries()) {
-    if (bands.indexOf(bands[index]!) !== index)
+    if (prices.findIndex((other) => sameBand(other, band)) !== index)
       refuse(['prices', index, 'minQuantity'], 'priceTwice', { quantity: band.minQuantity });
   }
 }
 
 /** Two bands overlap when they begin at one quantity on the same terms: then nobody knows which price holds. */
-const bandKey = ({ minQuantity, currency, incoterm: term, place, byAgreement }: PriceBand): string =>
-  JSON.stringify([minQuantity, currency, term, place.normalize('NFKC').toLowerCase(), byAgreement]);
+const sameBand = (a: PriceBand, b: PriceBand): boolean =>
+  a.minQuantity === b.minQuantity &&
+  a.currency === b.currency &&
+  a.incoterm === b.incoterm &&
+  a.byAgreement === b.byAgreement &&
+  plainPlace(a.place) === plainPlace(b.place);
+const plainPlace = (place: string): string => place.normalize('NFKC').toLowerCase();
 
 export const productInput = z.strictObject(productFields).superRefine(checkProduct);
 export type ProductInput = z.infer<typeof productInput>;

@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import { isDeepStrictEqual } from 'node:util';
 import type { ProductState } from '@jiechuan/contract';
+import { newIds } from '../../../platform/ids.ts';
 import { byMarket } from '../product.sql.ts';
 import { missingFields } from '../readiness.ts';
 import type { PreparedSearch } from '../search/index.ts';
@@ -25,8 +25,8 @@ interface Fresh {
 }
 
 /** What a row makes where there is no product of its SKU. */
-export const freshProduct = ({ said, cells }: ReadRow, readers: readonly Reader[]): Fresh => ({
-  id: v7(),
+export const freshProduct = (id: string, { said, cells }: ReadRow, readers: readonly Reader[]): Fresh => ({
+  id,
   made: makeProduct(said, undefined, cells, readers),
 });
 
@@ -69,7 +69,7 @@ export function checkRows(
   for (const one of rows) {
     const { row, cells, said, faults } = one;
     const there = known.get(said.sku);
-    const fresh = there ? undefined : (one.fresh ?? freshProduct(one, readers));
+    const fresh = there ? undefined : (one.fresh ?? freshProduct(newIds(1)[0]!, one, readers));
     const made = fresh?.made ?? makeProduct(said, there?.data, cells, readers);
     // A cell that couldn't be read is missing from the product: the schema's complaint of it says nothing new.
     const faulty = new Set(faults.map(({ index }) => index));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../platform/db/database.ts';
+import { newIds } from '../../../platform/ids.ts';
 import { organisationCards } from '../../members/index.ts';
 import { missingFields } from '../readiness.ts';
 import { addWords, prepareSearch } from '../search/index.ts';
@@ -11,6 +12,13 @@ import type { ImportRow } from './tables.ts';
 
 /** Rows between which the batch before may send its next statement. */
 const atOnce = 5;
+
+export interface Prepared {
+  /** None of them is there yet. */
+  allNew: boolean;
+  /** Their words are written. */
+  words: Promise<void>;
+}
 
 /**
  * Makes ahead what new products need, while PostgreSQL writes the batch before: the product itself and, where it will
@@ -24,17 +32,18 @@ export async function prepareRows(
   rows: readonly ReadRow[],
   readers: readonly Reader[],
   { publish, state }: Pick<ImportRow, 'publish' | 'state'>,
-): Promise<boolean> {
+): Promise<Prepared> {
   const known = await knownSkus(
     db,
     organisationId,
     rows.map(({ said }) => said.sku),
   );
   const maker = (await organisationCards(db, [organisationId])).get(organisationId);
+  const ids = newIds(rows.length);
   for (const [at, row] of rows.entries()) {
     if (at % atOnce === 0) await setImmediate();
     if (row.faults.length > 0 || known.has(row.said.sku)) continue;
-    const fresh = freshProduct(row, readers);
+    const fresh = freshProduct(ids[at]!, row, readers);
     row.fresh = fresh;
     const { said } = row;
     const shown = said.state === undefined ? publish : said.state === 'published';
@@ -57,16 +66,19 @@ export async function prepareRows(
       maker,
     );
   }
-  await addWords(
+  const words = addWords(
     db,
     rows.flatMap(({ fresh }) => fresh?.search ?? []),
   );
-  return known.size === 0;
+  // Its failure is met by who writes the batch; until then it isn't one that nobody hears.
+  words.catch(() => {});
+  return { allNew: known.size === 0, words };
 }
 
 async function knownSkus(db: Db, organisationId: string, skus: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ sku: string }>`
-    select sku from product where organisation_id = ${organisationId} and sku = any(${[...skus]}::text[])`.execute(
+    select asked.sku from unnest(${[...skus]}::text[]) as asked (sku) cross join lateral (
+      select from product where organisation_id = ${organisationId} and sku = asked.sku limit 1) known`.execute(
     db,
   );
   return new Set(rows.map(({ sku }) => sku));

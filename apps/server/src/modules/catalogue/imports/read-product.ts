@@ -125,13 +125,14 @@ function put(data: Record<string, unknown>, { key, field, language }: Reader, va
   if (field.put) {
     field.put(data, value);
   } else if (language !== undefined) {
-    const said = { ...(data[field.field] as object), [language]: value };
-    if (value === undefined) delete said[language];
-    data[field.field] = said;
+    const texts = (data[field.field] ??= {}) as Record<string, unknown>;
+    if (value === undefined) delete texts[language];
+    else texts[language] = value;
   } else if (key === 'origin') {
-    data['origin'] = value;
+    data['origin'] = { ...(value as object | undefined) };
   } else if (key.startsWith('origin.')) {
-    data['origin'] = { ...(data['origin'] as object), [key.slice(7)]: value ?? null };
+    const origin = (data['origin'] ??= {}) as Record<string, unknown>;
+    origin[key.slice('origin.'.length)] = value ?? null;
   } else {
     data[key] = value;
   }
@@ -144,7 +145,7 @@ export function makeProduct(
   cells: readonly string[],
   readers: readonly Reader[],
 ): { data: ProductInput } | { faults: CellFault[] } {
-  const data: Record<string, unknown> = { ...before };
+  const data: Record<string, unknown> = before ? structuredClone(before) : {};
   for (const [at, value] of said.values.entries()) if (value !== nothing) put(data, readers[at]!, value);
   const parsed = productInput.safeParse(data);
   if (parsed.success) {

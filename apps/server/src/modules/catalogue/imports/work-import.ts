@@ -11,7 +11,7 @@ import { readRows } from '../sheet/read-rows.ts';
 import { cut } from '../sheet/text.ts';
 import { checkRows, readRow, type Checked, type ReadRow } from './check-rows.ts';
 import { finish, keepBadRows, moveOn, stalledImports } from './import.sql.ts';
-import { prepareRows } from './prepare-rows.ts';
+import { prepareRows, type Prepared } from './prepare-rows.ts';
 import { longestCell, readersFor, type Reader } from './read-product.ts';
 import { sparingMemory } from './sparing-memory.ts';
 import { imports, type ImportRow } from './tables.ts';
@@ -97,9 +97,9 @@ async function workRows(
   const seen = new Map<string, number>();
   let last = Promise.resolve(true);
   let reached = row.row_reached;
-  const write = (rows: readonly ReadRow[], allNew: boolean): Promise<boolean> => {
+  const write = (rows: readonly ReadRow[], prepared: Prepared): Promise<boolean> => {
     const at = rows.at(-1)!.row;
-    last = writeBatch(ground.db, row, readers, { rows, from: reached, allNew }, last).then((moved) => {
+    last = writeBatch(ground.db, row, readers, { rows, from: reached, ...prepared }, last).then((moved) => {
       if (moved) onBatch(at);
       return moved;
     });
@@ -126,9 +126,9 @@ async function workRows(
       }
       batch.push(readRow(sheetRow, readers, seen));
       if (batch.length < size) continue;
-      const allNew = await prepare(batch);
+      const prepared = await prepare(batch);
       if (unwritten.length === lanes[pace] && !(await unwritten.shift())) return false;
-      unwritten.push(write(batch, allNew));
+      unwritten.push(write(batch, prepared));
       batch = [];
       size = sizeOf(left, batchSize[pace]);
     }
@@ -152,9 +152,10 @@ async function writeBatch(
   db: Db,
   row: ImportRow,
   readers: readonly Reader[],
-  batch: { rows: readonly ReadRow[]; from: number; allNew: boolean },
+  batch: { rows: readonly ReadRow[]; from: number } & Prepared,
   before: Promise<boolean>,
 ): Promise<boolean> {
+  await batch.words;
   if (batch.allNew) {
     try {
       await inTransaction(db, { retry: false }, async (trx) => {

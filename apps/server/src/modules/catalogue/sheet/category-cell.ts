@@ -8,8 +8,10 @@ import { CellProblem, cut } from './text.ts';
  * @throws CellProblem catalogue.cellCategory, or catalogue.unknownCategory with those it may mean
  */
 export function readCategory(cell: string): string {
-  const found = categoryOfWord(cell) ?? cell.toLowerCase();
-  if (productInput.shape.category.safeParse(found).success) return found;
+  const known = categoryOfWord(cell);
+  if (known !== undefined) return known;
+  const key = cell.toLowerCase();
+  if (productInput.shape.category.safeParse(key).success) return key;
   const nearest = nearestCategories(cell);
   throw nearest.length > 0
     ? new CellProblem('catalogue.unknownCategory', { part: cut(cell, 60), nearest: nearest.join(' / ') })

@@ -62,7 +62,7 @@ function reader<T extends string>(codes: readonly T[], words: Record<T, string>)
   for (const code of codes)
     for (const word of [code, ...words[code].split('|')]) known.set(plainWord(word), code);
   return (cell) => {
-    const found = known.get(plainWord(cell));
+    const found = known.get(cell) ?? known.get(plainWord(cell));
     if (found === undefined) throw new CellProblem('catalogue.cellNotOneOf', { allowed: codes.join(', ') });
     return found;
   };

@@ -69,7 +69,8 @@ function namesOf(names: object): string[] {
 }
 
 /** The class that a word means, by its key, its name in any language or a usual word; undefined where it isn't one class. */
-export const categoryOfWord = (word: string): string | undefined => byWord.get(plainWord(word));
+export const categoryOfWord = (word: string): string | undefined =>
+  byWord.get(word) ?? byWord.get(plainWord(word));
 
 /** Whether products can stand in it: a leaf of the tree. */
 export const isLeaf = (key: string): boolean => leaves.some((one) => one.key === key);
