@@ -12,7 +12,8 @@ export interface Result {
 
 export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-export const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
+/** Of what never answered there is no ratio. */
+export const times = (ratio: number): string => (Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : '–');
 
 /** What else the machine was doing: processes that ran or waited, before ours began. */
 const [busyBefore] = loadavg();

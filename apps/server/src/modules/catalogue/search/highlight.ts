@@ -5,7 +5,8 @@ type Ranges = [number, number][];
 
 /**
  * Tells where the words of a query stand in each name, as [from, to) in UTF-16 units: a word of the name with the same
- * stem whole, else the letters that were typed. A name found by its sound or by another script has nothing to underline.
+ * stem whole, else what was typed where a word begins so, Han characters anywhere. A letter alone is marked as a word only:
+ * it begins nearly everything. A name found by its sound or by another script has nothing to underline.
  */
 export function highlighter(q: string): (names: Record<string, string>) => Record<string, Ranges> {
   const words = normaliseText(q)
@@ -13,10 +14,11 @@ export function highlighter(q: string): (names: Record<string, string>) => Recor
     .filter(Boolean)
     .slice(0, 12);
   const stems = new Set(words.map(stemOf));
+  const beginnings = words.filter((word) => !/^\p{L}$/u.test(word) || runKind(word) === null);
   return (names) => {
     const marked: Record<string, Ranges> = {};
     for (const [language, name] of Object.entries(names)) {
-      const ranges = rangesIn(name, words, stems);
+      const ranges = rangesIn(name, beginnings, stems);
       if (ranges.length > 0) marked[language] = ranges;
     }
     return marked;
@@ -32,18 +34,28 @@ const wordOf = remembered(20_000, (word) => {
 const stemOf = (word: string): string =>
   /\p{Script=Cyrillic}/u.test(word) ? cyrillicStem(word) : latinStem(word);
 
-function rangesIn(name: string, words: readonly string[], stems: ReadonlySet<string>): Ranges {
+function rangesIn(name: string, beginnings: readonly string[], stems: ReadonlySet<string>): Ranges {
   const found: Ranges = [];
   for (const { 0: word, index } of name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const { plain, stem } = wordOf(word);
     if (stems.has(stem)) found.push([index, index + word.length]);
-    // A spelling of another length than what it was made of (İ) would make positions lie.
+    // A spelling of another length than what it was made of (ﬁ) would make positions lie.
     else if (plain.length === word.length)
-      for (const typed of words)
+      for (const typed of beginnings)
         for (let at = plain.indexOf(typed); at >= 0; at = plain.indexOf(typed, at + typed.length))
-          found.push([index + at, index + at + typed.length]);
+          if (beginsAt(plain, at)) found.push([index + at, index + at + typed.length]);
   }
   return merge(found);
+}
+
+/** What its first sign makes a run with: digits, letters of an alphabet; null for what stands by itself, as Han characters do. */
+const runKind = (text: string): 'number' | 'letter' | null =>
+  /^\p{N}/u.test(text) ? 'number' : /^(?!\p{Script=Han})[\p{L}\p{M}]/u.test(text) ? 'letter' : null;
+
+/** Whether a run begins here: 8 in 8kg and 第8号, not in 18. */
+function beginsAt(text: string, at: number): boolean {
+  const kind = runKind(text[at]!);
+  return kind === null || at === 0 || runKind(text[at - 1]!) !== kind;
 }
 
 function merge(ranges: Ranges): Ranges {
