@@ -75,6 +75,7 @@ export async function prepareRows(
   return { allNew: known.size === 0, words };
 }
 
+/** One by one, by their index: of an enterprise that it has no statistics of, the planner would read all products for them. */
 async function knownSkus(db: Db, organisationId: string, skus: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ sku: string }>`
     select asked.sku from unnest(${[...skus]}::text[]) as asked (sku) cross join lateral (
