@@ -1,6 +1,7 @@
 import { catalogueModule } from '../../apps/server/src/modules/catalogue/index.ts';
 import type { Ground } from '../ground.ts';
 import type { Result } from '../report.ts';
+import { keepIndex } from './keep-index.ts';
 import { judge, judgedProducts, summarise, type Judged } from './quality.ts';
 
 const languages = { zh: 'Chinese', en: 'English', ru: 'Russian' } as const;
@@ -10,6 +11,7 @@ export async function benchQuality(ground: Ground): Promise<Result> {
   const app = await ground.openApp(await ground.demoDatabase());
   const { db } = app.ground;
   const { list } = catalogueModule();
+  await keepIndex(list, db);
   const judged = await judge(await judgedProducts(db), async (q) => {
     const { items, total } = await list.find(db, { q, limit: 10 });
     return { skus: items.map(({ sku }) => sku), total };

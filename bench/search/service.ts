@@ -2,6 +2,7 @@ import { listProducts, searchAll as searchAllEndpoint, suggest as suggestEndpoin
 import pino from 'pino';
 import { cataloguePolicy } from '../../apps/server/src/modules/catalogue/policy.ts';
 import { createProductList } from '../../apps/server/src/modules/catalogue/search/index.ts';
+import { keepIndex } from './keep-index.ts';
 import { vocabularyTerms } from '../../apps/server/src/modules/catalogue/vocabulary/index.ts';
 import { createMemberSearch } from '../../apps/server/src/modules/members/index.ts';
 import { searchPolicy } from '../../apps/server/src/modules/search/policy.ts';
@@ -18,14 +19,17 @@ export interface Service {
   connectionString: string;
   /** Whether equal questions are answered from memory. */
   remember: boolean;
+  /** Whether questions are worked out in memory, as they are where there aren't too many products; else by the database. */
+  index: boolean;
   /** As many connections: each has touched the tables before it is measured. */
   clients: number;
 }
 
 /** The application's server with the list alone: the same hooks, checks and headers. */
-async function openService(db: Db, remember: boolean) {
+async function openService(db: Db, { remember, index }: Service) {
   loadTerms(vocabularyTerms());
   const list = createProductList({ remember });
+  if (index) await keepIndex(list, db);
   const members = createMemberSearch({ remember });
   const http = await createServer({
     ...readConfig({}),
@@ -42,8 +46,8 @@ async function openService(db: Db, remember: boolean) {
   return http;
 }
 
-const { connectionString, remember, clients } = JSON.parse(process.argv[2]!) as Service;
-const database = openDatabase(connectionString, { max: clients });
-const service = await openService(database.db, remember);
+const given = JSON.parse(process.argv[2]!) as Service;
+const database = openDatabase(given.connectionString, { max: given.clients });
+const service = await openService(database.db, given);
 process.stdout.write(`${await service.listen({ port: 0, host: '127.0.0.1' })}\n`);
 process.once('SIGTERM', () => void service.close().then(() => database.close()));

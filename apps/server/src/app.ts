@@ -230,7 +230,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     makers: Object.assign({}, ...modules.map((one) => one.uploadMakers)) as UploadMakers,
   });
   await auth.mount(http);
-  for (const module of modules) module.routes(mountFor(http, db, module.policy), ground);
+  for (const module of modules) module.routes(mountFor(http, db, module.policy, notifications.heard), ground);
   if (options.webBuildDir) {
     await mountWeb(http, {
       buildDir: options.webBuildDir,
@@ -253,6 +253,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Open lines would keep the server waiting.
       live.close();
       await http.close();
+      for (const module of modules) module.close?.();
       await events.stop();
       await notifications.stop();
       await auth.close();

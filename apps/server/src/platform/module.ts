@@ -37,4 +37,6 @@ export interface Module {
   routes(mount: Mount, ground: Ground): void;
   /** Declares the module's event handlers and jobs. */
   listen?(ground: Ground): void;
+  /** Ends what it does by itself, before the database is closed. */
+  close?(): void;
 }

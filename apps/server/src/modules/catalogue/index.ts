@@ -104,8 +104,9 @@ export function catalogueModule(): Module & { list: ProductList } {
     uploadMakers: catalogueMakers,
     routes: (mount, ground) => mountCatalogue(mount, ground, list),
     listen(ground) {
-      const { events, notifications, db } = ground;
+      const { events, notifications, db, log } = ground;
       listenForImports(ground);
+      list.keepIndex(db, (error) => log.warn({ err: error }, 'products could not be read into memory'));
       notifications.on('product_search', list.changed);
       // A maker that was suspended, left or renamed: its products disappear, come back or say the new name.
       const follow = ({ organisationId }: { organisationId: string }) =>
@@ -113,5 +114,6 @@ export function catalogueModule(): Module & { list: ProductList } {
       events.on<OrganisationMoved>(membersEvents.moved, 'catalogue.follow-moved-maker', follow);
       events.on<OrganisationChanged>(membersEvents.changed, 'catalogue.follow-changed-maker', follow);
     },
+    close: list.close,
   };
 }

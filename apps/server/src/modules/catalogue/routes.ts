@@ -38,41 +38,31 @@ export function mountCatalogue(mount: Mount, ground: Ground, list: ProductList):
     takeAway(reply, 'versions.xlsx', versionsSheet(trx, actor, params.id), tooManyVersions),
   );
 
-  // Every change below may alter the public list.
-  const changing: Mount = (endpoint, handler) =>
-    mount(endpoint, (call) => {
-      call.afterCommit(list.changed);
-      return handler(call);
-    });
-  changing(contract.createProduct, ({ trx, actor, body }) => createProduct(trx, actor, body, ground));
-  changing(contract.updateProduct, ({ trx, actor, params, body, expectedVersion }) =>
+  mount(contract.createProduct, ({ trx, actor, body }) => createProduct(trx, actor, body, ground));
+  mount(contract.updateProduct, ({ trx, actor, params, body, expectedVersion }) =>
     updateProduct(trx, actor, { id: params.id, expectedVersion, change: body }, ground),
   );
-  changing(contract.publishProduct, ({ trx, actor, params }) =>
-    publishProduct(trx, actor, params.id, ground),
-  );
-  changing(contract.withdrawProduct, ({ trx, actor, params }) =>
-    withdrawProduct(trx, actor, params.id, ground),
-  );
-  changing(contract.addPhoto, ({ trx, actor, params, upload }) =>
+  mount(contract.publishProduct, ({ trx, actor, params }) => publishProduct(trx, actor, params.id, ground));
+  mount(contract.withdrawProduct, ({ trx, actor, params }) => withdrawProduct(trx, actor, params.id, ground));
+  mount(contract.addPhoto, ({ trx, actor, params, upload }) =>
     addPhoto(trx, actor, { id: params.id, upload }, ground),
   );
-  changing(contract.arrangePhotos, ({ trx, actor, params, body, expectedVersion }) =>
+  mount(contract.arrangePhotos, ({ trx, actor, params, body, expectedVersion }) =>
     arrangePhotos(trx, actor, { id: params.id, expectedVersion, photos: body.photos }, ground),
   );
-  changing(contract.putVariant, ({ trx, actor, params, body, expectedVersion }) =>
+  mount(contract.putVariant, ({ trx, actor, params, body, expectedVersion }) =>
     putVariant(trx, actor, { ...params, expectedVersion, variant: body }, ground),
   );
-  changing(contract.removeVariant, ({ trx, actor, params, expectedVersion }) =>
+  mount(contract.removeVariant, ({ trx, actor, params, expectedVersion }) =>
     removeVariant(trx, actor, { ...params, expectedVersion }, ground),
   );
-  changing(contract.addCertificate, ({ trx, actor, params, body }) =>
+  mount(contract.addCertificate, ({ trx, actor, params, body }) =>
     addCertificate(trx, actor, { id: params.id, certificate: body }, ground),
   );
-  changing(contract.attachCertificateFile, ({ trx, actor, params, upload }) =>
+  mount(contract.attachCertificateFile, ({ trx, actor, params, upload }) =>
     attachCertificateFile(trx, actor, { ...params, upload }, ground),
   );
-  changing(contract.removeCertificate, ({ trx, actor, params }) =>
+  mount(contract.removeCertificate, ({ trx, actor, params }) =>
     removeCertificate(trx, actor, params, ground),
   );
 }

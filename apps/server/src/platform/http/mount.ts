@@ -42,8 +42,16 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
 /** Mounts one endpoint of the contract. */
 export type Mount = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
 
-/** The routes of one module, bound to its policy: no route without a rule. */
-export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
+/**
+ * The routes of one module, bound to its policy: no route without a rule.
+ * @param heard waits until what was committed is known to this process: whoever wrote reads what it wrote, from memory too
+ */
+export function mountFor(
+  app: FastifyInstance,
+  db: Db,
+  policy: Policy,
+  heard: () => Promise<void> = async () => {},
+): Mount {
   return (endpoint, handler) => {
     if (!Object.hasOwn(policy, endpoint.operationId))
       throw new Error(`${endpoint.operationId} has no policy`);
@@ -96,6 +104,7 @@ export function mountFor(app: FastifyInstance, db: Db, policy: Policy): Mount {
           await keepAnswer(trx, owner, endpoint.status ?? 200, value);
           return { value };
         }).finally(() => upload?.discard());
+        await heard();
         if (answer.earlier) {
           reply.header('idempotency-replayed', 'true');
           return send(endpoint, reply, answer.earlier.body as never);

@@ -11,8 +11,11 @@ function hub(options?: { most: number }) {
       new Map(topics.flatMap((topic) => (states.has(topic) ? [[topic, states.get(topic)!]] : []))),
   );
   const notifications: Notifications = {
-    on: (_channel, handler) => (tell = handler),
+    on: (_channel, handler) => {
+      tell = () => handler('');
+    },
     start: async () => {},
+    heard: async () => {},
     stop: async () => {},
   };
   const live = createLive(notifications, (error) => expect.unreachable(String(error)), options);

@@ -13,6 +13,7 @@ import * as spellings from './0011-spellings-at-once.ts';
 import * as uncompressed from './0012-products-uncompressed.ts';
 import * as oneVector from './0013-one-vector.ts';
 import * as partsOfVersions from './0014-parts-of-versions.ts';
+import * as changesById from './0015-changes-by-id.ts';
 
 export const catalogueMigrations: Migrations = {
   '0001-products': products,
@@ -29,4 +30,5 @@ export const catalogueMigrations: Migrations = {
   '0012-products-uncompressed': uncompressed,
   '0013-one-vector': oneVector,
   '0014-parts-of-versions': partsOfVersions,
+  '0015-changes-by-id': changesById,
 };

@@ -1,5 +1,6 @@
 import type { listProducts, QueryOf } from '@jiechuan/contract';
 import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../../platform/db/database.ts';
 
 export type ProductFilter = Omit<QueryOf<typeof listProducts>, 'q' | 'cursor' | 'limit' | 'sort'>;
 
@@ -16,6 +17,14 @@ export function conditions(filter: ProductFilter): RawBuilder<unknown>[] {
   if (priceMin !== undefined) all.push(sql`price >= ${priceMin}`);
   if (priceMax !== undefined) all.push(sql`price <= ${priceMax}`);
   return all;
+}
+
+/** The combinations of facet values that a filter lets through; null where it lets through all. */
+export async function facetsMeeting(db: Db, filter: ProductFilter): Promise<ReadonlySet<number> | null> {
+  const all = facetConditions(filter);
+  if (all.length === 0) return null;
+  const { rows } = await sql<{ id: number }>`select id from product_facets ${where(all)}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function facetConditions({ origin, category, storage, market, certificate, gi }: ProductFilter) {

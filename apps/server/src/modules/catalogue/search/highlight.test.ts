@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { highlighter } from './highlight.ts';
+import { highlighter, splitNames } from './highlight.ts';
 
 /** The marked parts of a name, each in brackets. */
 function marked(q: string, name: string): string {
-  const ranges = highlighter(q)({ any: name })['any'] ?? [];
+  const ranges = highlighter(q)(splitNames({ any: name }))['any'] ?? [];
   let out = '';
   let last = 0;
   for (const [from, to] of ranges) {

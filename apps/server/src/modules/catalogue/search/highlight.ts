@@ -8,7 +8,7 @@ type Ranges = [number, number][];
  * stem whole, else what was typed where a word begins so, Han characters anywhere. A letter alone is marked as a word only:
  * it begins nearly everything. A name found by its sound or by another script has nothing to underline.
  */
-export function highlighter(q: string): (names: Record<string, string>) => Record<string, Ranges> {
+export function highlighter(q: string): (names: SplitNames) => Record<string, Ranges> {
   const words = normaliseText(q)
     .split(/[\s\p{P}]+/u)
     .filter(Boolean)
@@ -17,8 +17,8 @@ export function highlighter(q: string): (names: Record<string, string>) => Recor
   const beginnings = words.filter((word) => !/^\p{L}$/u.test(word) || runKind(word) === null);
   return (names) => {
     const marked: Record<string, Ranges> = {};
-    for (const [language, name] of Object.entries(names)) {
-      const ranges = rangesIn(name, beginnings, stems);
+    for (const [language, parts] of names) {
+      const ranges = rangesIn(parts, beginnings, stems);
       if (ranges.length > 0) marked[language] = ranges;
     }
     return marked;
@@ -34,16 +34,36 @@ const wordOf = remembered(20_000, (word) => {
 const stemOf = (word: string): string =>
   /\p{Script=Cyrillic}/u.test(word) ? cyrillicStem(word) : latinStem(word);
 
-function rangesIn(name: string, beginnings: readonly string[], stems: ReadonlySet<string>): Ranges {
+/** A word of a name: where it stands, as UTF-16 units, and how it is compared. */
+interface Part {
+  from: number;
+  to: number;
+  plain: string;
+  stem: string;
+}
+
+/** Names by language, taken apart once for however many questions. */
+export type SplitNames = readonly (readonly [language: string, parts: readonly Part[]])[];
+
+export const splitNames = (names: Record<string, string>): SplitNames =>
+  Object.entries(names).map(([language, name]) => [
+    language,
+    Array.from(name.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ({ 0: word, index }) => ({
+      from: index,
+      to: index + word.length,
+      ...wordOf(word),
+    })),
+  ]);
+
+function rangesIn(parts: readonly Part[], beginnings: readonly string[], stems: ReadonlySet<string>): Ranges {
   const found: Ranges = [];
-  for (const { 0: word, index } of name.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const { plain, stem } = wordOf(word);
-    if (stems.has(stem)) found.push([index, index + word.length]);
+  for (const { from, to, plain, stem } of parts) {
+    if (stems.has(stem)) found.push([from, to]);
     // A spelling of another length than what it was made of (ﬁ) would make positions lie.
-    else if (plain.length === word.length)
+    else if (plain.length === to - from)
       for (const typed of beginnings)
         for (let at = plain.indexOf(typed); at >= 0; at = plain.indexOf(typed, at + typed.length))
-          if (beginsAt(plain, at)) found.push([index + at, index + at + typed.length]);
+          if (beginsAt(plain, at)) found.push([from + at, from + at + typed.length]);
   }
   return merge(found);
 }
@@ -59,6 +79,7 @@ function beginsAt(text: string, at: number): boolean {
 }
 
 function merge(ranges: Ranges): Ranges {
+  if (ranges.length < 2) return ranges;
   const merged: Ranges = [];
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);

@@ -28,38 +28,45 @@ export const wordsLiteral = ({
 /** A whole name as one lexeme. */
 export const exactLexeme = (name: string): string => exactSign + normaliseSpelling(name);
 
-/** What a question asks for, as tsquery literals. */
+/** What a question asks for: of each inner list at least one lexeme must be there, one that ends in `*` is a beginning. */
 export interface Wanted {
   /** Called exactly so, with exactly this code, or with both words written as one. */
-  exact: string;
+  exact: Conjunction;
   /** Called by all of these words. */
-  called: string;
+  called: Conjunction;
   /** Called so, or so described: every word in a name or in what is said of it. */
-  said: string;
+  said: Conjunction;
+  /** What has the exact name has its words, unless these are words that tell nothing. */
+  orSaid: Conjunction;
 }
+
+type Conjunction = readonly (readonly string[])[];
 
 /** @returns null where nothing in it can be asked for */
 export function wantedBy(q: string, typed: string = q): Wanted | null {
-  const words = analyseQuery(typed);
-  const called = queryLiteral(words);
-  if (called === null) return null;
+  const { must } = analyseQuery(typed);
+  if (must.length === 0) return null;
   const code = normaliseCode(q);
   const compound = compoundOf(q);
-  const exact = {
-    must: [
-      [
-        exactLexeme(q),
-        ...(code === '' ? [] : [codeLexeme(code)]),
-        ...(compound === undefined ? [] : [compound]),
-      ],
+  const exact = [
+    [
+      exactLexeme(q),
+      ...(code === '' ? [] : [codeLexeme(code)]),
+      ...(compound === undefined ? [] : [compound]),
     ],
-  };
-  // What has the exact name has its words, unless these are words that tell nothing.
-  const said = `${queryLiteral(orSaid(words))} | ${queryLiteral(orSaid(exact))}`;
-  return { exact: queryLiteral(exact)!, called, said };
+  ];
+  return { exact, called: must, said: alsoSaid(must), orSaid: alsoSaid(exact) };
 }
 
 /** Each alternative in both forms; how a word sounds, its initials and codes are kept of names alone. */
-const orSaid = ({ must }: { must: readonly (readonly string[])[] }) => ({
-  must: must.map((anyOf) => [...anyOf, ...anyOf.filter(isWritten).map((lexeme) => saidSign + lexeme)]),
+const alsoSaid = (must: Conjunction): Conjunction =>
+  must.map((anyOf) => [...anyOf, ...anyOf.filter(isWritten).map((lexeme) => saidSign + lexeme)]);
+
+/** As tsquery literals, to be sent as parameters. */
+export const literalsOf = ({ exact, called, said, orSaid }: Wanted) => ({
+  exact: literal(exact),
+  called: literal(called),
+  said: `${literal(said)} | ${literal(orSaid)}`,
 });
+
+const literal = (must: Conjunction): string => queryLiteral({ must })!;

@@ -1,6 +1,7 @@
 import type { listProducts, QueryOf, ResponseOf } from '@jiechuan/contract';
 import { availableParallelism } from 'node:os';
-import pLimit, { type LimitFunction } from 'p-limit';
+import { isDeepStrictEqual } from 'node:util';
+import pLimit from 'p-limit';
 import type { Db } from '../../../platform/db/database.ts';
 import { LiveCache } from '../../../platform/db/live-cache.ts';
 import { writeCursor } from '../../../platform/http/cursor.ts';
@@ -9,21 +10,21 @@ import { analyseQuery, queryLiteral, soundsOf } from '../../../platform/text/ind
 import { FacetDictionary } from './dictionary.ts';
 import { facetNames, type FacetName, type Facets } from './facets.ts';
 import { filtered, type ProductFilter } from './filter.sql.ts';
+import { inDatabase, inMemory, OutOfStep, type Finder } from './finder.ts';
 import { highlighter } from './highlight.ts';
+import { KeptCards } from './kept-cards.ts';
+import { changedIds, KeptIndex } from './kept-index.ts';
 import { wantedBy, type Wanted } from './lexemes.ts';
 import {
-  countFound,
   countProducts,
   listPage,
-  searchPage,
   suggestNames,
   type Found,
-  type ListOrder,
+  type FoundPage,
   type Suggested,
   type Tally,
 } from './page.sql.ts';
 import { readPosition } from './position.ts';
-import { putRight } from './spelling.sql.ts';
 
 type Query = QueryOf<typeof listProducts>;
 type Answer = ResponseOf<typeof listProducts>;
@@ -35,8 +36,19 @@ export interface ProductList {
   find(db: Db, query: Query): Promise<Answer>;
   /** Products called so, or whose name goes on so: the shortest names first. */
   suggest(db: Db, q: string): Promise<Suggested[]>;
-  /** To be called once a transaction that changed products has committed. */
-  changed(): void;
+  /**
+   * From now on searches are answered from memory while it is in step; to be called once, where changes are told of.
+   * @param db to read by at any time: no transaction
+   */
+  keepIndex(db: Db, onError: (error: unknown) => void): void;
+  /** Whether searches are answered from memory now; asked for, it will be soon. */
+  inStep(): boolean;
+  /**
+   * To be called once a transaction that changed products has committed.
+   * @param said what PostgreSQL said of it; null where something may have been missed
+   */
+  changed(said: string | null): void;
+  close(): void;
 }
 
 /** Answers kept: a page of 20 has some 20 kB, one of 100 five times that. */
@@ -46,12 +58,14 @@ const mostCounts = 1000;
 /**
  * The product list. Answers are kept whole until a product changes; of pages beyond the first only the counts, since
  * who walks through all of them would push out what many ask for.
- * @param options.remember false to ask the database every time (measuring)
+ * @param options.remember false to work out every answer anew (measuring)
  */
 export function createProductList(options: { remember: boolean } = { remember: true }): ProductList {
   const answers = new LiveCache<JsonText>(mostAnswers);
   const counts = new LiveCache<string>(mostCounts);
   const dictionary = new FacetDictionary();
+  const cards = new KeptCards();
+  let index: KeptIndex | null = null;
   // What a search costs PostgreSQL is computing: many more at a time than processors only make one another late. With one
   // more none of them is idle while an answer is on its way. None takes long, for it looks at a bounded number of products.
   const lanes = pLimit(1 + Math.max(2, availableParallelism()));
@@ -73,10 +87,21 @@ export function createProductList(options: { remember: boolean } = { remember: t
     return answerText(found, limit, counted, null);
   };
 
+  const searched = async (db: Db, query: Query, q: string): Promise<JsonText> => {
+    const inStep = index?.inStep();
+    if (inStep) {
+      try {
+        return await search(db, dictionary, inMemory(db, lanes, inStep, cards), query, q);
+      } catch (error) {
+        if (!(error instanceof OutOfStep)) throw error;
+      }
+    }
+    return search(db, dictionary, inDatabase(db, lanes), query, q);
+  };
+
   const page = async (db: Db, query: Query): Promise<JsonText> => {
     const { q } = query;
-    if (q !== undefined && q !== '')
-      return keep(answers, query, () => searched(db, dictionary, lanes, query, q));
+    if (q !== undefined && q !== '') return keep(answers, query, () => searched(db, query, q));
     return query.cursor === undefined ? keep(answers, query, () => listed(db, query)) : listed(db, query);
   };
   return {
@@ -92,17 +117,25 @@ export function createProductList(options: { remember: boolean } = { remember: t
       );
       return JSON.parse(kept.text) as Suggested[];
     },
-    changed() {
+    keepIndex(db, onError) {
+      index = new KeptIndex(db, onError);
+    },
+    inStep: () => index !== null && index.inStep() !== null,
+    changed(said) {
+      const ids = changedIds(said);
       answers.clear();
       counts.clear();
+      cards.changed(ids);
+      index?.changed(ids);
     },
+    close: () => index?.close(),
   };
 }
 
-async function searched(
+async function search(
   db: Db,
   dictionary: FacetDictionary,
-  lanes: LimitFunction,
+  finder: Finder,
   query: Query,
   q: string,
 ): Promise<JsonText> {
@@ -112,38 +145,27 @@ async function searched(
   // A query of signs alone asks for nothing that could be found.
   if (typed === null)
     return answerText([], limit, countsText(nothing, await dictionary.addUp(db, nothing)), null);
-  // A question holds its lane until it is answered: whoever waits for a second spelling isn't sent back to the end.
-  const { answer, wanted, spelling } = await lanes(() =>
-    answered(db, filter, q, typed, (wanted) =>
-      sort === 'relevance'
-        ? searchPage(db, filter, wanted, after, limit + 1)
-        : sortedSearch(db, filter, wanted, sort, after, limit + 1),
-    ),
+  // A question holds its turn until it is answered: whoever waits for a second spelling isn't sent back to the end.
+  const { answer, wanted, spelling } = await finder.inTurn(() =>
+    answered(finder, filter, q, typed, (wanted) => finder.find(filter, wanted, sort, after, limit + 1)),
   );
   const highlight = highlighter(spelling ?? q);
-  const shown = answer.found.map((one) => {
-    const { names } = JSON.parse(one.card) as { names: Record<string, string> };
-    const highlights = JSON.stringify(highlight(names));
-    return { ...one, card: `${one.card.slice(0, -1)},"highlights":${highlights}}` };
-  });
+  const cards = answer.found.map(
+    ({ card }) => `${card.text.slice(0, -1)},"highlights":${JSON.stringify(highlight(card.names))}}`,
+  );
   const facets = await withAlternatives(
     db,
     dictionary,
     filter,
     await dictionary.addUp(db, answer.tally),
-    (_, others) => lanes(() => countFound(db, others, wanted.said)),
+    (_, others) => finder.inTurn(() => finder.count(others, wanted)),
   );
-  return answerText(shown, limit, countsText(answer.tally, facets), spelling);
-}
-
-interface FoundPage {
-  found: Found[];
-  tally: Tally;
+  return answerText(answer.found, limit, countsText(answer.tally, facets), spelling, cards);
 }
 
 /** What the words find; where that is nothing, what another spelling of them finds, and which. */
 async function answered(
-  db: Db,
+  finder: Finder,
   filter: ProductFilter,
   q: string,
   typed: Wanted,
@@ -151,7 +173,7 @@ async function answered(
 ): Promise<{ answer: FoundPage; wanted: Wanted; spelling: string | null }> {
   const answer = await ask(typed);
   if (answer.tally.total > 0) return { answer, wanted: typed, spelling: null };
-  const right = await otherSpelling(db, filter, q, typed);
+  const right = await otherSpelling(finder, filter, q, typed);
   if (right === null) return { answer, wanted: typed, spelling: null };
   const found = await ask(right.wanted);
   // A spelling that finds nothing either is no advice.
@@ -193,38 +215,24 @@ async function withAlternatives(
   return { ...facets, ...Object.fromEntries(counted) };
 }
 
-async function sortedSearch(
-  db: Db,
-  filter: ProductFilter,
-  wanted: Wanted,
-  sort: ListOrder,
-  after: (string | number)[] | undefined,
-  limit: number,
-): Promise<FoundPage> {
-  return {
-    found: await listPage(db, filter, sort, after, limit, wanted.said),
-    tally: await countFound(db, filter, wanted.said),
-  };
-}
-
 /** The query with mistyped words put right; null when that changes nothing or the words as typed do find something. */
 async function otherSpelling(
-  db: Db,
+  finder: Finder,
   filter: ProductFilter,
   q: string,
   typed: Wanted,
 ): Promise<{ spelling: string; wanted: Wanted } | null> {
-  if (filtered(filter) && (await countFound(db, {}, typed.said)).total > 0) return null;
+  if (filtered(filter) && (await finder.count({}, typed)).total > 0) return null;
   const sounds = soundsOf(q);
   const letters = sounds.filter(({ han }) => !han).map(({ spelling }) => spelling);
-  const rightLetters = letters.length === 0 ? [] : await putRight(db, letters);
+  const rightLetters = letters.length === 0 ? [] : await finder.putRight(letters);
   // Han characters are wrong ones of the right sound or none at all: a sound that is only like another means nothing.
   const spelling = sounds
     .map(({ spelling, han }) => (han ? spelling : rightLetters.shift()!))
     .join(' ')
     .trim();
   const wanted = spelling === '' ? null : wantedBy(spelling, `${spelling} `);
-  return wanted === null || wanted.called === typed.called ? null : { spelling, wanted };
+  return wanted === null || isDeepStrictEqual(wanted.called, typed.called) ? null : { spelling, wanted };
 }
 
 const nothing: Tally = { total: 0, totalIsLowerBound: false, groups: [] };
@@ -232,17 +240,21 @@ const nothing: Tally = { total: 0, totalIsLowerBound: false, groups: [] };
 const countsText = ({ total, totalIsLowerBound }: Tally, facets: Facets): string =>
   JSON.stringify({ total, totalIsLowerBound, facets }).slice(1, -1);
 
-/** @param found one more than `limit` where there is a next page */
+/**
+ * @param found one more than `limit` where there is a next page
+ * @param cards as they are sent, of each product found
+ */
 function answerText(
   found: readonly Found[],
   limit: number,
   counts: string,
   spelling: string | null,
+  cards: readonly string[] = found.map(({ card }) => card.text),
 ): JsonText {
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const next = last && found.length > limit ? JSON.stringify(writeCursor(last.position)) : 'null';
-  const items = shown.map(({ card }) => card).join(',');
+  const items = cards.slice(0, limit).join(',');
   return new JsonText(
     `{"items":[${items}],"nextCursor":${next},${counts},"spelling":${JSON.stringify(spelling)}}`,
   );

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import { runPrepared } from '../../../platform/db/prepared.ts';
-import type { Wanted } from './lexemes.ts';
+import { literalsOf, type Wanted } from './lexemes.ts';
+import { Card } from './card.ts';
 import { conditions, filtered, where, type ProductFilter } from './filter.sql.ts';
 
 /** How many products a search looks at; beyond it, counting and ranking stop. */
@@ -10,8 +11,7 @@ export const searchBound = 10_000;
 export type Position = (string | number)[];
 
 export interface Found {
-  id: string;
-  card: string;
+  card: Card;
   /** What the next page begins after. */
   position: Position;
 }
@@ -23,10 +23,16 @@ export interface Tally {
   groups: readonly (readonly [facets: number, count: number])[];
 }
 
+/** A page of what is found, and how much there is. */
+export interface FoundPage {
+  found: Found[];
+  tally: Tally;
+}
+
 export type ListOrder = 'newest' | 'name' | 'price';
 
 // Microseconds since 1970 fit a double exactly, so a cursor loses nothing of the instant.
-const micros = sql`(extract(epoch from published_at) * 1000000)::bigint`;
+export const micros = sql<number>`(extract(epoch from published_at) * 1000000)::bigint`;
 export const instantOf = (value: string | number): RawBuilder<unknown> =>
   sql`timestamptz 'epoch' + ${value}::bigint * interval '1 microsecond'`;
 
@@ -61,7 +67,7 @@ async function run<Row>(db: Db, name: string | null, statement: RawBuilder<Row>)
 
 /**
  * One page of the list; by price only what has one.
- * @param tsquery narrows it to what the words find, in the same order
+ * @param wanted narrows it to what the words find, in the same order
  */
 export async function listPage(
   db: Db,
@@ -69,21 +75,21 @@ export async function listPage(
   order: ListOrder,
   after: Position | undefined,
   limit: number,
-  tsquery?: string,
+  wanted?: Wanted,
 ): Promise<Found[]> {
   const { by, after: beyond, shown } = orders[order];
   const all = conditions(filter);
   if (order === 'price') all.push(sql`price is not null`);
   if (after) all.push(beyond(after));
-  if (tsquery !== undefined) all.push(matches(tsquery));
+  if (wanted !== undefined) all.push(matches(literalsOf(wanted).said));
   const rows = await run<{ id: string; card: string; value: string | number }>(
     db,
-    tsquery !== undefined || filtered(filter) ? null : `list-${order}${after ? '-after' : ''}`,
+    wanted !== undefined || filtered(filter) ? null : `list-${order}${after ? '-after' : ''}`,
     sql`
     select product_id as id, card, ${shown} as value
     from product_search ${where(all)} order by ${by} limit ${limit}`,
   );
-  return rows.map(({ id, card, value }) => ({ id, card, position: [value, id] }));
+  return rows.map(({ id, card, value }) => ({ card: new Card(card), position: [value, id] }));
 }
 
 const grouped = (from: RawBuilder<unknown>): RawBuilder<string | null> =>
@@ -129,9 +135,9 @@ const matching = (
   limit ${sql.lit(searchBound + 1)}) m`;
 
 /** The same of what words find, up to `searchBound`. */
-export async function countFound(db: Db, filter: ProductFilter, tsquery: string): Promise<Tally> {
+export async function countFound(db: Db, filter: ProductFilter, wanted: Wanted): Promise<Tally> {
   const { rows } = await sql<{ groups: string | null }>`
-    select ${grouped(matching(counting, tsquery, filter))} as groups`.execute(db);
+    select ${grouped(matching(counting, literalsOf(wanted).said, filter))} as groups`.execute(db);
   return bounded(rows[0]!.groups);
 }
 
@@ -167,11 +173,12 @@ export async function searchPage(
   wanted: Wanted,
   after: Position | undefined,
   limit: number,
-): Promise<{ found: Found[]; tally: Tally }> {
+): Promise<FoundPage> {
+  const asked = literalsOf(wanted);
   const lacking = (stages: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`(select count(*) from ${stages}) < ${limit}`;
-  const exactly = matching(ranking, wanted.exact, filter);
-  const called = matching(ranking, wanted.called, filter);
+  const exactly = matching(ranking, asked.exact, filter);
+  const called = matching(ranking, asked.called, filter);
   // A first page asks a later stage only where the earlier ones are shown whole; a further page begins behind them.
   const others = (earlier: RawBuilder<unknown>, whole: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`product_id not in (select product_id from ${after ? whole : earlier})`;
@@ -185,14 +192,14 @@ export async function searchPage(
     with exact as materialized (${stage(0, exactly)}),
     called as materialized (${stage(
       1,
-      matching(ranking, wanted.called, filter, lacking(sql`exact`)),
+      matching(ranking, asked.called, filter, lacking(sql`exact`)),
       others(sql`exact`, exactly),
     )}),
     said as materialized (${stage(
       2,
       matching(
         ranking,
-        wanted.said,
+        asked.said,
         filter,
         lacking(sql`(select from exact union all select from called) earlier`),
       ),
@@ -205,12 +212,12 @@ export async function searchPage(
     select page.product_id as id, s.card, page.stage, page.brevity,
       (extract(epoch from page.published_at) * 1000000)::bigint as at, null as groups
     from page join product_search s using (product_id)
-    union all select null, null, null, null, null, ${grouped(matching(counting, wanted.said, filter))}`,
+    union all select null, null, null, null, null, ${grouped(matching(counting, asked.said, filter))}`,
   );
   const found = rows
     .filter(({ id }) => id !== null)
     .toSorted(inOrder)
-    .map((row) => ({ id: row.id, card: row.card, position: [row.stage, row.brevity, row.at, row.id] }));
+    .map((row) => ({ card: new Card(row.card), position: [row.stage, row.brevity, row.at, row.id] }));
   return { found, tally: bounded(rows.find(({ id }) => id === null)!.groups) };
 }
 
@@ -256,4 +263,14 @@ export async function suggestNames(db: Db, called: string): Promise<Suggested[]>
     order by best.nth, best.brevity, best.published_at desc, best.product_id desc`,
   );
   return rows.map(({ id, card }) => ({ id, names: (JSON.parse(card) as Suggested).names }));
+}
+
+/** The cards of products, of those that are shown. */
+export async function cardsOf(db: Db, ids: readonly string[]): Promise<Map<string, Card>> {
+  const rows = await runPrepared<{ id: string; card: string }>(
+    db,
+    'cards',
+    sql`select product_id as id, card from product_search where product_id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, card }) => [id, new Card(card)]));
 }
