@@ -10,6 +10,7 @@ import { run, upload } from '../imports/testing/uploads.ts';
 import { insertDemoProducts } from '../insert-demo-products.ts';
 import { admitEnterprise, sauce } from '../testing/enterprise.ts';
 import * as oneVector from '../migrations/0013-one-vector.ts';
+import * as changesById from '../migrations/0015-changes-by-id.ts';
 import { findProducts } from '../product.sql.ts';
 import { placeNames } from '../../../platform/geography/index.ts';
 import { analyseText } from '../../../platform/text/index.ts';
@@ -129,6 +130,7 @@ test('rows that were kept in two vectors find the same in one', async () => {
     );
     expect(await wordsOf(trx)).not.toEqual(before);
     await oneVector.up(trx as never);
+    await changesById.up(trx as never);
     expect(await wordsOf(trx)).toEqual(before);
   });
 });
