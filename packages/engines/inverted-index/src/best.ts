@@ -1,28 +1,40 @@
-import type { Compare } from './order.ts';
-import type { Entry } from './types.ts';
+import { orders, type Compare } from './order.ts';
+import type { Entry, Order } from './types.ts';
 
 interface Kept {
   entry: Entry;
   stage: number;
 }
 
-/** Keeps the first `limit` entries of those it is shown, in order. One that doesn't come among them is compared once. */
+/** Keeps the first `limit` entries of those it is shown, in order. */
 export class Best {
   readonly kept: Kept[] = [];
   readonly #limit: number;
   readonly #compare: Compare;
+  readonly #byRelevance: boolean;
+  // Of the last one kept, once there are as many as are kept.
+  #lastStage = Infinity;
+  #lastBrevity = Infinity;
+  #lastPublished = -Infinity;
 
-  constructor(limit: number, compare: Compare) {
+  constructor(limit: number, order: Order) {
     this.#limit = limit;
-    this.#compare = compare;
+    this.#compare = orders[order];
+    this.#byRelevance = order === 'relevance';
   }
 
-  /** @returns the last of those kept, once there are as many as are kept; what comes after it need not be shown */
-  show(entry: Entry, stage: number): Kept | undefined {
+  /** Whether an entry is told by these alone not to be among the first: of thousands found that spares looking at most. */
+  isBeyond(stage: number, brevity: number, published: number): boolean {
+    if (stage !== this.#lastStage) return stage > this.#lastStage;
+    if (brevity !== this.#lastBrevity) return brevity > this.#lastBrevity;
+    return published < this.#lastPublished;
+  }
+
+  show(entry: Entry, stage: number): void {
     const { kept } = this;
     if (kept.length >= this.#limit) {
       const last = kept.at(-1);
-      if (last === undefined || this.#compare(stage, entry, last.stage, last.entry) > 0) return last;
+      if (last === undefined || this.#compare(stage, entry, last.stage, last.entry) > 0) return;
       kept.pop();
     }
     let from = 0;
@@ -34,6 +46,12 @@ export class Best {
       else to = middle;
     }
     kept.splice(from, 0, { entry, stage });
-    return kept.length >= this.#limit ? kept.at(-1) : undefined;
+    if (this.#byRelevance && kept.length === this.#limit) this.#remember(kept.at(-1)!);
+  }
+
+  #remember({ stage, entry }: Kept): void {
+    this.#lastStage = stage;
+    this.#lastBrevity = entry.brevity;
+    this.#lastPublished = entry.published;
   }
 }

@@ -2,7 +2,7 @@ import { Best } from './best.ts';
 import { Column, Marks } from './columns.ts';
 import { isShown, orders } from './order.ts';
 import { Postings } from './postings.ts';
-import type { Entry, Found, Wish } from './types.ts';
+import type { Conjunction, Entry, Found, Question, Wish } from './types.ts';
 
 /**
  * Finds entries by their lexemes, exactly: every entry that a question asks for is counted, and those shown are the first
@@ -20,8 +20,9 @@ export class InvertedIndex {
   readonly #facetsOf = new Column(new Uint32Array(1024));
   readonly #seen = new Marks();
   readonly #facets: number[] = [];
-  /** How often each of them was counted for the question that is being answered; 0 between two questions. */
+  /** How often each of them was counted for the last question, and which were: only these are wiped for the next. */
   readonly #counts = new Column(new Uint32Array(1024));
+  #counted: number[] = [];
   readonly #placeOfFacets = new Map<number, number>();
 
   /** How many entries can be found. */
@@ -57,52 +58,39 @@ export class InvertedIndex {
 
   find({ question, accepts, order, after, limit }: Wish): Found {
     const compare = orders[order];
-    const best = new Best(limit, compare);
-    const counts = this.#counts.values;
-    const counted: number[] = [];
+    const best = new Best(limit, order);
+    const seen = this.#seen.values;
+    const mark = this.#seen.fresh();
     const alive = this.#alive.values;
     const brevity = this.#brevity.values;
     const published = this.#published.values;
     const facets = this.#facetsOf.values;
+    const counts = this.#counts.values;
+    for (const place of this.#counted) counts[place] = 0;
+    this.#counted = [];
     let total = 0;
-    // Of the last one shown as long as no better is found: most entries are told by these alone not to be among the best.
-    const ranked = order === 'relevance';
-    let lastStage = Infinity;
-    let lastBrevity = Infinity;
-    let lastPublished = -Infinity;
-    const seen = this.#seen.values;
-    const mark = this.#seen.fresh();
-    for (const [stage, conjunctions] of question.entries())
-      for (const conjunction of conjunctions) {
-        const { values, length } = this.#postings.matching(conjunction);
-        for (let at = 0; at < length; at++) {
-          const slot = values[at]!;
-          if (seen[slot] === mark) continue;
-          seen[slot] = mark;
-          if (alive[slot] === 0 || (accepts && !accepts(this.#entries[slot]!))) continue;
-          total++;
-          const place = facets[slot]!;
-          if (counts[place]!++ === 0) counted.push(place);
-          if (
-            stage > lastStage ||
-            (stage === lastStage &&
-              (brevity[slot]! > lastBrevity ||
-                (brevity[slot] === lastBrevity && published[slot]! < lastPublished)))
-          )
-            continue;
-          const entry = this.#entries[slot]!;
-          if (!isShown(order, entry)) continue;
-          if (after && compare(after.stage, after.entry, stage, entry) >= 0) continue;
-          const last = best.show(entry, stage);
-          if (!ranked || !last) continue;
-          lastStage = last.stage;
-          lastBrevity = last.entry.brevity;
-          lastPublished = last.entry.published;
-        }
+    for (const [stage, conjunction] of inStages(question)) {
+      const { values, length } = this.#postings.matching(conjunction);
+      for (let at = 0; at < length; at++) {
+        const slot = values[at]!;
+        if (seen[slot] === mark) continue;
+        seen[slot] = mark;
+        if (alive[slot] === 0 || (accepts && !accepts(this.#entries[slot]!))) continue;
+        total++;
+        const place = facets[slot]!;
+        if (counts[place]!++ === 0) this.#counted.push(place);
+        if (best.isBeyond(stage, brevity[slot]!, published[slot]!)) continue;
+        const entry = this.#entries[slot]!;
+        if (!isShown(order, entry)) continue;
+        if (after && compare(after.stage, after.entry, stage, entry) >= 0) continue;
+        best.show(entry, stage);
       }
-    const groups = counted.map((place): Found['groups'][number] => [this.#facets[place]!, counts[place]!]);
-    for (const place of counted) counts[place] = 0;
-    return { entries: best.kept, total, groups };
+    }
+    return {
+      entries: best.kept,
+      total,
+      groups: this.#counted.map((place) => [this.#facets[place]!, counts[place]!]),
+    };
   }
 
   #placeOf(facets: number): number {
@@ -115,3 +103,9 @@ export class InvertedIndex {
     return place;
   }
 }
+
+/** The conjunctions of a question, those of the first stage first. */
+const inStages = (question: Question): [stage: number, conjunction: Conjunction][] =>
+  question.flatMap((conjunctions, stage) =>
+    conjunctions.map((conjunction): [number, Conjunction] => [stage, conjunction]),
+  );

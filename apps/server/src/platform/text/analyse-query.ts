@@ -194,6 +194,11 @@ export const soundsOf = (q: string): { spelling: string; han: boolean }[] =>
 const spellingOf = ({ script, text }: Run): string =>
   script === 'han' ? readingOf(text).map(foldSyllable).join('') : text;
 
+/** The clauses without those that stand before: to ask for a word again tells nothing and costs as much. */
+const eachOnce = (clauses: string[][]): string[][] => [
+  ...new Map(clauses.map((anyOf) => [JSON.stringify(anyOf), anyOf])).values(),
+];
+
 /**
  * Reads what a person typed: words in any of the languages, pinyin with or without spaces, initials, Chinese names in
  * Cyrillic, codes. Deterministic; takes any string.
@@ -227,7 +232,7 @@ export function analyseQuery(q: string): QueryAnalysis {
     must = must.map((anyOf) => [...code, ...anyOf]);
   }
   return {
-    must: must.slice(0, mostClauses).map((anyOf) => [...new Set(anyOf)].slice(0, mostAlternatives)),
+    must: eachOnce(must.map((anyOf) => [...new Set(anyOf)].slice(0, mostAlternatives))).slice(0, mostClauses),
     ...(typedRun && !['han', 'dense'].includes(typedRun.script) ? { prefix: typedRun.text } : {}),
     fuzzy: runs.map(spellingOf).join(' '),
     looksLikeCode: isCode,

@@ -137,6 +137,10 @@ describe('words of other languages', () => {
   ])('%s does not find %s', (q, text) => {
     expect(finds(q, named(text))).toBe(false);
   });
+  test('a word typed again and again is asked for once', () => {
+    expect(analyseQuery('四川'.repeat(100)).must).toEqual(analyseQuery('四川 四川').must);
+    expect(analyseQuery('лимон '.repeat(12)).must).toEqual(analyseQuery('лимон ').must);
+  });
   test.each(['', ' ', '!!!', '🙂', '\\'])('a query without a word asks for nothing: “%s”', (q) => {
     expect(analyseQuery(q).must).toEqual([]);
     expect(queryLiteral(analyseQuery(q))).toBeNull();
