@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareBinaries } from './binaries.ts';
 import { checkRelease, ensureCluster } from './cluster.ts';
 import { ensureDatabase } from './database.ts';
@@ -55,17 +56,33 @@ async function open(
   await ensureCluster(place, binaries, password, log);
   checkRelease(place, binaries);
 
-  const running = await findPostmaster(place);
-  const { port } = running ?? (await startPostmaster(place, binaries, settings));
   const stop = () => stopPostmaster(place, binaries);
-  try {
-    const connectionString = await ensureDatabase(port, place.cluster, password);
-    return { connectionString, adopted: running !== undefined, location: place.cluster, stop };
-  } catch (error) {
-    if (!running) await stop();
-    throw asStartProblem(error, place.cluster);
+  const deadline = Date.now() + dyingMs;
+  for (;;) {
+    const running = await findPostmaster(place);
+    const { port } = running ?? (await startPostmaster(place, binaries, settings));
+    try {
+      const connectionString = await ensureDatabase(port, place.cluster, password);
+      return { connectionString, adopted: running !== undefined, location: place.cluster, stop };
+    } catch (error) {
+      if (!running) await stop();
+      else if (isCut(error) && Date.now() < deadline) {
+        await sleep(100);
+        continue;
+      }
+      throw asStartProblem(error, place.cluster);
+    }
   }
 }
+
+/** A server that is found while it is being killed cuts whoever connects; so long it is looked at again. */
+const dyingMs = 10_000;
+
+const isCut = (error: unknown): boolean =>
+  error instanceof Error &&
+  /ECONNRESET|ECONNREFUSED|EPIPE|Connection terminated/.test(
+    `${(error as NodeJS.ErrnoException).code} ${error.message}`,
+  );
 
 /** The generated password lies beside the cluster, for its owner's eyes only. */
 function ensurePassword(dataDir: string): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareBinaries } from './binaries.ts';
@@ -139,6 +140,21 @@ describe('the embedded server', () => {
     expect(server.adopted).toBe(false);
     expect(await ask(server.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await cut).toBeInstanceOf(Error);
+    await server.stop();
+  });
+
+  test('starts when the server it found is killed while it connects to it', async () => {
+    const before = await startPostgres({ dataDir });
+    const postmaster = postmasterOf(before.location) ?? 0;
+    // Stopped, it takes connections and says nothing.
+    process.kill(postmaster, 'SIGSTOP');
+    const starting = startPostgres({ dataDir });
+    await sleep(1500);
+    process.kill(postmaster, 'SIGKILL');
+
+    const server = await starting;
+    expect(server.adopted).toBe(false);
+    expect(await ask(server.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
     await server.stop();
   });
 

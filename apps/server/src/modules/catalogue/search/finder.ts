@@ -49,7 +49,9 @@ export const inDatabase = (db: Db, lanes: LimitFunction): Finder => ({
 });
 
 /** What the index found isn't there any more: it is about to be told so. */
-export class OutOfStep extends Error {}
+export class OutOfStep extends Error {
+  override message = 'a product that was found is gone';
+}
 
 /** Answers from an index that is in step, exactly. @throws OutOfStep where a product has gone meanwhile */
 export function inMemory(db: Db, lanes: LimitFunction, index: InvertedIndex, cards: KeptCards): Finder {
