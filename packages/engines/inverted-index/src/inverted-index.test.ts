@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byCodePoints, InvertedIndex, type Entry, type Found, type Wish } from './index.ts';
+import { InvertedIndex, type Entry, type Found, type Wish } from './index.ts';
 import { SortedLexemes } from './lexemes.ts';
+import { byCodePoints } from './order.ts';
 import { lookThrough, type Document } from './testing/look-through.ts';
 
 // Few letters and few entries, so that lexemes, beginnings and places in an order coincide.

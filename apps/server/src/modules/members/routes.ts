@@ -29,17 +29,11 @@ import { updateResource } from './update-resource.ts';
 
 /** Mounts the module's endpoints: one line a handler. */
 export function mountMembers(
-  mountOne: Mount,
+  mount: Mount,
   ground: Ground,
   createOwner: CreateOwner,
   search: MemberSearch,
 ): void {
-  // Every change may alter what is found.
-  const mount: Mount = (endpoint, handler) =>
-    mountOne(endpoint, (call) => {
-      if (endpoint.method !== 'GET') call.afterCommit(search.changed);
-      return handler(call);
-    });
   mount(contract.listMembers, ({ trx, query }) => search.page(trx, query));
   mount(contract.exportMembersCsv, ({ trx, actor, query, reply }) =>
     takeAway(reply, 'members.csv', membersSheet(trx, actor, query), tooLarge),

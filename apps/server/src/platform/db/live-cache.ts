@@ -1,8 +1,8 @@
 const longestMs = 30_000;
 
 /**
- * Answers kept until what they say changes: forgotten at once for changes of this process (`clear`), on
- * PostgreSQL's notification for those of others, after half a minute in any case. Equal questions at one
+ * Answers kept until what they say changes: forgotten on PostgreSQL's notification (`clear`), which whoever writes waits
+ * for, after half a minute in any case. Equal questions at one
  * time are asked once. A question asked after `clear` never gets an answer from before it.
  */
 export class LiveCache<Answer> {

@@ -30,8 +30,6 @@ export interface Call<E extends Endpoint> {
   expectedVersion: number;
   request: FastifyRequest;
   reply: FastifyReply;
-  /** Runs once the transaction has committed; never if it didn't. */
-  afterCommit(action: () => void): void;
 }
 
 export type Answer<E extends Endpoint> =
@@ -76,7 +74,7 @@ export function mountFor(
       },
       ...(endpoint.response && (endpoint.method === 'GET' || endpoint.versioned) && { onSend: tagAnswer }),
       handler: async (request, reply) => {
-        const call = (trx: Db, afterCommit: (action: () => void) => void, upload?: Upload) =>
+        const call = (trx: Db, upload?: Upload) =>
           handler({
             trx,
             actor: request.actor,
@@ -88,19 +86,18 @@ export function mountFor(
             expectedVersion: edits ? readIfMatch(request) : 0,
             request,
             reply,
-            afterCommit,
           });
-        if (endpoint.method === 'GET') return send(endpoint, reply, await call(db, () => {}));
+        if (endpoint.method === 'GET') return send(endpoint, reply, await call(db));
         // A key that can't be kept (the answer holds a secret) is checked and otherwise not heeded.
         const given = endpoint.method === 'POST' ? readKey(request) : undefined;
         const key = endpoint.secretAnswer ? undefined : given;
         const upload = endpoint.upload && (await receiveUpload(request, endpoint.upload, app.uploadFolder));
-        const answer = await inTransaction(db, { retry: true }, async (trx, afterCommit) => {
-          if (key === undefined) return { value: await call(trx, afterCommit, upload) };
+        const answer = await inTransaction(db, { retry: true }, async (trx) => {
+          if (key === undefined) return { value: await call(trx, upload) };
           const owner = { caller: callerOf(request.actor), key, operation: endpoint.operationId };
           const earlier = await claimKey(trx, owner, requestHash(endpoint, request, upload));
           if (earlier) return { earlier };
-          const value = await call(trx, afterCommit, upload);
+          const value = await call(trx, upload);
           await keepAnswer(trx, owner, endpoint.status ?? 200, value);
           return { value };
         }).finally(() => upload?.discard());

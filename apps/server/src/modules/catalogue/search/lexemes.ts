@@ -1,3 +1,4 @@
+import type { Conjunction } from '@jiechuan/inverted-index';
 import {
   analyseQuery,
   codeLexeme,
@@ -39,8 +40,6 @@ export interface Wanted {
   /** What has the exact name has its words, unless these are words that tell nothing. */
   orSaid: Conjunction;
 }
-
-type Conjunction = readonly (readonly string[])[];
 
 /** @returns null where nothing in it can be asked for */
 export function wantedBy(q: string, typed: string = q): Wanted | null {
